@@ -1,0 +1,61 @@
+# The two commands are `make serve` and `make test`; both set up whatever they need.
+# Settings from the environment, both optional: SITE_URL, the address the site is served at; REPO_URL, the project's address.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help serve build check test lint unit browser lock clean
+
+help: ## Show the targets.
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 16
+
+serve: $(VENV)/site ## Build both languages and serve them; pages reload when a card, page or template changes.
+	$(BIN)/mkdocs serve
+
+build: $(VENV)/site ## Write both languages to site/; a build that fails leaves the site of before.
+	rm -rf .site-new
+	$(BIN)/mkdocs build --strict --site-dir .site-new
+	rm -rf site
+	mv .site-new site
+
+check: $(VENV)/site ## Check the cards and sources without building.
+	$(BIN)/cards check
+
+test: lint unit ## Check the code and run every test.
+
+lint: $(VENV)/test ## Check the code's style and types.
+	$(BIN)/ruff check hooks tests
+	$(BIN)/ruff format --check hooks tests
+	$(BIN)/mypy
+
+unit: $(VENV)/test browser ## Run the tests, in a real browser where a reader would use one.
+	$(BIN)/pytest
+
+# Debian's browser, when there is none and we may; elsewhere the tests tell what is missing.
+browser:
+	@if ! $(BIN)/python tests/chromium.py >/dev/null 2>&1 && command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-liberation >/dev/null; \
+	fi
+
+$(VENV)/site: requirements.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; say which one with: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/test: $(VENV)/site requirements-test.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-test.txt
+	touch $@
+
+lock: ## Choose the versions anew and write them down with their hashes.
+	$(PYTHON) -m venv $(VENV)-lock
+	$(VENV)-lock/bin/pip install --quiet uv
+	$(VENV)-lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --output-file requirements.txt pyproject.toml
+	$(VENV)-lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --constraint requirements.txt --group test --output-file requirements-test.txt
+	rm -rf $(VENV)-lock
+
+clean: ## Remove everything that was made.
+	rm -rf $(VENV) $(VENV)-lock site .site-new .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,26 @@
+"""Who says a thing belongs to it: each passage names one of its source's speakers, and each speaker says something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cards.collection import Collection
+from cards.problem import Problem
+from cards.validation import did_you_mean
+
+
+def check(collection: Collection) -> Iterator[Problem]:
+    """Yield a problem for every unknown and every silent speaker."""
+    for entry in collection.sources.values():
+        source = entry.value
+        for slug, passage in source.passages.items():
+            if passage.speaker not in source.speakers:
+                hint = did_you_mean(passage.speaker, source.speakers)
+                yield entry.problem(
+                    ("passages", slug, "speaker"), "unknown-speaker", f"`{passage.speaker}` is not one of the `speakers`", hint
+                )
+        speaking = {passage.speaker for passage in source.passages.values()}
+        for speaker in source.speakers:
+            if speaker not in speaking:
+                hint = "Add what the speaker says as a passage, or remove the speaker."
+                yield entry.key_problem(("speakers", speaker), "silent-speaker", f"no passage is told by `{speaker}`", hint)

@@ -1,0 +1,20 @@
+"""Nothing that the articles teach may be lost: every passage is cited by at least one card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cards.collection import Collection
+from cards.problem import Problem
+
+
+def check(collection: Collection) -> Iterator[Problem]:
+    """Yield a problem for every passage without a card; waits until all files can be read."""
+    if collection.refused:
+        return
+    cited = {citation for entry in collection.cards.values() for citation in (*entry.value.evidence, *entry.value.against)}
+    for slug, entry in collection.sources.items():
+        for passage in entry.value.passages:
+            if f"{slug}/{passage}" not in cited:
+                hint = f"Cite `{slug}/{passage}` under `evidence` or `against` of a card, or remove the passage."
+                yield entry.key_problem(("passages", passage), "uncited", f"no card cites the passage `{passage}`", hint)

@@ -1,0 +1,48 @@
+"""Themes and facet values come from ``practices/_vocabulary.yml``, so that cards can be compared and filtered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from cards import icons
+from cards.collection import Collection, Entry
+from cards.document import Location
+from cards.problem import Problem
+from cards.schema import Card, Facets, Vocabulary
+from cards.validation import did_you_mean
+
+
+def check(collection: Collection) -> Iterator[Problem]:
+    """Yield a problem for every word that the vocabulary does not know, and every icon that does not exist."""
+    vocabulary = collection.vocabulary.value
+    yield from _icons(collection.vocabulary)
+    for entry in collection.cards.values():
+        if entry.value.theme not in vocabulary.themes:
+            yield _unknown(entry, ("theme",), entry.value.theme, vocabulary.themes)
+        for name in Facets.model_fields:
+            known = vocabulary.facet(name).values
+            for location, value in _values(entry.value, name):
+                if value not in known:
+                    yield _unknown(entry, location, value, known)
+
+
+def _icons(entry: Entry[Vocabulary]) -> Iterator[Problem]:
+    places: list[tuple[Location, str]] = [(("themes", slug, "icon"), theme.icon) for slug, theme in entry.value.themes.items()]
+    places += [(("facets", name, "icon"), entry.value.facet(name).icon) for name in Facets.model_fields]
+    for location, icon in places:
+        if not icons.exists(icon):
+            hint = "Choose one of those that come with Material for MkDocs, such as `material/ear-hearing`."
+            yield entry.problem(location, "unknown-icon", f"there is no icon `{icon}`", hint)
+
+
+def _values(card: Card, facet: str) -> Iterator[tuple[Location, str]]:
+    value: str | tuple[str, ...] = getattr(card, facet)
+    if isinstance(value, str):
+        yield (facet,), value
+    else:
+        for index, item in enumerate(value):
+            yield (facet, index), item
+
+
+def _unknown(entry: Entry[Card], location: Location, value: str, known: Iterable[str]) -> Problem:
+    return entry.problem(location, "unknown-value", f"`{value}` is not a value of `{location[0]}`", did_you_mean(value, known))

@@ -1,0 +1,75 @@
+"""The command ``cards``: what a contributor does without building the site."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from cards import catalog
+from cards.collection import PRACTICES, read_vocabulary
+from cards.fields import card_schema
+from cards.problem import as_github, as_text
+from cards.scaffold import new_card
+from cards.schema import SLUG_PATTERN, Language, Vocabulary
+from cards.strings import load_strings
+
+
+@click.group()
+@click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), default=Path(), help="The project's folder.")
+@click.pass_context
+def main(context: click.Context, root: Path) -> None:
+    """Check practice cards, and begin new ones."""
+    context.obj = root.resolve()
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.option("--format", "form", type=click.Choice(["text", "github"]), default="text", help="How problems are printed.")
+@click.pass_obj
+def check(root: Path, paths: tuple[Path, ...], form: str) -> None:
+    """Check all cards and sources; with PATHS, tell only what is wrong in those files and folders."""
+    loaded = catalog.load(root)
+    if isinstance(loaded, catalog.Catalog):
+        click.echo(f"{len(loaded.cards)} cards and {len(loaded.sources)} sources: no problems")
+        return
+    wanted = [path.resolve() for path in paths] or [root]
+    problems = [problem for problem in loaded if any((root / problem.path).is_relative_to(path) for path in wanted)]
+    if not problems:
+        click.echo("no problems in these files")
+        return
+    click.echo(as_github(problems) if form == "github" else as_text(problems))
+    click.echo(f"{len(problems)} problem{'s' if len(problems) != 1 else ''}", err=True)
+    sys.exit(1)
+
+
+@main.command()
+@click.argument("slug")
+@click.pass_obj
+def new(root: Path, slug: str) -> None:
+    """Begin the card practices/SLUG.yml with every key, its limits and what it is for."""
+    file = root / PRACTICES / f"{slug}.yml"
+    if not SLUG_PATTERN.fullmatch(slug):
+        raise click.BadParameter(f"`{slug}`: use small letters, digits and hyphens, as in `visitor-parking`.")
+    if file.exists():
+        raise click.BadParameter(f"{file.relative_to(root)} exists already.")
+    today = datetime.now(tz=UTC).date()
+    file.write_text(new_card(_vocabulary(root), load_strings(Language.EN), today), encoding="utf-8")
+    click.echo(f"{file.relative_to(root)} is there: fill it in, then run `cards check`.")
+
+
+@main.command()
+@click.pass_obj
+def schema(root: Path) -> None:
+    """Print the JSON Schema (2020-12) of a card, for editors that complete and check YAML."""
+    click.echo(json.dumps(card_schema(_vocabulary(root)), indent=2, ensure_ascii=False))
+
+
+def _vocabulary(root: Path) -> Vocabulary:
+    read, problems = read_vocabulary(root)
+    if read is None:
+        raise click.ClickException(as_text(problems))
+    return read.value

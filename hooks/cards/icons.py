@@ -1,0 +1,31 @@
+"""The icons that come with Material for MkDocs, as SVG text."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+
+def exists(name: str) -> bool:
+    """Tell whether there is an icon `name`, for example ``material/ear-hearing``."""
+    return _file(name).is_file()
+
+
+@cache
+def svg(name: str) -> str:
+    """Return the SVG of the icon `name`; raises OSError if there is none."""
+    return _file(name).read_text(encoding="utf-8").strip()
+
+
+def _file(name: str) -> Path:
+    return _folder() / f"{name}.svg"
+
+
+@cache
+def _folder() -> Path:
+    # Found without importing the theme, which would print its announcements.
+    theme = find_spec("material")
+    assert theme is not None
+    assert theme.origin is not None
+    return Path(theme.origin).parent / "templates" / ".icons"

@@ -1,0 +1,97 @@
+"""Which pages a language of the site has, and what each of them is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cards.collection import PRACTICES, SEEDS, VOCABULARY
+from cards.render import Renderer
+from cards.sheet import type_size
+
+CARD_BOOST = 2.0
+"""How much more a search hit on a card counts than one on another page."""
+
+
+@dataclass(frozen=True)
+class WebPage:
+    """A generated page of one language."""
+
+    uri: str
+    """Its address within the language, for example ``practices/visitor-parking.html``."""
+
+    title: str
+    description: str
+    html: str
+    source_path: str
+    """The file one edits to change it, relative to the project's folder."""
+
+    kind: str
+    """``card``, ``theme``, ``source`` or ``index``; the page's ``body`` carries it for the style sheets."""
+
+    searched: bool = True
+    tags: tuple[str, ...] = ()
+    """Words that search results show with the page."""
+
+
+def all_pages(renderer: Renderer) -> Iterator[WebPage]:
+    """Yield every generated page."""
+    yield _catalogue(renderer)
+    yield from _cards(renderer)
+    yield from _themes(renderer)
+    yield _source_index(renderer)
+    yield from _sources(renderer)
+
+
+def _catalogue(renderer: Renderer) -> WebPage:
+    words = renderer.strings["catalogue"]
+    uri = "practices/index.html"
+    html = renderer.render("catalogue.html", uri)
+    return WebPage(uri, words["title"], words["description"], html, f"{PRACTICES}/{VOCABULARY}", "index", searched=False)
+
+
+def _cards(renderer: Renderer) -> Iterator[WebPage]:
+    for slug, card in renderer.catalog.cards.items():
+        uri = f"practices/{slug}.html"
+        text = card.text(renderer.language)
+        theme = renderer.here(renderer.catalog.vocabulary.themes[card.theme].name)
+        cited = renderer.catalog.cited((*card.evidence, *card.against))
+        size = type_size(text, cited, card.text_language(renderer.language))
+        html = renderer.render("card.html", uri, slug=slug, card=card, text=text, type_size=size)
+        yield WebPage(uri, text.title, text.summary, html, f"{PRACTICES}/{slug}.yml", "card", tags=(theme,))
+
+
+def _themes(renderer: Renderer) -> Iterator[WebPage]:
+    for slug, theme in renderer.catalog.vocabulary.themes.items():
+        uri = f"themes/{slug}.html"
+        html = renderer.render("theme.html", uri, slug=slug, theme=theme)
+        yield WebPage(uri, renderer.here(theme.name), renderer.here(theme.meaning), html, f"{PRACTICES}/{VOCABULARY}", "theme")
+
+
+def _source_index(renderer: Renderer) -> WebPage:
+    words = renderer.strings["sources"]
+    uri = "sources/index.html"
+    html = renderer.render("sources.html", uri)
+    return WebPage(uri, words["title"], words["description"], html, f"{PRACTICES}/{VOCABULARY}", "index")
+
+
+def _sources(renderer: Renderer) -> Iterator[WebPage]:
+    for slug, source in renderer.catalog.sources.items():
+        uri = f"sources/{slug}.html"
+        html = renderer.render("source.html", uri, slug=slug, source=source)
+        yield WebPage(uri, source.title, renderer.here(source.summary), html, f"{SEEDS}/{slug}.yml", "source")
+
+
+def navigation(renderer: Renderer) -> list[str | dict[str, list[str]]]:
+    """Return the site's navigation: addresses, and sections as a title with the addresses below it.
+
+    It lists themes, not cards: with every card in it, every page would carry links to all the others.
+    """
+    words = renderer.strings["nav"]
+    return [
+        "index.html",
+        {words["practices"]: ["practices/index.html", *(f"themes/{slug}.html" for slug in renderer.catalog.vocabulary.themes)]},
+        {words["sources"]: ["sources/index.html", *(f"sources/{slug}.html" for slug in renderer.catalog.sources)]},
+        "contribute.html",
+        "about.html",
+    ]

@@ -1,0 +1,106 @@
+"""Templates to HTML: one Jinja environment a language, and what its templates can call."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property, partial
+from typing import Any
+
+import nh3
+from babel.dates import format_date
+from babel.lists import format_list
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markdown import Markdown
+from markupsafe import Markup
+
+from cards import icons
+from cards.catalog import Catalog
+from cards.fields import card_fields, text_fields
+from cards.schema import Facets, Language, Translated
+from cards.strings import load_strings
+
+PROSE_TAGS = {"p", "em", "strong", "ul", "ol", "li", "br"}
+"""What Markdown in a card may become; everything else is taken out."""
+
+
+class Renderer:
+    """Renders templates for one language of one catalog; `render` is a pure function of its arguments."""
+
+    def __init__(self, catalog: Catalog, language: Language) -> None:
+        self.catalog = catalog
+        self.language = language
+        self.strings = load_strings(language)
+        self._environment = Environment(
+            loader=PackageLoader("cards"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            # Pages written by hand are templates too, and Markdown writes attributes as {#name}.
+            comment_start_string="{##",
+            comment_end_string="##}",
+        )
+        self._environment.globals.update(
+            catalog=catalog,
+            vocabulary=catalog.vocabulary,
+            language=language,
+            t=self.strings,
+            icon=self.icon,
+            plural=plural,
+            facet_names=tuple(Facets.model_fields),
+        )
+        self._environment.filters.update(
+            here=self.here,
+            prose=self.prose,
+            day=self.day,
+            listing=self.listing,
+        )
+
+    def render(self, template: str, uri: str, **values: Any) -> str:
+        """Return the HTML of `template` for the page at `uri`; links are made relative to it."""
+        return self._environment.get_template(template).render(link=partial(relative_link, uri), **values)
+
+    def render_text(self, text: str, uri: str) -> str:
+        """Return `text`, a page written by hand for the address `uri`, with what it calls filled in."""
+        return self._environment.from_string(text).render(
+            link=partial(relative_link, uri),
+            card_fields=card_fields(self.catalog.vocabulary),
+            text_fields=text_fields(self.catalog.vocabulary),
+        )
+
+    def here(self, text: Translated) -> str:
+        """Return `text` in the language of this renderer."""
+        return text.in_language(self.language)
+
+    def prose(self, text: str) -> Markup:
+        """Return Markdown as HTML that holds nothing but `PROSE_TAGS`."""
+        html = self._markdown.reset().convert(text)
+        return Markup(nh3.clean(html, tags=PROSE_TAGS, attributes={}))  # noqa: S704 - what nh3 returns is clean
+
+    def day(self, value: date) -> str:
+        """Return a date as it is written in a sentence, for example ``22 November 2026``."""
+        return format_date(value, "d MMMM y", locale=self.language.value)
+
+    def listing(self, items: list[str]) -> str:
+        """Return the items as a sentence lists them, for example ``Aegon and Boels``."""
+        return format_list(items, locale="en_GB" if self.language is Language.EN else "nl")
+
+    def icon(self, name: str) -> Markup:
+        """Return the icon as inline SVG that screen readers pass over."""
+        return Markup('<span class="twemoji" aria-hidden="true">{}</span>').format(Markup(icons.svg(name)))  # noqa: S704 - a file of the theme
+
+    @cached_property
+    def _markdown(self) -> Markdown:
+        return Markdown(output_format="html")
+
+
+def plural(forms: Mapping[str, str], n: int, **values: object) -> str:
+    """Return the form for `n` things, filled in; English and Dutch both have two."""
+    return forms["one" if n == 1 else "other"].format(n=n, **values)
+
+
+def relative_link(page: str, target: str) -> str:
+    """Return the way from the address `page` to the address `target`, both within one language of the site."""
+    return posixpath.relpath(target, posixpath.dirname(page) or ".")

@@ -1,0 +1,39 @@
+"""The text of a card that somebody is about to write."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cards.fields import KeyField, card_fields, text_fields
+from cards.schema import Language, Vocabulary
+from cards.strings import Strings
+
+
+def new_card(vocabulary: Vocabulary, strings: Strings, today: date) -> str:
+    """Return YAML with every key of a card, empty, each with its limit and what it is for behind it."""
+    lines = [_line(field, strings, "") for field in card_fields(vocabulary)]
+    lines = [line.replace("reviewed:", f"reviewed: {today.isoformat()}") for line in lines]
+    for language in Language:
+        lines.append(f"{language}:")
+        lines.extend(_line(field, strings, "  ") for field in text_fields(vocabulary))
+    return "\n".join(lines) + "\n"
+
+
+def _line(field: KeyField, strings: Strings, indentation: str) -> str:
+    notes = [strings["fields"][field.key], *_limits(field)]
+    if not field.required:
+        notes.append("optional")
+    marker = "# " if not field.required else ""
+    value = " []" if field.fewest is not None else ""
+    return f"{indentation}{marker}{field.key}:{value}  # {'; '.join(notes)}"
+
+
+def _limits(field: KeyField) -> list[str]:
+    limits = []
+    if field.values:
+        limits.append(", ".join(field.values))
+    if field.fewest is not None:
+        limits.append(f"{field.fewest} to {field.most}" if field.most else f"at least {field.fewest}")
+    if field.longest is not None:
+        limits.append(f"at most {field.longest} characters{' each' if field.fewest is not None else ''}")
+    return limits

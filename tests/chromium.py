@@ -1,0 +1,30 @@
+"""Where the system's Chromium is, and how the tests start it; run as a program it prints the path or fails."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
+"""Browsers that can do what the tests ask, by the name of their command."""
+
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def find() -> str | None:
+    """Return the path of the browser: that of the variable ``CHROMIUM``, or the first that is installed."""
+    named = os.environ.get("CHROMIUM")
+    return named or next(filter(None, map(shutil.which, NAMES)), None)
+
+
+if __name__ == "__main__":
+    sys.exit(0 if find() else "no Chromium is installed")
