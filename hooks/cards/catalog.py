@@ -123,7 +123,7 @@ class Catalog:
     def _citing(self) -> dict[Citation, list[Slug]]:
         citing: dict[Citation, list[Slug]] = defaultdict(list)
         for slug, card in self.cards.items():
-            for citation in (*card.evidence, *card.against):
+            for citation in card.citations:
                 citing[citation].append(slug)
         return citing
 

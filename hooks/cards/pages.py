@@ -55,7 +55,7 @@ def _cards(renderer: Renderer) -> Iterator[WebPage]:
         uri = f"practices/{slug}.html"
         text = card.text(renderer.language)
         theme = renderer.here(renderer.catalog.vocabulary.themes[card.theme].name)
-        cited = renderer.catalog.cited((*card.evidence, *card.against))
+        cited = renderer.catalog.cited(card.citations)
         size = type_size(text, cited, card.text_language(renderer.language))
         html = renderer.render("card.html", uri, slug=slug, card=card, text=text, type_size=size)
         yield WebPage(uri, text.title, text.summary, html, f"{PRACTICES}/{slug}.yml", "card", tags=(theme,))

@@ -150,6 +150,7 @@ class Card(Model):
     seen_by: Annotated[tuple[Slug, ...], Field(min_length=1)]
     evidence: Annotated[tuple[Citation, ...], Field(min_length=1)]
     against: tuple[Citation, ...] = ()
+    background: tuple[Citation, ...] = ()
     related: Annotated[tuple[Slug, ...], Field(min_length=2, max_length=5)]
     minutes: Annotated[int, Strict(), Field(ge=5, le=120)]
     group: Slug
@@ -166,13 +167,17 @@ class Card(Model):
 
     @model_validator(mode="after")
     def _citations_fit_the_paper(self) -> Self:
-        count = len(self.evidence) + len(self.against)
-        if count > CITATIONS_ON_A_CARD:
+        if len(self.citations) > CITATIONS_ON_A_CARD:
             raise ValueError(
-                f"{count} passages under `evidence` and `against`, at most {CITATIONS_ON_A_CARD} fit on paper"
+                f"{len(self.citations)} passages under `evidence`, `against` and `background`, at most {CITATIONS_ON_A_CARD} fit on paper"
                 "|Keep the passages that tell most, or split the card in two."
             )
         return self
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Return all the passages the card cites, whatever for."""
+        return (*self.evidence, *self.against, *self.background)
 
     def text(self, language: Language) -> CardText:
         """Return the text in `language`, or in the other where it has not been translated yet."""

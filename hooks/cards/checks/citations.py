@@ -13,7 +13,7 @@ def check(collection: Collection) -> Iterator[Problem]:
     """Yield a problem for every citation of an unknown source or passage, and for every repeated one."""
     for entry in collection.cards.values():
         seen: set[str] = set()
-        for key in ("evidence", "against"):
+        for key in ("evidence", "against", "background"):
             citations: tuple[str, ...] = getattr(entry.value, key)
             for index, citation in enumerate(citations):
                 article, passage = citation.split("/")

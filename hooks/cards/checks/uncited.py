@@ -12,9 +12,9 @@ def check(collection: Collection) -> Iterator[Problem]:
     """Yield a problem for every passage without a card; waits until all files can be read."""
     if collection.refused:
         return
-    cited = {citation for entry in collection.cards.values() for citation in (*entry.value.evidence, *entry.value.against)}
+    cited = {citation for entry in collection.cards.values() for citation in entry.value.citations}
     for slug, entry in collection.sources.items():
         for passage in entry.value.passages:
             if f"{slug}/{passage}" not in cited:
-                hint = f"Cite `{slug}/{passage}` under `evidence` or `against` of a card, or remove the passage."
+                hint = f"Cite `{slug}/{passage}` under `evidence`, `against` or `background` of a card, or remove the passage."
                 yield entry.key_problem(("passages", passage), "uncited", f"no card cites the passage `{passage}`", hint)
