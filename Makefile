@@ -3,10 +3,11 @@
 
 PYTHON ?= python3
 VENV := .venv
+CHECK_FORMAT := text
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build check test lint unit browser lock clean
+.PHONY: help serve build check test lint unit browser screenshot lock clean
 
 help: ## Show the targets.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -21,7 +22,7 @@ build: $(VENV)/site ## Write both languages to site/; a build that fails leaves 
 	mv .site-new site
 
 check: $(VENV)/site ## Check the cards and sources without building.
-	$(BIN)/cards check
+	$(BIN)/cards check --format $(CHECK_FORMAT)
 
 test: lint unit ## Check the code and run every test.
 
@@ -49,6 +50,9 @@ $(VENV)/site: requirements.txt pyproject.toml
 $(VENV)/test: $(VENV)/site requirements-test.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-test.txt
 	touch $@
+
+screenshot: build $(VENV)/test ## Make the picture in the README from the built site.
+	$(BIN)/python tests/screenshot.py
 
 lock: ## Choose the versions anew and write them down with their hashes.
 	$(PYTHON) -m venv $(VENV)-lock

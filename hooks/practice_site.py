@@ -30,7 +30,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     loaded = catalog.load(Path(config.config_file_path).parent)
     if not isinstance(loaded, catalog.Catalog):
         raise PluginError(f"{len(loaded)} problem(s) in the cards\n\n{as_text(loaded)}\n")
-    renderer = Renderer(loaded, Language(config.extra["language"]))
+    language = Language(config.extra["language"])
+    if config.site_url:
+        config.site_url += LANGUAGE_ROOTS[language]
+    renderer = Renderer(loaded, language, config.site_url or None)
     words = renderer.strings["site"]
     config.extra["renderer"] = renderer
     config.extra["words"] = renderer.strings

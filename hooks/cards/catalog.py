@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from cards import checks, collection
+from cards.editorial import Disagreement, LeaderGuide
 from cards.problem import Problem
 from cards.schema import Card, Citation, Kind, Language, Passage, Slug, Source, Speaker, Vocabulary
 
@@ -61,6 +62,8 @@ class Catalog:
     """In the order of the themes, and by slug within a theme."""
 
     sources: Mapping[Slug, Source]
+    leaders: Mapping[Slug, LeaderGuide]
+    disagreements: Mapping[Slug, Disagreement]
 
     def title(self, slug: Slug, language: Language) -> str:
         """Return the title of the card `slug`."""
@@ -69,6 +72,10 @@ class Catalog:
     def in_theme(self, theme: Slug) -> list[Slug]:
         """Return the cards of `theme`, in order."""
         return self._by_theme.get(theme, [])
+
+    def for_leader(self, leader: Slug, theme: Slug) -> list[Slug]:
+        """Return the cards of `theme` that are for this kind of leader, in order."""
+        return [slug for slug in self.in_theme(theme) if leader in self.cards[slug].leaders]
 
     def cited(self, citations: Iterable[Citation]) -> list[Cited]:
         """Return the passages that `citations` name, in that order."""
@@ -147,4 +154,10 @@ def load(root: Path) -> Catalog | list[Problem]:
     themes = list(vocabulary.themes)
     cards = {slug: entry.value for slug, entry in read.cards.items()}
     ordered = dict(sorted(cards.items(), key=lambda item: (themes.index(item[1].theme), item[0])))
-    return Catalog(vocabulary, ordered, {slug: entry.value for slug, entry in read.sources.items()})
+    return Catalog(
+        vocabulary=vocabulary,
+        cards=ordered,
+        sources={slug: entry.value for slug, entry in read.sources.items()},
+        leaders=read.leaders.value.leaders if read.leaders else {},
+        disagreements=read.disagreements.value.disagreements if read.disagreements else {},
+    )

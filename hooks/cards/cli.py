@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -12,9 +14,9 @@ import click
 from cards import catalog
 from cards.collection import PRACTICES, read_vocabulary
 from cards.fields import card_schema
-from cards.problem import as_github, as_text
+from cards.problem import as_github, as_text, shown
 from cards.scaffold import new_card
-from cards.schema import SLUG_PATTERN, Language, Vocabulary
+from cards.schema import Language, Vocabulary, is_slug, slug_like
 from cards.strings import load_strings
 
 
@@ -23,6 +25,8 @@ from cards.strings import load_strings
 @click.pass_context
 def main(context: click.Context, root: Path) -> None:
     """Check practice cards, and begin new ones."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a console or a pipe that lacks a character still shows the problem
     context.obj = root.resolve()
 
 
@@ -36,8 +40,8 @@ def check(root: Path, paths: tuple[Path, ...], form: str) -> None:
     if isinstance(loaded, catalog.Catalog):
         click.echo(f"{len(loaded.cards)} cards and {len(loaded.sources)} sources: no problems")
         return
-    wanted = [path.resolve() for path in paths] or [root]
-    problems = [problem for problem in loaded if any((root / problem.path).is_relative_to(path) for path in wanted)]
+    wanted = [_real(path) for path in paths]
+    problems = [problem for problem in loaded if not wanted or any(_real(root / problem.path).is_relative_to(path) for path in wanted)]
     if not problems:
         click.echo("no problems in these files")
         return
@@ -51,13 +55,17 @@ def check(root: Path, paths: tuple[Path, ...], form: str) -> None:
 @click.pass_obj
 def new(root: Path, slug: str) -> None:
     """Begin the card practices/SLUG.yml with every key, its limits and what it is for."""
+    if not is_slug(slug):
+        raise click.BadParameter(f"{shown(slug)}: use small letters, digits and hyphens, as in `{slug_like(slug) or 'visitor-parking'}`.")
     file = root / PRACTICES / f"{slug}.yml"
-    if not SLUG_PATTERN.fullmatch(slug):
-        raise click.BadParameter(f"`{slug}`: use small letters, digits and hyphens, as in `visitor-parking`.")
     if file.exists():
         raise click.BadParameter(f"{file.relative_to(root)} exists already.")
     today = datetime.now(tz=UTC).date()
-    file.write_text(new_card(_vocabulary(root), load_strings(Language.EN), today), encoding="utf-8")
+    text = new_card(_vocabulary(root), load_strings(Language.EN), today)
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(f"{file.relative_to(root)} cannot be written: {error.strerror}") from error
     click.echo(f"{file.relative_to(root)} is there: fill it in, then run `cards check`.")
 
 
@@ -66,6 +74,11 @@ def new(root: Path, slug: str) -> None:
 def schema(root: Path) -> None:
     """Print the JSON Schema (2020-12) of a card, for editors that complete and check YAML."""
     click.echo(json.dumps(card_schema(_vocabulary(root)), indent=2, ensure_ascii=False))
+
+
+def _real(path: Path) -> Path:
+    """Follow links to where the file is; one that leads nowhere or round in a circle stays as it is."""
+    return Path(os.path.realpath(path))
 
 
 def _vocabulary(root: Path) -> Vocabulary:

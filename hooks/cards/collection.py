@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -12,8 +11,9 @@ from pydantic import BaseModel
 
 from cards import document
 from cards.document import Document, Location
-from cards.problem import Problem
-from cards.schema import SLUG_PATTERN, Card, Source, Vocabulary
+from cards.editorial import Disagreements, Leaders
+from cards.problem import Code, Problem, shown
+from cards.schema import LONGEST_SLUG, Card, Source, Vocabulary, is_slug, slug_like
 from cards.validation import validate
 
 M = TypeVar("M", bound=BaseModel)
@@ -21,6 +21,10 @@ M = TypeVar("M", bound=BaseModel)
 PRACTICES = "practices"
 SEEDS = "seeds"
 VOCABULARY = "_vocabulary.yml"
+LEADERS = "_leaders.yml"
+DISAGREEMENTS = "_disagreements.yml"
+EDITORIAL = (VOCABULARY, LEADERS, DISAGREEMENTS)
+"""Files in ``practices/`` that are no cards."""
 
 
 @dataclass(frozen=True)
@@ -31,11 +35,11 @@ class Entry(Generic[M]):
     document: Document
     value: M
 
-    def problem(self, location: Location, code: str, message: str, hint: str) -> Problem:
+    def problem(self, location: Location, code: Code, message: str, hint: str) -> Problem:
         """Return a problem with the value at `location`."""
         return Problem(self.document.path, *self.document.position(location), code, message, hint)
 
-    def key_problem(self, location: Location, code: str, message: str, hint: str) -> Problem:
+    def key_problem(self, location: Location, code: Code, message: str, hint: str) -> Problem:
         """Return a problem with the key at `location`."""
         return Problem(self.document.path, *self.document.key_position(location), code, message, hint)
 
@@ -47,6 +51,8 @@ class Collection:
     vocabulary: Entry[Vocabulary]
     cards: Mapping[str, Entry[Card]]
     sources: Mapping[str, Entry[Source]]
+    leaders: Entry[Leaders] | None
+    disagreements: Entry[Disagreements] | None
     refused: frozenset[str]
     """Slugs of cards and sources that exist and could not be read: what refers to them is not to blame."""
 
@@ -56,14 +62,19 @@ def read(root: Path) -> tuple[Collection | None, list[Problem]]:
 
     Returns what could be read, nothing if the vocabulary could not, and all problems of single files.
     """
+    if missing := [folder for folder in (PRACTICES, SEEDS) if not (root / folder).is_dir()]:
+        hint = "Run this in the project's folder, the one that holds `practices` and `seeds`, or name it with `--root`."
+        return None, [Problem(folder, 1, 1, "missing-file", f"there is no folder `{folder}` here", hint) for folder in missing]
     problems: list[Problem] = []
     cards, refused_cards = _read_folder(root, PRACTICES, Card, problems)
     sources, refused_sources = _read_folder(root, SEEDS, Source, problems)
     vocabulary, vocabulary_problems = read_vocabulary(root)
     problems.extend(vocabulary_problems)
+    leaders = _read_if_there(root, LEADERS, Leaders, problems)
+    disagreements = _read_if_there(root, DISAGREEMENTS, Disagreements, problems)
     if vocabulary is None:
         return None, problems
-    return Collection(vocabulary, cards, sources, frozenset(refused_cards | refused_sources)), problems
+    return Collection(vocabulary, cards, sources, leaders, disagreements, frozenset(refused_cards | refused_sources)), problems
 
 
 def read_vocabulary(root: Path) -> tuple[Entry[Vocabulary] | None, list[Problem]]:
@@ -72,14 +83,20 @@ def read_vocabulary(root: Path) -> tuple[Entry[Vocabulary] | None, list[Problem]
     return _read_file(root, root / PRACTICES / VOCABULARY, Vocabulary, problems), problems
 
 
+def _read_if_there(root: Path, name: str, model: type[M], problems: list[Problem]) -> Entry[M] | None:
+    file = root / PRACTICES / name
+    return _read_file(root, file, model, problems) if file.exists() else None
+
+
 def _read_folder(root: Path, folder: str, model: type[M], problems: list[Problem]) -> tuple[dict[str, Entry[M]], set[str]]:
     entries: dict[str, Entry[M]] = {}
     refused: set[str] = set()
     for file in sorted((root / folder).iterdir()):
-        if file.name.startswith(".") or file.name == VOCABULARY:
+        if file.name.startswith(".") or file.name in EDITORIAL:
             continue
         if (name_problem := _file_name_problem(root, file)) is not None:
             problems.append(name_problem)
+            refused.add(slug_like(file.stem))
         elif (entry := _read_file(root, file, model, problems)) is not None:
             entries[entry.slug] = entry
         else:
@@ -100,12 +117,13 @@ def _read_file(root: Path, file: Path, model: type[M], problems: list[Problem]) 
 
 
 def _file_name_problem(root: Path, file: Path) -> Problem | None:
-    if file.is_file() and file.suffix == ".yml" and SLUG_PATTERN.fullmatch(file.stem):
+    if file.is_file() and file.suffix == ".yml" and is_slug(file.stem):
         return None
-    words = "-".join(_words(file.stem))
-    hint = f"Rename it to `{words or 'some-name'}.yml`: small letters, digits, hyphens; the name becomes the page's address."
-    return Problem(file.relative_to(root).as_posix(), 1, 1, "file-name", f"`{file.name}` is no name for a file here", hint)
-
-
-def _words(name: str) -> Iterator[str]:
-    return (word for word in re.split(r"[^a-z0-9]+", name.lower()) if word)
+    path = file.relative_to(root).as_posix()
+    folder = path.partition("/")[0]
+    if not file.is_file() or file.suffix.lower() not in (".yml", ".yaml"):
+        hint = f"Move it elsewhere; `{folder}` holds files that end in `.yml` and nothing else."
+        return Problem(path, 1, 1, "file-name", f"{shown(file.name)} does not belong here", hint)
+    name = slug_like(file.stem) or "some-name"
+    hint = f"Rename it, for example to `{name}.yml`: small letters, digits and hyphens, at most {LONGEST_SLUG}, and `.yml`."
+    return Problem(path, 1, 1, "file-name", f"{shown(file.name)} cannot be the address of a page", hint)

@@ -9,20 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
-from typing import Any
 
 import yaml
 
-from cards.problem import Problem
+from cards.problem import Code, Problem, shown
+from cards.syntax import CUT_OFF, Position, explain, position
 
 Scalar = str | int | float | bool | None
 Value = Scalar | list["Value"] | dict[str, "Value"]
 Location = tuple[str | int, ...]
 """The way to a value: keys and list indices from the top, as in ``("en", "steps", 2)``."""
 
-Position = tuple[int, int]
-"""Line and column, both counted from 1."""
+DEEPEST = 12
+"""Levels of keys and lists in one another; our files have five."""
 
 
 @dataclass(frozen=True)
@@ -48,32 +49,39 @@ class Document:
 def read(root: Path, file: Path) -> Document | list[Problem]:
     """Return the document in `file`, its path told relative to `root`."""
     path = file.relative_to(root).as_posix()
-    data = file.read_bytes()
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError:
+        return [Problem(path, 1, 1, "missing-file", "there is no such file", "Put it back; an earlier version of the project has it.")]
+    except OSError as error:
+        hint = "See that it is a file and that you may read it."
+        return [Problem(path, 1, 1, "unreadable", f"the file cannot be read: {error.strerror}", hint)]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
-        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        before = data[: error.start].decode("utf-8-sig", "replace")
         hint = "Save the file as UTF-8: in the editor's 'Save as' dialog, choose the encoding UTF-8."
-        return [Problem(path, line, column, "not-utf-8", f"byte 0x{data[error.start]:02x} is not UTF-8", hint)]
+        return [Problem(path, *_place(before, len(before)), "not-utf-8", "the file is not UTF-8 text from here on", hint)]
     return parse(path, text)
 
 
 def parse(path: str, text: str) -> Document | list[Problem]:
     """Return the document that `text` holds, or everything that keeps it from being one."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if unseen := [_unseen(path, found, *_place(text, found.start())) for found in _INVISIBLE.finditer(text)]:
+        return unseen
     reader = _Reader(path, text)
     try:
         value = reader.read()
     except _Refused as refused:
         return [*reader.problems, refused.problem]
-    except yaml.reader.ReaderError as error:
-        return [_unprintable(path, text, error)]
     except yaml.MarkedYAMLError as error:
-        return [*reader.problems, _syntax_problem(path, text, error)]
+        return list(dict.fromkeys([*reader.problems, explain(path, text, error)]))
     if reader.problems:
         return reader.problems
     if not isinstance(value, dict):
-        return [Problem(path, 1, 1, "wrong-type", "the file holds no keys", "Begin with lines of the form `key: value`.")]
+        line, column = reader.values_at[()]
+        return [Problem(path, line, column, "wrong-type", "the file has no keys", "Begin with lines of the form `key: value`.")]
     return Document(path, value, reader.values_at, reader.keys_at)
 
 
@@ -97,36 +105,33 @@ class _Reader:
         next(self.events)
         first = next(self.events)
         if isinstance(first, yaml.StreamEndEvent):
-            hint = "Write the card, or begin one with `cards new SLUG`."
+            hint = "Write it, or remove the file; `cards new SLUG` begins a card with every key."
             raise _Refused(Problem(self.path, 1, 1, "empty-file", "the file is empty", hint))
         value = self._value(next(self.events), ())
         next(self.events)
         further = next(self.events)
         if not isinstance(further, yaml.StreamEndEvent):
-            raise _Refused(
-                self._problem(further, "second-document", "a second document begins here", "Keep one card a file; remove the line `---`.")
-            )
+            hint = "Remove the line `---`; each card and each source has a file of its own."
+            raise _Refused(self._problem(further, "second-document", "a second document begins here", hint))
         return value
 
     def _value(self, event: yaml.Event, location: Location) -> Value:
         if isinstance(event, yaml.AliasEvent):
-            hint = "Write the value out; to begin a text with an asterisk, put it in quotes."
-            raise _Refused(self._problem(event, "alias", f"`*{event.anchor}` refers to another place in the file", hint))
+            hint = "Write the value out; to begin a text with an asterisk, put it in double quotes."
+            raise _Refused(self._problem(event, "alias", f"{shown(f'*{event.anchor}')} refers to another place in the file", hint))
         assert isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent))
-        self.values_at[location] = _position(event.start_mark)
-        if event.anchor is not None:
-            hint = "Remove it; to begin a text with an ampersand, put it in quotes."
-            self.problems.append(self._problem(event, "anchor", f"`&{event.anchor}` names a place in the file", hint))
-        if event.tag is not None:
-            hint = "Remove it; to begin a text with an exclamation mark, put it in quotes."
-            self.problems.append(self._problem(event, "tag", f"`{event.tag}` is a YAML tag", hint))
+        self.values_at[location] = position(event.start_mark)
+        if len(location) > DEEPEST:
+            hint = "Write a list as lines that begin with `- `; put a text that begins with a bracket in double quotes."
+            raise _Refused(self._problem(event, "too-deep", f"there are {len(location)} levels of lists and keys here", hint))
+        self._refuse_marks(event)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(location)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(location)
         assert isinstance(event, yaml.ScalarEvent)
         if event.style:
-            return str(event.value)
+            return self._seen(event)
         self._refuse_cut_off(event)
         return _scalar(event.value)
 
@@ -134,12 +139,15 @@ class _Reader:
         mapping: dict[str, Value] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                raise _Refused(self._problem(event, "wrong-type", "a key must be a word", "Write `key: value`."))
-            key = event.value
+                hint = "Write `key: value`; put a text that begins with a bracket or an asterisk in double quotes."
+                raise _Refused(self._problem(event, "wrong-type", "a key must be a word", hint))
+            self._refuse_marks(event)
+            key = self._seen(event)
             if key in mapping:
                 hint = f"Keep one of the two; the first stands on line {self.keys_at[*location, key][0]}."
-                self.problems.append(self._problem(event, "duplicate-key", f"the key `{key}` stands here a second time", hint))
-            self.keys_at[*location, key] = _position(event.start_mark)
+                self.problems.append(self._problem(event, "duplicate-key", f"the key {shown(key)} stands here a second time", hint))
+            else:
+                self.keys_at[*location, key] = position(event.start_mark)
             mapping[key] = self._value(next(self.events), (*location, key))
         return mapping
 
@@ -149,37 +157,64 @@ class _Reader:
             sequence.append(self._value(event, (*location, len(sequence))))
         return sequence
 
+    def _refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor is not None:
+            hint = "Remove it; to begin a text with an ampersand, put it in double quotes."
+            self.problems.append(self._problem(event, "anchor", f"{shown(f'&{event.anchor}')} is a YAML anchor", hint))
+        if event.tag is not None:
+            hint = "Remove it; to begin a text with an exclamation mark, put it in double quotes."
+            self.problems.append(self._problem(event, "tag", f"{shown(_typed(event.tag))} is a YAML tag", hint))
+
+    def _seen(self, event: yaml.ScalarEvent) -> str:
+        """Return the text of `event`; refuse what an escape put into it and nobody sees."""
+        if found := _INVISIBLE.search(event.value):
+            self.problems.append(_unseen(self.path, found, *position(event.start_mark)))
+        return str(event.value)
+
     def _refuse_cut_off(self, event: yaml.ScalarEvent) -> None:
         """Refuse a comment behind a sentence, where it is lost text; behind a word, as in `rhythm: once  # a note`, it is a note."""
-        line, column = _position(event.end_mark)
+        line, column = position(event.end_mark)
         rest = self.lines[line - 1][column - 1 :]
         if " " in event.value and rest.lstrip().startswith("#"):
             column += len(rest) - len(rest.lstrip())
-            self.problems.append(Problem(self.path, line, column, *_CUT_OFF))
+            self.problems.append(Problem(self.path, line, column, *CUT_OFF))
 
-    def _problem(self, event: yaml.Event, code: str, message: str, hint: str) -> Problem:
-        return Problem(self.path, *_position(event.start_mark), code, message, hint)
-
-
-def _position(mark: Any) -> Position:
-    # The stubs tell the marks of the C parser and of the Python one apart, and let both be missing; an event of a text has one.
-    return mark.line + 1, mark.column + 1
+    def _problem(self, event: yaml.Event, code: Code, message: str, hint: str) -> Problem:
+        return Problem(self.path, *position(event.start_mark), code, message, hint)
 
 
-_CUT_OFF = (
-    "cut-off-text",
-    "YAML reads everything behind this ` #` as a comment",
-    "Put the whole text in double quotes, or move the comment to a line of its own.",
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters
+    r"\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"  # hyphens, spaces, line ends and directions without a shape
+    r"\ufffe\uffff]"  # no characters at all
 )
+
+
+def _unseen(path: str, found: re.Match[str], line: int, column: int) -> Problem:
+    message = f"an invisible character (U+{ord(found[0]):04X}) stands here"
+    return Problem(path, line, column, "invisible-character", message, "Delete it: remove the text around it and type that again.")
+
+
+def _place(text: str, index: int) -> Position:
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+
+
+def _typed(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")
+
+
 _NULL = re.compile(r"~|null|Null|NULL|")
 _TRUE = re.compile(r"true|True|TRUE")
 _FALSE = re.compile(r"false|False|FALSE")
-_INT = re.compile(r"[-+]?[0-9]+")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]{0,14})(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 
 
 def _scalar(text: str) -> Scalar:
-    """Resolve an unquoted scalar as the core schema of YAML 1.2 does (chapter 10.3.2), octal, hexadecimal and infinities left as text."""
+    """Resolve an unquoted scalar as the core schema of YAML 1.2 does (chapter 10.3.2), but for what would not stay as it was typed.
+
+    A number with leading zeros or very many digits, octals, hexadecimals and infinities are left as text.
+    """
     if _NULL.fullmatch(text):
         return None
     if _TRUE.fullmatch(text):
@@ -189,63 +224,5 @@ def _scalar(text: str) -> Scalar:
     if _INT.fullmatch(text):
         return int(text)
     if _FLOAT.fullmatch(text):
-        return float(text)
+        return number if isfinite(number := float(text)) else text
     return text
-
-
-_SYNTAX_HINTS: tuple[tuple[str, str, str], ...] = (
-    # what libyaml says, our code, the remedy
-    (
-        "mapping values are not allowed",
-        "unquoted-colon",
-        "Put a text that holds a colon and a space in double quotes, the whole of it; give a key the indentation of its neighbours.",
-    ),
-    ("could not find expected ':'", "broken-yaml", "Write `key: value`, and indent every further line of a text deeper than its key."),
-    (
-        "did not find expected key",
-        "broken-yaml",
-        "Give every key of a block the same indentation; put a text that holds quotes in the other kind of quotes.",
-    ),
-    ("did not find expected '-' indicator", "broken-yaml", "Give every item of a list the same indentation, with `- ` before it."),
-    ("did not find expected ',' or ']'", "broken-yaml", "Close the list that opens here with `]` and put commas between its items."),
-    ("did not find expected ',' or '}'", "broken-yaml", "Close the brace that opens here with `}` and put commas between the pairs."),
-    ("found unexpected end of stream", "broken-yaml", "Close the quotes that open here."),
-    ("found unknown escape character", "broken-yaml", "Write a backslash twice, or put the text in single quotes."),
-    ("cannot start any token", "broken-yaml", "Put a text that begins with this character in double quotes."),
-    ("expected alphabetic or numeric character", "broken-yaml", "Put a text that begins with `*` or `&` in double quotes."),
-)
-_OPENED_AT_CONTEXT = ("did not find expected ','", "found unexpected end of stream")
-
-
-def _syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
-    said = str(error.problem)
-    lines = text.split("\n")
-    mark = error.context_mark if said.startswith(_OPENED_AT_CONTEXT) else error.problem_mark
-    line, column = _position(mark)
-    if (tab := _tab_in_indentation(lines, line - 1)) is not None:
-        return Problem(path, *tab, "tab", "a tab stands in the indentation", "Indent with spaces, two a level.")
-    for needle, code, hint in _SYNTAX_HINTS:
-        if needle in said:
-            return Problem(path, line, column, code, f"this is not YAML: {said}", hint)
-    return Problem(
-        path, line + 1, column + 1, "broken-yaml", f"this is not YAML: {said}", "Compare the line with the same line of another card."
-    )
-
-
-def _tab_in_indentation(lines: list[str], line: int) -> Position | None:
-    """Look for a tab before the text of the line the parser stopped at, or of the one before it."""
-    for number in (line - 1, line):
-        if 0 <= number < len(lines):
-            content = lines[number]
-            indentation = content[: len(content) - len(content.lstrip())]
-            if "\t" in indentation and content.strip():
-                return number + 1, indentation.index("\t") + 1
-    return None
-
-
-def _unprintable(path: str, text: str, error: yaml.reader.ReaderError) -> Problem:
-    character = chr(error.character) if isinstance(error.character, int) else error.character
-    at = text.index(character)
-    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-    hint = "Delete it and type the text around it again."
-    return Problem(path, line, column, "unprintable", f"an invisible character (U+{ord(character):04X}) stands here", hint)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+_NAME = re.compile(r"[a-z0-9-]{1,100}(/[a-z0-9-]{1,100})+")
+
 
 def exists(name: str) -> bool:
     """Tell whether there is an icon `name`, for example ``material/ear-hearing``."""
-    return _file(name).is_file()
+    return _NAME.fullmatch(name) is not None and _file(name).is_file()
 
 
 @cache

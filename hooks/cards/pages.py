@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cards.collection import PRACTICES, SEEDS, VOCABULARY
+from cards.collection import DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, VOCABULARY
 from cards.render import Renderer
-from cards.sheet import type_size
 
 CARD_BOOST = 2.0
 """How much more a search hit on a card counts than one on another page."""
@@ -41,6 +40,8 @@ def all_pages(renderer: Renderer) -> Iterator[WebPage]:
     yield from _themes(renderer)
     yield _source_index(renderer)
     yield from _sources(renderer)
+    yield from _leaders(renderer)
+    yield _disagreements(renderer)
 
 
 def _catalogue(renderer: Renderer) -> WebPage:
@@ -55,9 +56,8 @@ def _cards(renderer: Renderer) -> Iterator[WebPage]:
         uri = f"practices/{slug}.html"
         text = card.text(renderer.language)
         theme = renderer.here(renderer.catalog.vocabulary.themes[card.theme].name)
-        cited = renderer.catalog.cited(card.citations)
-        size = type_size(text, cited, card.text_language(renderer.language))
-        html = renderer.render("card.html", uri, slug=slug, card=card, text=text, type_size=size)
+        sheet, handout = renderer.sheet(slug), renderer.handout(slug)
+        html = renderer.render("card.html", uri, slug=slug, card=card, text=text, sheet=sheet, handout=handout)
         yield WebPage(uri, text.title, text.summary, html, f"{PRACTICES}/{slug}.yml", "card", tags=(theme,))
 
 
@@ -71,7 +71,8 @@ def _themes(renderer: Renderer) -> Iterator[WebPage]:
 def _source_index(renderer: Renderer) -> WebPage:
     words = renderer.strings["sources"]
     uri = "sources/index.html"
-    html = renderer.render("sources.html", uri)
+    counts = {slug: renderer.catalog.passages_by_theme(slug) for slug in renderer.catalog.sources}
+    html = renderer.render("sources.html", uri, counts=counts)
     return WebPage(uri, words["title"], words["description"], html, f"{PRACTICES}/{VOCABULARY}", "index")
 
 
@@ -80,6 +81,25 @@ def _sources(renderer: Renderer) -> Iterator[WebPage]:
         uri = f"sources/{slug}.html"
         html = renderer.render("source.html", uri, slug=slug, source=source)
         yield WebPage(uri, source.title, renderer.here(source.summary), html, f"{SEEDS}/{slug}.yml", "source")
+
+
+def _leaders(renderer: Renderer) -> Iterator[WebPage]:
+    words = renderer.strings["leaders"]
+    edited = f"{PRACTICES}/{LEADERS}"
+    html = renderer.render("leaders.html", "leaders/index.html")
+    yield WebPage("leaders/index.html", words["title"], words["description"], html, edited, "index")
+    for slug, term in renderer.catalog.vocabulary.facets.leaders.values.items():
+        uri = f"leaders/{slug}.html"
+        name = renderer.here(term.name)
+        html = renderer.render("leader.html", uri, slug=slug, term=term, guide=renderer.catalog.leaders.get(slug))
+        yield WebPage(uri, name, words["for"].format(name=name), html, edited, "index")
+
+
+def _disagreements(renderer: Renderer) -> WebPage:
+    words = renderer.strings["disagreements"]
+    uri = "disagreements.html"
+    html = renderer.render("disagreements.html", uri)
+    return WebPage(uri, words["title"], words["description"], html, f"{PRACTICES}/{DISAGREEMENTS}", "index")
 
 
 def navigation(renderer: Renderer) -> list[str | dict[str, list[str]]]:
@@ -91,7 +111,8 @@ def navigation(renderer: Renderer) -> list[str | dict[str, list[str]]]:
     return [
         "index.html",
         {words["practices"]: ["practices/index.html", *(f"themes/{slug}.html" for slug in renderer.catalog.vocabulary.themes)]},
-        {words["sources"]: ["sources/index.html", *(f"sources/{slug}.html" for slug in renderer.catalog.sources)]},
+        {words["leaders"]: ["leaders/index.html", *(f"leaders/{slug}.html" for slug in renderer.catalog.vocabulary.facets.leaders.values)]},
+        {words["sources"]: ["sources/index.html", "disagreements.html", *(f"sources/{slug}.html" for slug in renderer.catalog.sources)]},
         "contribute.html",
         "about.html",
     ]

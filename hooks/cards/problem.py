@@ -4,6 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
+
+Code = Literal[
+    # the file and its text
+    "missing-file",
+    "unreadable",
+    "file-name",
+    "not-utf-8",
+    "invisible-character",
+    "empty-file",
+    # its YAML
+    "broken-yaml",
+    "unquoted-colon",
+    "cut-off-text",
+    "tab",
+    "alias",
+    "anchor",
+    "tag",
+    "second-document",
+    "too-deep",
+    "duplicate-key",
+    # the schema
+    "unknown-key",
+    "missing-key",
+    "wrong-type",
+    "wrong-form",
+    "unknown-value",
+    "out-of-range",
+    "empty-text",
+    "too-long",
+    "too-many",
+    "too-few",
+    "no-text",
+    "nobody",
+    # the checks
+    "unknown-icon",
+    "unknown-source",
+    "unknown-passage",
+    "uncited",
+    "unknown-speaker",
+    "silent-speaker",
+    "forgotten-paragraph",
+    "no-such-paragraph",
+    "told-and-left-out",
+    "unknown-card",
+    "related-to-itself",
+    "repeated",
+    "apart",
+    "address-in-use",
+    "not-unique",
+    "not-for-them",
+    "not-then",
+]
+"""The names of all the rules."""
+
+LONGEST_SHOWN = 60
+"""Characters of a contributor's text that a message repeats."""
 
 
 @dataclass(frozen=True, order=True)
@@ -19,8 +76,8 @@ class Problem:
     column: int
     """Counted from 1, in characters."""
 
-    code: str
-    """The name of the rule that is broken, for example ``unknown-key``."""
+    code: Code
+    """The name of the rule that is broken."""
 
     message: str
     """What is wrong; no full stop."""
@@ -29,7 +86,13 @@ class Problem:
     """What to do about it: a sentence in the imperative."""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.message} [{self.code}]. {self.hint}"
+        return _printable(f"{self.path}:{self.line}:{self.column}: {self.message} [{self.code}]. {self.hint}")
+
+
+def shown(text: object) -> str:
+    """Return what somebody typed as a message repeats it: in backticks, on one line, its end left out when it is long."""
+    typed = _printable(str(text))
+    return f"`{typed if len(typed) <= LONGEST_SHOWN else typed[: LONGEST_SHOWN - 1] + '…'}`"
 
 
 def as_text(problems: Iterable[Problem]) -> str:
@@ -48,8 +111,13 @@ def as_github(problems: Iterable[Problem]) -> str:
     )
 
 
+def _printable(text: str) -> str:
+    """Write out what would break the line, or could not be printed."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _printable(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from datetime import date
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import Any
 
 import nh3
@@ -15,10 +15,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markdown import Markdown
 from markupsafe import Markup
 
-from cards import icons
+from cards import icons, theme_map
 from cards.catalog import Catalog
 from cards.fields import card_fields, text_fields
-from cards.schema import Facets, Language, Translated
+from cards.schema import Facets, Language, Slug, Translated
+from cards.sheet import Sheet, sheet
 from cards.strings import load_strings
 
 PROSE_TAGS = {"p", "em", "strong", "ul", "ol", "li", "br"}
@@ -28,9 +29,11 @@ PROSE_TAGS = {"p", "em", "strong", "ul", "ol", "li", "br"}
 class Renderer:
     """Renders templates for one language of one catalog; `render` is a pure function of its arguments."""
 
-    def __init__(self, catalog: Catalog, language: Language) -> None:
+    def __init__(self, catalog: Catalog, language: Language, site_url: str | None = None) -> None:
         self.catalog = catalog
         self.language = language
+        self.site_url = site_url
+        """The address of this language of the site, with a slash at its end, when it has one."""
         self.strings = load_strings(language)
         self._environment = Environment(
             loader=PackageLoader("cards"),
@@ -62,12 +65,29 @@ class Renderer:
         """Return the HTML of `template` for the page at `uri`; links are made relative to it."""
         return self._environment.get_template(template).render(link=partial(relative_link, uri), **values)
 
+    @cache  # noqa: B019 - a renderer lives as long as its build
+    def sheet(self, slug: Slug) -> Sheet:
+        """Return what paper needs to know of the card `slug`."""
+        card = self.catalog.cards[slug]
+        address = f"{self.site_url}practices/{slug}.html" if self.site_url else None
+        return sheet(card, self.catalog.cited(card.citations), self.language, address)
+
+    @cache  # noqa: B019 - a renderer lives as long as its build
+    def handout(self, slug: Slug) -> Markup:
+        """Return the card as a sheet of A4, with links relative to the folder of the cards."""
+        card = self.catalog.cards[slug]
+        html = self.render(
+            "handout.html", f"practices/{slug}.html", slug=slug, card=card, text=card.text(self.language), sheet=self.sheet(slug)
+        )
+        return Markup(html)  # noqa: S704 - rendered with autoescape
+
     def render_text(self, text: str, uri: str) -> str:
         """Return `text`, a page written by hand for the address `uri`, with what it calls filled in."""
         return self._environment.from_string(text).render(
             link=partial(relative_link, uri),
             card_fields=card_fields(self.catalog.vocabulary),
             text_fields=text_fields(self.catalog.vocabulary),
+            theme_map=theme_map,
         )
 
     def here(self, text: Translated) -> str:

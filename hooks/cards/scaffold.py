@@ -10,22 +10,23 @@ from cards.strings import Strings
 
 
 def new_card(vocabulary: Vocabulary, strings: Strings, today: date) -> str:
-    """Return YAML with every key of a card, empty, each with its limit and what it is for behind it."""
-    lines = [_line(field, strings, "") for field in card_fields(vocabulary)]
-    lines = [line.replace("reviewed:", f"reviewed: {today.isoformat()}") for line in lines]
+    """Return YAML with every key of a card, empty, each below a comment with what it is for and its limits."""
+    lines = [line for field in card_fields(vocabulary) for line in _lines(field, strings, "")]
+    lines[lines.index("reviewed:")] += f" {today.isoformat()}"
     for language in Language:
         lines.append(f"{language}:")
-        lines.extend(_line(field, strings, "  ") for field in text_fields(vocabulary))
+        lines.extend(line for field in text_fields(vocabulary) for line in _lines(field, strings, "  "))
     return "\n".join(lines) + "\n"
 
 
-def _line(field: KeyField, strings: Strings, indentation: str) -> str:
+def _lines(field: KeyField, strings: Strings, indentation: str) -> tuple[str, str]:
     notes = [strings["fields"][field.key], *_limits(field)]
     if not field.required:
         notes.append("optional")
     marker = "# " if not field.required else ""
     value = " []" if field.fewest is not None else ""
-    return f"{indentation}{marker}{field.key}:{value}  # {'; '.join(notes)}"
+    # Above the key: a comment behind it would be taken for cut-off text once somebody writes before it.
+    return f"{indentation}# {'; '.join(notes)}", f"{indentation}{marker}{field.key}:{value}"
 
 
 def _limits(field: KeyField) -> list[str]:

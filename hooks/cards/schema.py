@@ -10,11 +10,14 @@ with every text at its limit.
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints, model_validator
+
+from cards.problem import Code
 
 
 class Language(StrEnum):
@@ -32,8 +35,10 @@ class Language(StrEnum):
 SLUG_PATTERN = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 CITATION_PATTERN = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$")
 
-Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=60)]
-Citation = Annotated[str, StringConstraints(pattern=CITATION_PATTERN)]
+LONGEST_SLUG = 60
+
+Slug = Annotated[str, StringConstraints(strip_whitespace=True, pattern=SLUG_PATTERN, max_length=LONGEST_SLUG)]
+Citation = Annotated[str, StringConstraints(strip_whitespace=True, pattern=CITATION_PATTERN)]
 """``ARTICLE/PASSAGE``."""
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
@@ -46,6 +51,28 @@ Fact = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 
 CITATIONS_ON_A_CARD = 7
 """So many passages fit on the card's A4, those for and those against it together."""
+
+
+def is_slug(name: str) -> bool:
+    """Tell whether `name` can name a card or a source, and so be an address."""
+    return len(name) <= LONGEST_SLUG and SLUG_PATTERN.fullmatch(name) is not None
+
+
+def slug_like(name: str) -> str:
+    """Return the slug that is most like `name`; empty if it has neither letters nor digits."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
+    return "-".join(re.findall(r"[a-z0-9]+", letters))[:LONGEST_SLUG].rstrip("-")
+
+
+class RuleBroken(ValueError):
+    """A rule that concerns several keys of a model is broken, most of all `key`."""
+
+    def __init__(self, code: Code, message: str, hint: str, key: str | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.hint = hint
+        self.key = key
 
 
 class Model(BaseModel):
@@ -162,16 +189,15 @@ class Card(Model):
     @model_validator(mode="after")
     def _has_a_language(self) -> Self:
         if self.en is None and self.nl is None:
-            raise ValueError("the card has no text|Write the text under `en:`, under `nl:`, or both.")
+            raise RuleBroken("no-text", "the card has no text", "Write it under `en:`, under `nl:`, or both.")
         return self
 
     @model_validator(mode="after")
     def _citations_fit_the_paper(self) -> Self:
         if len(self.citations) > CITATIONS_ON_A_CARD:
-            raise ValueError(
-                f"{len(self.citations)} passages under `evidence`, `against` and `background`, at most {CITATIONS_ON_A_CARD} fit on paper"
-                "|Keep the passages that tell most, or split the card in two."
-            )
+            keys = "`evidence`, `against` and `background`"
+            message = f"{len(self.citations)} passages under {keys}, at most {CITATIONS_ON_A_CARD} fit on paper"
+            raise RuleBroken("too-many", message, "Keep the passages that tell most, or split the card in two.", "evidence")
         return self
 
     @property
@@ -222,7 +248,7 @@ class Speaker(Model):
     @model_validator(mode="after")
     def _is_somebody(self) -> Self:
         if self.name is None and self.role is None:
-            raise ValueError("the speaker has neither a name nor a role|Tell who speaks, as far as the article does.")
+            raise RuleBroken("nobody", "the speaker has neither a name nor a role", "Tell who speaks, as far as the article does.")
         return self
 
 
@@ -261,7 +287,7 @@ class Source(Model):
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     """Of the article's text, so that a holder of it can tell whether it is the same."""
 
-    paragraphs: Annotated[int, Strict(), Field(ge=1)]
+    paragraphs: Annotated[int, Strict(), Field(ge=1, le=999)]
     """How many paragraphs the article's text has; passages count theirs from 1."""
 
     summary: Summary

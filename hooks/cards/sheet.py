@@ -1,11 +1,17 @@
-"""How large the type of a card may be for all of it to fit one A4."""
+"""What paper needs to know of a card: how large its type may be, which revision it is, and where its page stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import segno
+from markupsafe import Markup
 
 from cards.catalog import Cited
-from cards.schema import CardText, Language
+from cards.schema import Card, CardText, Language
 
 ITEM = 35
 """Characters that an item of a list costs beside its own: the unfilled rest of its last line."""
@@ -19,7 +25,53 @@ REGULAR_UP_TO = 4650
 fonts. Beyond the second bound the small type holds all that the budgets of the schema allow."""
 
 
-def type_size(text: CardText, cited: Iterable[Cited], language: Language) -> str:
+REVISION_LENGTH = 7
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A card as paper carries it, in one language."""
+
+    type_size: str
+    """``roomy``, ``regular`` or ``dense``."""
+
+    revision: str
+    """The beginning of a hash of all that is printed; changes when the text does."""
+
+    qr: Markup | None
+    """The address of the card's page with this revision as a QR code (SVG); only when the site's address is known."""
+
+
+def sheet(card: Card, cited: Sequence[Cited], language: Language, address: str | None) -> Sheet:
+    """Return the sheet of `card`; `address` is that of its page, if the site has one."""
+    text_language = card.text_language(language)
+    text = card.text(language)
+    stamp = revision(card, text, cited, text_language)
+    return Sheet(
+        type_size=type_size(text, cited, text_language),
+        revision=stamp,
+        qr=qr_code(f"{address}#paper={stamp}") if address else None,
+    )
+
+
+def revision(card: Card, text: CardText, cited: Sequence[Cited], language: Language) -> str:
+    """Return a short hash of what is printed of the card in `language`: its facets, its text and the passages it cites."""
+    printed = {
+        "card": card.model_dump(mode="json", exclude={"en", "nl", "related", "formerly", "reviewed"}),
+        "text": text.model_dump(mode="json", exclude={"keywords"}),
+        "passages": [place.passage.in_language(language) for place in cited],
+    }
+    canonical = json.dumps(printed, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()[:REVISION_LENGTH]
+
+
+def qr_code(address: str) -> Markup:
+    """Return the QR code of `address` as inline SVG, black on nothing, sized by its style sheet."""
+    code = segno.make_qr(address, error="m")
+    return Markup(code.svg_inline(omitsize=True, border=2))  # noqa: S704 - drawn by segno
+
+
+def type_size(text: CardText, cited: Sequence[Cited], language: Language) -> str:
     """Return ``roomy``, ``regular`` or ``dense``: the largest type in which the card fits."""
     length = sheet_length(text, cited, language)
     if length <= ROOMY_UP_TO:
@@ -27,7 +79,7 @@ def type_size(text: CardText, cited: Iterable[Cited], language: Language) -> str
     return "regular" if length <= REGULAR_UP_TO else "dense"
 
 
-def sheet_length(text: CardText, cited: Iterable[Cited], language: Language) -> int:
+def sheet_length(text: CardText, cited: Sequence[Cited], language: Language) -> int:
     """Return the length of a card on paper, in characters of running text."""
     singles = (text.summary, text.why, text.first_step, text.statement, text.question, text.exercise)
     items = (*text.steps, *text.works_when, *text.backfires_when)

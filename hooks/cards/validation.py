@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import json
+import re
+from collections.abc import Callable, Container, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
@@ -10,49 +12,82 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from cards.document import Document, Location
-from cards.problem import Problem
+from cards.problem import Code, Problem, shown
+from cards.schema import RuleBroken, slug_like
 
 M = TypeVar("M", bound=BaseModel)
+
+MOST_KNOWN = 20
+"""So many known words a hint lists; of more, the first ones."""
 
 
 def validate(document: Document, model: type[M]) -> M | list[Problem]:
     """Return what `document` holds as a `model`, or everything about it that the schema refuses."""
     try:
-        return model.model_validate(document.value)
+        # As JSON, where a date is a text; among Python's values pydantic takes the number 0 for a date.
+        return model.model_validate_json(json.dumps(document.value), strict=True)
     except ValidationError as errors:
-        return [_problem(document, model, error) for error in errors.errors(include_url=False)]
+        found = errors.errors(include_url=False)
+        meant = {_meant(error, model) for error in found if error["type"] == "extra_forbidden"}
+        return [_problem(document, model, error) for error in found if not _follows(error, meant)]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a remedy for an unknown `word`: the known one most like it, or all of them."""
     names = list(known)
-    close = get_close_matches(word, names, n=1)
-    return f"Did you mean `{close[0]}`?" if close else f"Known are {', '.join(f'`{name}`' for name in names)}."
+    if (close := _closest(word, names)) is not None:
+        return f"Did you mean {shown(close)}?"
+    if not names:
+        return "Remove it; none is known here yet."
+    more = f" and {len(names) - MOST_KNOWN} more" if len(names) > MOST_KNOWN else ""
+    return f"Known {'is' if len(names) == 1 else 'are'} {', '.join(map(shown, names[:MOST_KNOWN]))}{more}."
+
+
+def _closest(word: str, known: list[str]) -> str | None:
+    return next(iter(get_close_matches(word, known, n=1)), None)
+
+
+def _meant(unknown: ErrorDetails, model: type[BaseModel]) -> tuple[str | int | None, ...]:
+    """Return the location of the key that somebody meant by an unknown one."""
+    *above, key = unknown["loc"]
+    return (*above, _closest(str(key), _keys(model, tuple(above))))
+
+
+def _follows(error: ErrorDetails, meant: Container[tuple[str | int | None, ...]]) -> bool:
+    """Tell whether another problem is the cause: a missing key stands there misspelt, a short list has items that were refused."""
+    if error["type"] == "missing":
+        return error["loc"] in meant
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
 def _problem(document: Document, model: type[BaseModel], error: ErrorDetails) -> Problem:
     location = tuple(error["loc"])
     code, message, hint = _SAYINGS.get(error["type"], _unforeseen)(location, error, model)
-    at_key = error["type"] in ("extra_forbidden", "missing")
-    line, column = document.key_position(location) if at_key else document.position(location)
+    line, column = document.position(location)
+    if location[-1:] == ("[key]",):
+        line, column = document.key_position(location[:-1])
+    elif error["type"] in ("extra_forbidden", "missing"):
+        line, column = document.key_position(location)
+    elif isinstance(broken := error.get("ctx", {}).get("error"), RuleBroken) and broken.key is not None:
+        line, column = document.key_position((*location, broken.key))
     return Problem(document.path, line, column, code, message, hint)
 
 
-Saying = tuple[str, str, str]
+Saying = tuple[Code, str, str]
 """Code, message and hint of a problem."""
 
 
 def _missing(location: Location, error: ErrorDetails, model: type[BaseModel]) -> Saying:
-    return "missing-key", f"the key `{location[-1]}` is missing", f"Add `{location[-1]}:` {_inside(location)}."
+    return "missing-key", f"the key {shown(location[-1])} is missing", f"Add `{location[-1]}:` {_inside(location)}."
 
 
 def _unknown(location: Location, error: ErrorDetails, model: type[BaseModel]) -> Saying:
-    return "unknown-key", f"the key `{location[-1]}` is not known here", did_you_mean(str(location[-1]), _keys(model, location[:-1]))
+    return "unknown-key", f"the key {shown(location[-1])} is not known here", did_you_mean(str(location[-1]), _keys(model, location[:-1]))
 
 
 def _too_long(location: Location, error: ErrorDetails, model: type[BaseModel]) -> Saying:
     limit, length = error["ctx"]["max_length"], len(str(error["input"]).strip())
-    return "too-long", f"{length} characters, at most {limit} are allowed", f"Leave out {length - limit}, so that the card fits on paper."
+    return "too-long", f"{length} characters, at most {limit} are allowed", f"Shorten it by {length - limit}; paper has no room for more."
 
 
 def _too_short(location: Location, error: ErrorDetails, model: type[BaseModel]) -> Saying:
@@ -60,20 +95,30 @@ def _too_short(location: Location, error: ErrorDetails, model: type[BaseModel]) 
 
 
 def _too_many(location: Location, error: ErrorDetails, model: type[BaseModel]) -> Saying:
-    limit, count = error["ctx"]["max_length"], error["ctx"]["actual_length"]
+    limit, count = error["ctx"]["max_length"], len(error["input"])
     return "too-many", f"{_items(count)}, at most {limit} are allowed", "Keep the ones that matter most."
 
 
 def _too_few(location: Location, error: ErrorDetails, model: type[BaseModel]) -> Saying:
-    limit, count = error["ctx"]["min_length"], error["ctx"]["actual_length"]
+    limit, count = error["ctx"]["min_length"], len(error["input"])
     return "too-few", f"{_items(count)}, at least {limit} {'is' if limit == 1 else 'are'} needed", f"Add {limit - count} more."
 
 
 def _expected(what: str, example: str) -> Callable[[Location, ErrorDetails, type[BaseModel]], Saying]:
     def saying(location: Location, error: ErrorDetails, model: type[BaseModel]) -> Saying:
-        return "wrong-type", f"{what} is expected here, and {_found(error['input'])} found", f"Write it like this: `{example}`."
+        return "wrong-type", f"{what} belongs here, and {_found(error['input'])}", f"Write it like this: {example}."
 
     return saying
+
+
+def _text_expected(location: Location, error: ErrorDetails, model: type[BaseModel]) -> Saying:
+    hints: dict[type, str] = {
+        type(None): "Write the text; put it in double quotes if it begins with `#`.",
+        list: "Write one text without `- `; put it in double quotes if it begins with a bracket.",
+        dict: "Put the whole text in double quotes if it holds a colon or begins with a brace.",
+    }
+    hint = hints.get(type(error["input"]), "Put it in double quotes.")
+    return "wrong-type", f"a text belongs here, and {_found(error['input'])}", hint
 
 
 def _out_of_range(location: Location, error: ErrorDetails, model: type[BaseModel]) -> Saying:
@@ -82,31 +127,36 @@ def _out_of_range(location: Location, error: ErrorDetails, model: type[BaseModel
 
 
 def _pattern(location: Location, error: ErrorDetails, model: type[BaseModel]) -> Saying:
-    if "0-9a-f" in error["ctx"]["pattern"]:
-        return "wrong-form", f"`{error['input']}` is no SHA-256", "Write its 64 digits, 0–9 and a–f."
-    form = "ARTICLE/PASSAGE" if "/" in error["ctx"]["pattern"] else "words of small letters and digits with hyphens between them"
-    return "wrong-form", f"`{error['input']}` has not the form of a name here", f"Write it as {form}."
+    typed, pattern = str(error["input"]), error["ctx"]["pattern"]
+    if "/" in pattern:
+        message = f"{shown(typed)} does not name a source and its passage"
+        return "wrong-form", message, "Write the name of the file in `seeds`, a slash and the name of the passage: `article/passage`."
+    if "{64}" in pattern:
+        return "wrong-form", f"{shown(typed)} is no SHA-256", "Write its 64 digits, 0 to 9 and a to f."
+    hint = f"Use small letters, digits and hyphens, as in `{slug_like(typed) or 'visitor-parking'}`."
+    return "wrong-form", f"{shown(typed)} is not how a name is written here", hint
 
 
 def _choice(location: Location, error: ErrorDetails, model: type[BaseModel]) -> Saying:
-    known = [word.strip("' ") for word in error["ctx"]["expected"].replace(" or ", ",").split(",")]
-    return "unknown-value", f"`{error['input']}` is not one of the values known here", did_you_mean(str(error["input"]), known)
+    known = re.findall(r"'([^']+)'", error["ctx"]["expected"])
+    if not isinstance(error["input"], str):
+        return "wrong-type", f"one of the known words belongs here, and {_found(error['input'])}", did_you_mean("", known)
+    return "unknown-value", f"{shown(error['input'])} is not one of the words known here", did_you_mean(error["input"], known)
 
 
 def _own_rule(location: Location, error: ErrorDetails, model: type[BaseModel]) -> Saying:
-    message, _, hint = str(error["ctx"]["error"]).partition("|")
-    return "whole", message, hint
+    broken: RuleBroken = error["ctx"]["error"]
+    return broken.code, broken.message, broken.hint
 
 
 def _unforeseen(location: Location, error: ErrorDetails, model: type[BaseModel]) -> Saying:
-    return "invalid", error["msg"], "Compare with the same key of another card."
+    return "wrong-type", error["msg"], "Compare with the same key of another card."
 
 
-_LIST = _expected("a list", "[one, two]")
-_WHOLE_NUMBER = _expected("a whole number", "20")
-_DATE = _expected("a date", "2026-11-22")
-_TEXT = _expected("a text", '"some words"')
-_KEYS = _expected("a block of keys", "key: value")
+_LIST = _expected("a list", "`- ` before each item, each on a line of its own; or `[one, two]`")
+_WHOLE_NUMBER = _expected("a whole number", "`20`, without quotes")
+_DATE = _expected("a date", "`2026-11-22`, year, month and day")
+_KEYS = _expected("a block of keys", "`key: value`, each on a line of its own and indented by two spaces")
 
 _SAYINGS: Mapping[str, Callable[[Location, ErrorDetails, type[BaseModel]], Saying]] = {
     "missing": _missing,
@@ -115,12 +165,12 @@ _SAYINGS: Mapping[str, Callable[[Location, ErrorDetails, type[BaseModel]], Sayin
     "string_too_short": _too_short,
     "too_long": _too_many,
     "too_short": _too_few,
-    "string_type": _TEXT,
+    "string_type": _text_expected,
     "tuple_type": _LIST,
     "int_type": _WHOLE_NUMBER,
     "date_type": _DATE,
-    "date_from_datetime_parsing": _DATE,
     "date_parsing": _DATE,
+    "date_from_datetime_parsing": _DATE,
     "date_from_datetime_inexact": _DATE,
     "model_type": _KEYS,
     "dict_type": _KEYS,
@@ -133,7 +183,9 @@ _SAYINGS: Mapping[str, Callable[[Location, ErrorDetails, type[BaseModel]], Sayin
 
 
 def _inside(location: Location) -> str:
-    return f"to `{location[-2]}`" if len(location) > 1 and isinstance(location[-2], str) else "to the file"
+    if len(location) == 1:
+        return "to the file"
+    return f"to {shown(location[-2])}" if isinstance(location[-2], str) else "to this item of the list"
 
 
 def _items(count: int) -> str:
@@ -141,8 +193,15 @@ def _items(count: int) -> str:
 
 
 def _found(value: Any) -> str:
-    names = {bool: "true or false", int: "a number", float: "a number", str: "a text", list: "a list", dict: "a block of keys"}
-    return f"{names[type(value)]} is" if value is not None else "nothing is"
+    if value is None:
+        return "nothing is here"
+    if isinstance(value, bool):
+        return f"{shown(str(value).lower())} is here, which YAML reads as yes or no"
+    if isinstance(value, str):
+        return f"the text {shown(value)} is here"
+    if isinstance(value, (int, float)):
+        return f"the number {shown(value)} is here"
+    return f"{'a list' if isinstance(value, list) else 'a block of keys'} is here"
 
 
 def _keys(model: type[BaseModel], location: Location) -> list[str]:
@@ -151,7 +210,8 @@ def _keys(model: type[BaseModel], location: Location) -> list[str]:
     node: dict[str, Any] = schema
     for step in location:
         node = _resolved(schema, node)
-        node = node.get("properties", {}).get(step) or node.get("additionalProperties") or node["items"]
+        below = (node.get("properties", {}).get(step), node.get("items"), *node.get("patternProperties", {}).values())
+        node = next(filter(None, (*below, node.get("additionalProperties"))))
     return list(_resolved(schema, node).get("properties", {}))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from cards.checks import citations, paragraphs, related, renamed, speakers, uncited, unique, vocabulary
+from cards.checks import citations, guides, paragraphs, related, renamed, speakers, uncited, unique, vocabulary
 from cards.collection import Collection
 from cards.problem import Problem
 
@@ -22,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     related.check,
     renamed.check,
     unique.check,
+    guides.check,
 )
 
 

@@ -4,33 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cards.collection import Collection
+from cards.collection import Collection, Entry
 from cards.document import Location
 from cards.problem import Problem
+from cards.schema import Source
+
+MOST_LISTED = 10
+"""So many forgotten paragraphs a message names."""
 
 
 def check(collection: Collection) -> Iterator[Problem]:
-    """Yield a problem for every paragraph that is forgotten, that is beyond the last, or that is both told and left out."""
+    """Yield a problem for the paragraphs that are forgotten, and for each that is beyond the last or both told and left out."""
     for entry in collection.sources.values():
-        source = entry.value
-        told = {passage.paragraph: slug for slug, passage in source.passages.items()}
-        left_out: set[int] = set()
-        for index, item in enumerate(source.left_out):
-            for place, number in enumerate(item.paragraphs):
-                location: Location = ("left_out", index, "paragraphs", place)
+        last = entry.value.paragraphs
+        told = {passage.paragraph: slug for slug, passage in entry.value.passages.items()}
+        left_out = set()
+        for location, number in _numbers(entry.value):
+            if number > last:
+                message = f"the article has no paragraph {number}, its last is {last}"
+                yield entry.problem(location, "no-such-paragraph", message, "Correct the number.")
+            if location[0] == "left_out":
                 left_out.add(number)
-                if number > source.paragraphs:
-                    yield entry.problem(
-                        location, "no-such-paragraph", f"the article has {source.paragraphs} paragraphs", "Correct the number."
-                    )
                 if number in told:
-                    hint = f"Remove it here, or the passage `{told[number]}`."
+                    hint = f"Remove the number here, or the passage `{told[number]}`."
                     yield entry.problem(location, "told-and-left-out", f"paragraph {number} has a passage", hint)
-        for slug, passage in source.passages.items():
-            if passage.paragraph > source.paragraphs:
-                location = ("passages", slug, "paragraph")
-                yield entry.problem(location, "no-such-paragraph", f"the article has {source.paragraphs} paragraphs", "Correct the number.")
-        for number in range(1, source.paragraphs + 1):
-            if number not in told and number not in left_out:
-                hint = "Add a passage for it, or name it under `left_out` with the reason."
-                yield entry.key_problem(("paragraphs",), "forgotten-paragraph", f"paragraph {number} is neither told nor left out", hint)
+        forgotten = [number for number in range(1, last + 1) if number not in told and number not in left_out]
+        if forgotten:
+            yield _forgotten(entry, forgotten)
+
+
+def _numbers(source: Source) -> Iterator[tuple[Location, int]]:
+    for slug, passage in source.passages.items():
+        yield ("passages", slug, "paragraph"), passage.paragraph
+    for index, item in enumerate(source.left_out):
+        for place, number in enumerate(item.paragraphs):
+            yield ("left_out", index, "paragraphs", place), number
+
+
+def _forgotten(entry: Entry[Source], numbers: list[int]) -> Problem:
+    listed = ", ".join(map(str, numbers[:MOST_LISTED]))
+    if len(numbers) > MOST_LISTED:
+        listed += f" and {len(numbers) - MOST_LISTED} more"
+    message = f"neither told nor left out: paragraph{'s' if len(numbers) > 1 else ''} {listed}"
+    hint = "Add a passage for it, or name it under `left_out` with the reason."
+    return entry.key_problem(("paragraphs",), "forgotten-paragraph", message, hint)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cards.collection import Collection
 from cards.problem import Problem
@@ -10,7 +10,14 @@ from cards.validation import did_you_mean
 
 
 def check(collection: Collection) -> Iterator[Problem]:
-    """Yield a problem for every link to nowhere, to itself or repeated, and for every card apart from the web."""
+    """Yield a problem for every link to nowhere, to itself or repeated; once there is none, for every card apart from the web."""
+    astray = list(_astray(collection))
+    yield from astray
+    if not astray and not collection.refused:
+        yield from _apart(collection)
+
+
+def _astray(collection: Collection) -> Iterator[Problem]:
     for slug, entry in collection.cards.items():
         others = [other for other in collection.cards if other != slug]
         for index, target in enumerate(entry.value.related):
@@ -21,26 +28,31 @@ def check(collection: Collection) -> Iterator[Problem]:
                 yield entry.problem(location, "repeated", f"`{target}` stands here a second time", "Remove one of the two.")
             elif target not in collection.cards and target not in collection.refused:
                 yield entry.problem(location, "unknown-card", f"there is no card `{target}`", did_you_mean(target, others))
-    yield from _apart(collection)
 
 
 def _apart(collection: Collection) -> Iterator[Problem]:
-    """Links are shown in both directions, so they are followed in both; waits until all files can be read."""
-    if collection.refused or not collection.cards:
-        return
+    """Links are shown in both directions, so they are followed in both; the largest group of linked cards is the web."""
     neighbours: dict[str, set[str]] = {slug: set() for slug in collection.cards}
     for slug, entry in collection.cards.items():
         for target in entry.value.related:
             if target in neighbours:
                 neighbours[slug].add(target)
                 neighbours[target].add(slug)
-    start = next(iter(collection.cards))
+    groups: list[set[str]] = []
+    for slug in collection.cards:
+        if not any(slug in group for group in groups):
+            groups.append(_group(slug, neighbours))
+    web = max(groups, key=len, default=set())
+    for slug, entry in collection.cards.items():
+        if slug not in web:
+            hint = "Name a card of another group under `related`, here or in one of the cards it is related to."
+            yield entry.key_problem(("related",), "apart", "no way leads from this card to most of the others", hint)
+
+
+def _group(start: str, neighbours: Mapping[str, set[str]]) -> set[str]:
     reached, frontier = {start}, [start]
     while frontier:
         fresh = neighbours[frontier.pop()] - reached
         reached |= fresh
         frontier.extend(fresh)
-    for slug, entry in collection.cards.items():
-        if slug not in reached:
-            hint = f"Relate it, or a card it is related to, to a card of the web around `{start}`."
-            yield entry.key_problem(("related",), "apart", "no way leads from this card to the others", hint)
+    return reached

@@ -9,12 +9,15 @@ from cards.problem import Problem
 
 
 def check(collection: Collection) -> Iterator[Problem]:
-    """Yield a problem for every former name that is in use."""
+    """Yield a problem for every former name that is in use or repeated."""
     owner: dict[str, str] = {}
     for slug, entry in collection.cards.items():
         for index, former in enumerate(entry.value.formerly):
-            taken_by = former if former in collection.cards else owner.get(former)
-            if taken_by is not None:
-                hint = "Remove it here; addresses are never used again."
-                yield entry.problem(("formerly", index), "address-in-use", f"`{former}` already leads to `{taken_by}`", hint)
-            owner[former] = slug
+            location = ("formerly", index)
+            hint = "Remove it here; an address always leads to the same card."
+            if former in collection.cards:
+                yield entry.problem(location, "address-in-use", f"`{former}` is the name of a card", hint)
+            elif owner.setdefault(former, slug) != slug:
+                yield entry.problem(location, "address-in-use", f"`{former}` already leads to `{owner[former]}`", hint)
+            elif former in entry.value.formerly[:index]:
+                yield entry.problem(location, "repeated", f"`{former}` stands here a second time", "Remove one of the two.")

@@ -10,7 +10,7 @@ from cards.validation import did_you_mean
 
 
 def check(collection: Collection) -> Iterator[Problem]:
-    """Yield a problem for every unknown and every silent speaker."""
+    """Yield a problem for every unknown speaker of a source; once there is none, for every silent one."""
     for entry in collection.sources.values():
         source = entry.value
         for slug, passage in source.passages.items():
@@ -20,6 +20,8 @@ def check(collection: Collection) -> Iterator[Problem]:
                     ("passages", slug, "speaker"), "unknown-speaker", f"`{passage.speaker}` is not one of the `speakers`", hint
                 )
         speaking = {passage.speaker for passage in source.passages.values()}
+        if not speaking <= set(source.speakers):
+            continue
         for speaker in source.speakers:
             if speaker not in speaking:
                 hint = "Add what the speaker says as a passage, or remove the speaker."

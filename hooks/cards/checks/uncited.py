@@ -9,10 +9,11 @@ from cards.problem import Problem
 
 
 def check(collection: Collection) -> Iterator[Problem]:
-    """Yield a problem for every passage without a card; waits until all files can be read."""
-    if collection.refused:
-        return
+    """Yield a problem for every passage without a card; waits until all files can be read and all citations lead somewhere."""
     cited = {citation for entry in collection.cards.values() for citation in entry.value.citations}
+    passages = {f"{slug}/{passage}" for slug, entry in collection.sources.items() for passage in entry.value.passages}
+    if collection.refused or not cited <= passages:
+        return
     for slug, entry in collection.sources.items():
         for passage in entry.value.passages:
             if f"{slug}/{passage}" not in cited:

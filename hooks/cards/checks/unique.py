@@ -25,5 +25,5 @@ def check(collection: Collection) -> Iterator[Problem]:
                 other = first.setdefault((language, key, value), slug)
                 if other != slug:
                     yield entry.problem(
-                        (language, key), "not-unique", f"the card `{other}` has the same {key}", "Tell what sets this card apart."
+                        (language, key), "not-unique", f"the card `{other}` has the same {key}", "Write here what sets this card apart."
                     )

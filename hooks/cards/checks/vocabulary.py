@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from cards import icons
 from cards.collection import Collection, Entry
 from cards.document import Location
-from cards.problem import Problem
+from cards.problem import Problem, shown
 from cards.schema import Card, Facets, Vocabulary
 from cards.validation import did_you_mean
 
 
 def check(collection: Collection) -> Iterator[Problem]:
-    """Yield a problem for every word that the vocabulary does not know, and every icon that does not exist."""
+    """Yield a problem for every word that the vocabulary does not know or that is repeated, and every icon that does not exist."""
     vocabulary = collection.vocabulary.value
     yield from _icons(collection.vocabulary)
     for entry in collection.cards.values():
@@ -21,9 +21,13 @@ def check(collection: Collection) -> Iterator[Problem]:
             yield _unknown(entry, ("theme",), entry.value.theme, vocabulary.themes)
         for name in Facets.model_fields:
             known = vocabulary.facet(name).values
+            seen: set[str] = set()
             for location, value in _values(entry.value, name):
                 if value not in known:
                     yield _unknown(entry, location, value, known)
+                elif value in seen:
+                    yield entry.problem(location, "repeated", f"`{value}` stands here a second time", "Remove one of the two.")
+                seen.add(value)
 
 
 def _icons(entry: Entry[Vocabulary]) -> Iterator[Problem]:
@@ -32,7 +36,7 @@ def _icons(entry: Entry[Vocabulary]) -> Iterator[Problem]:
     for location, icon in places:
         if not icons.exists(icon):
             hint = "Choose one of those that come with Material for MkDocs, such as `material/ear-hearing`."
-            yield entry.problem(location, "unknown-icon", f"there is no icon `{icon}`", hint)
+            yield entry.problem(location, "unknown-icon", f"there is no icon {shown(icon)}", hint)
 
 
 def _values(card: Card, facet: str) -> Iterator[tuple[Location, str]]:

@@ -1,0 +1,67 @@
+"""What the editors add leads somewhere: guides and disagreements name cards and passages that exist, and begin when they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cards.collection import Collection, Entry
+from cards.document import Location
+from cards.editorial import Disagreements, Leaders
+from cards.problem import Problem
+from cards.validation import did_you_mean
+
+
+def check(collection: Collection) -> Iterator[Problem]:
+    """Yield a problem for every name in the editors' files that leads nowhere or to the wrong card."""
+    if collection.leaders is not None:
+        yield from _leaders(collection, collection.leaders)
+    if collection.disagreements is not None:
+        yield from _disagreements(collection, collection.disagreements)
+
+
+def _leaders(collection: Collection, entry: Entry[Leaders]) -> Iterator[Problem]:
+    facets = collection.vocabulary.value.facets
+    for leader, guide in entry.value.leaders.items():
+        place: Location = ("leaders", leader)
+        if leader not in facets.leaders.values:
+            yield entry.key_problem(
+                place, "unknown-value", f"`{leader}` is not a value of `leaders`", did_you_mean(leader, facets.leaders.values)
+            )
+        for start, slug in guide.start_here.items():
+            at: Location = (*place, "start_here", start)
+            if start not in facets.start.values:
+                yield entry.key_problem(
+                    at, "unknown-value", f"`{start}` is not a value of `start`", did_you_mean(start, facets.start.values)
+                )
+            elif slug not in collection.cards:
+                yield from _unknown_card(collection, entry, at, slug)
+            elif leader not in collection.cards[slug].value.leaders:
+                yield entry.problem(at, "not-for-them", f"the card `{slug}` is not for `{leader}`", "Choose a card that is.")
+            elif collection.cards[slug].value.start != start:
+                its = collection.cards[slug].value.start
+                yield entry.problem(
+                    at, "not-then", f"the card `{slug}` begins `{its}`, not `{start}`", f"Choose a card that begins `{start}`."
+                )
+
+
+def _disagreements(collection: Collection, entry: Entry[Disagreements]) -> Iterator[Problem]:
+    for name, disagreement in entry.value.disagreements.items():
+        for number, position in enumerate(disagreement.positions):
+            place: Location = ("disagreements", name, "positions", number)
+            for index, citation in enumerate(position.passages):
+                article, passage = citation.split("/")
+                known = collection.sources[article].value.passages if article in collection.sources else None
+                if known is None and article not in collection.refused:
+                    hint = did_you_mean(article, collection.sources)
+                    yield entry.problem((*place, "passages", index), "unknown-source", f"there is no `seeds/{article}.yml`", hint)
+                elif known is not None and passage not in known:
+                    hint = did_you_mean(passage, known)
+                    yield entry.problem((*place, "passages", index), "unknown-passage", f"`{article}` has no passage `{passage}`", hint)
+            for index, slug in enumerate(position.cards):
+                if slug not in collection.cards:
+                    yield from _unknown_card(collection, entry, (*place, "cards", index), slug)
+
+
+def _unknown_card(collection: Collection, entry: Entry[Leaders] | Entry[Disagreements], at: Location, slug: str) -> Iterator[Problem]:
+    if slug not in collection.refused:
+        yield entry.problem(at, "unknown-card", f"there is no card `{slug}`", did_you_mean(slug, collection.cards))
