@@ -24,16 +24,15 @@ def _lines(field: KeyField, strings: Strings, indentation: str) -> tuple[str, st
     if not field.required:
         notes.append("optional")
     marker = "# " if not field.required else ""
-    value = " []" if field.fewest is not None else ""
     # Above the key: a comment behind it would be taken for cut-off text once somebody writes before it.
-    return f"{indentation}# {'; '.join(notes)}", f"{indentation}{marker}{field.key}:{value}"
+    return f"{indentation}# {'; '.join(notes)}", f"{indentation}{marker}{field.key}:"
 
 
 def _limits(field: KeyField) -> list[str]:
     limits = []
     if field.values:
         limits.append(", ".join(field.values))
-    if field.fewest is not None:
+    if field.fewest:
         limits.append(f"{field.fewest} to {field.most}" if field.most else f"at least {field.fewest}")
     if field.longest is not None:
         limits.append(f"at most {field.longest} characters{' each' if field.fewest is not None else ''}")
