@@ -7,7 +7,7 @@ CHECK_FORMAT := text
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build check test lint unit browser screenshot lock clean
+.PHONY: help serve build check test lint unit programs screenshot lock clean
 
 help: ## Show the targets.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -31,13 +31,15 @@ lint: $(VENV)/test ## Check the code's style and types.
 	$(BIN)/ruff format --check hooks tests
 	$(BIN)/mypy
 
-unit: $(VENV)/test browser ## Run the tests, in a real browser where a reader would use one.
+unit: $(VENV)/test programs ## Run the tests, in a real browser where a reader would use one.
 	$(BIN)/pytest
 
-# Debian's browser, when there is none and we may; elsewhere the tests tell what is missing.
-browser:
-	@if ! $(BIN)/python tests/chromium.py >/dev/null 2>&1 && command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
-		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-liberation >/dev/null; \
+# What the tests use besides Python, when it is missing and this is a Debian where we may; elsewhere the tests tell what they miss.
+programs:
+	@if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
+		&& ! { $(BIN)/python tests/chromium.py && echo | hunspell -d nl -l && echo | hunspell -d en_GB -l; } >/dev/null 2>&1; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+			chromium fonts-liberation hunspell hunspell-nl hunspell-en-gb >/dev/null; \
 	fi
 
 $(VENV)/site: requirements.txt pyproject.toml

@@ -1,0 +1,98 @@
+"""Every word we publish stands in a dictionary of its language, or in our own short list of names and terms."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cards import document
+from cards.document import Value
+from cards.schema import Language
+
+DICTIONARIES = {Language.EN: "en_GB", Language.NL: "nl"}
+OWN_WORDS = Path(__file__).parent / "spelling"
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_word_is_spelled_as_a_dictionary_has_it(language: Language, root: Path) -> None:
+    dictionary = DICTIONARIES[language]
+    _require(dictionary)
+    own = set((OWN_WORDS / f"{language}.txt").read_text(encoding="utf-8").split())
+
+    unknown = _unknown_words(dictionary, list(_texts(root, language)))
+
+    assert sorted(unknown - own) == []
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_our_own_list_holds_only_words_that_we_use_and_no_dictionary_has(language: Language, root: Path) -> None:
+    dictionary = DICTIONARIES[language]
+    _require(dictionary)
+    own = (OWN_WORDS / f"{language}.txt").read_text(encoding="utf-8").split()
+
+    unknown = _unknown_words(dictionary, list(_texts(root, language)))
+
+    assert own == sorted(unknown)
+
+
+def _require(dictionary: str) -> None:
+    hunspell = shutil.which("hunspell")
+    found = hunspell and subprocess.run([hunspell, "-d", dictionary, "-l"], input="", capture_output=True, text=True, check=False)
+    if not found or found.returncode != 0:
+        pytest.skip(f"THE WORDS WERE NOT CHECKED: hunspell and its dictionary {dictionary} are missing; Debian has them as hunspell-nl, hunspell-en-gb")
+
+
+def _unknown_words(dictionary: str, texts: list[str]) -> set[str]:
+    # One word a line: the dictionaries differ in whether quotes and full stops belong to words.
+    words = {word for text in texts for word in re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", text)}
+    command = ["hunspell", "-d", dictionary, "-i", "utf-8", "-l"]
+    listed = subprocess.run(command, input="\n".join(sorted(words)), capture_output=True, text=True, encoding="utf-8", check=True).stdout
+    return set(listed.split())
+
+
+def _texts(root: Path, language: Language) -> Iterator[str]:
+    for folder in ("practices", "seeds", "hooks/cards/strings"):
+        for file in sorted((root / folder).glob("*.yml")):
+            read = document.read(root, file)
+            assert isinstance(read, document.Document), read
+            if folder == "hooks/cards/strings":
+                yield from _all_texts(read.value) if file.stem == language else ()
+            else:
+                yield from _in_language(read.value, language)
+    for file in sorted((root / "docs" / language).glob("*.md")):
+        yield _prose(file.read_text(encoding="utf-8").split("---", 2)[2])
+
+
+def _in_language(value: Value, language: Language) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if key == language:
+                yield from _all_texts(item)
+            elif key != language.other:
+                yield from _in_language(item, language)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _in_language(item, language)
+
+
+def _all_texts(value: Value) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if key != "keywords":  # what people type, not what we publish
+                yield from _all_texts(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _all_texts(item)
+    elif isinstance(value, str):
+        yield _prose(value)
+
+
+def _prose(text: str) -> str:
+    """Return the text without what is no word of a language: code, templates, addresses and placeholders."""
+    without_code = re.sub(r"(?m)^ {4}.*$|`[^`]*`|\{%.*?%\}|\{\{.*?\}\}|\{[a-z_]*\}|\]\([^)]*\)|\{[#.][^}]*\}|[\w.]+\.(?:html|md|yml|pdf|json|csv)", " ", text)
+    return without_code.replace("’", "'").replace("*", "")
