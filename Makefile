@@ -54,7 +54,7 @@ $(VENV)/test: $(VENV)/site requirements-test.txt
 	touch $@
 
 screenshot: build $(VENV)/test ## Make the picture in the README from the built site.
-	$(BIN)/python tests/screenshot.py
+	$(BIN)/python -m tests.screenshot
 
 lock: ## Choose the versions anew and write them down with their hashes.
 	$(PYTHON) -m venv $(VENV)-lock

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-import chromium
+from tests import chromium
 
 ROOT = Path(__file__).parent.parent
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from cards import document
 from cards.document import Value
 from cards.schema import Language
@@ -44,7 +43,9 @@ def _require(dictionary: str) -> None:
     hunspell = shutil.which("hunspell")
     found = hunspell and subprocess.run([hunspell, "-d", dictionary, "-l"], input="", capture_output=True, text=True, check=False)
     if not found or found.returncode != 0:
-        pytest.skip(f"THE WORDS WERE NOT CHECKED: hunspell and its dictionary {dictionary} are missing; Debian has them as hunspell-nl, hunspell-en-gb")
+        pytest.skip(
+            f"THE WORDS WERE NOT CHECKED: hunspell and its dictionary {dictionary} are missing; Debian has them as hunspell-nl, hunspell-en-gb"
+        )
 
 
 def _unknown_words(dictionary: str, texts: list[str]) -> set[str]:
@@ -94,5 +95,7 @@ def _all_texts(value: Value) -> Iterator[str]:
 
 def _prose(text: str) -> str:
     """Return the text without what is no word of a language: code, templates, addresses and placeholders."""
-    without_code = re.sub(r"(?m)^ {4}.*$|`[^`]*`|\{%.*?%\}|\{\{.*?\}\}|\{[a-z_]*\}|\]\([^)]*\)|\{[#.][^}]*\}|[\w.]+\.(?:html|md|yml|pdf|json|csv)", " ", text)
+    without_code = re.sub(
+        r"(?m)^ {4}.*$|`[^`]*`|\{%.*?%\}|\{\{.*?\}\}|\{[a-z_]*\}|\]\([^)]*\)|\{[#.][^}]*\}|[\w.]+\.(?:html|md|yml|pdf|json|csv)", " ", text
+    )
     return without_code.replace("’", "'").replace("*", "")

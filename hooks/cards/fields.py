@@ -26,6 +26,9 @@ class KeyField:
     longest: int | None
     """The largest number of characters of the text, or of each item."""
 
+    numbers: tuple[int, int] | None
+    """The smallest and the largest number, when the key holds one."""
+
     values: tuple[str, ...]
     """The words to choose from, when the vocabulary lists them."""
 
@@ -61,6 +64,7 @@ def _fields(model: type[BaseModel], vocabulary: Vocabulary) -> Iterator[KeyField
             fewest=node.get("minItems", 0) if is_list else None,
             most=node.get("maxItems"),
             longest=None if "pattern" in text else text.get("maxLength"),
+            numbers=(node["minimum"], node["maximum"]) if "minimum" in node else None,
             values=_values(key, vocabulary),
         )
 

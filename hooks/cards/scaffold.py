@@ -36,4 +36,6 @@ def _limits(field: KeyField) -> list[str]:
         limits.append(f"{field.fewest} to {field.most}" if field.most else f"at least {field.fewest}")
     if field.longest is not None:
         limits.append(f"at most {field.longest} characters{' each' if field.fewest is not None else ''}")
+    if field.numbers is not None:
+        limits.append("{} to {}".format(*field.numbers))
     return limits

@@ -1,0 +1,75 @@
+"""What the tests share: the project, its site built once, and a server for it on this computer."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--renew", action="store_true", help="Write the golden files anew from what is rendered now, for a look at the difference."
+    )
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return Path(__file__).parent.parent
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the small project in tests/project, which has no problems."""
+    return Path(shutil.copytree(Path(__file__).parent / "project", tmp_path / "project"))
+
+
+@pytest.fixture(scope="session")
+def environment() -> dict[str, str]:
+    """The variables for a program that a test starts: without those that set a site's addresses, or that make hands to another make."""
+    passed_on = {
+        name: value for name, value in os.environ.items() if name not in ("SITE_URL", "REPO_URL", "MAKEFLAGS", "MAKELEVEL", "MFLAGS")
+    }
+    return {**passed_on, "NO_MKDOCS_2_WARNING": "1"}
+
+
+@pytest.fixture(scope="session")
+def site_build(root: Path, environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> subprocess.CompletedProcess[str]:
+    """The strict build of the real project, as it ended; its last argument is the site's folder."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    return subprocess.run(
+        command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False
+    )
+
+
+@pytest.fixture(scope="session")
+def site(site_build: subprocess.CompletedProcess[str]) -> Path:
+    """The folder of the real site, both languages."""
+    assert site_build.returncode == 0, site_build.stdout
+    return Path(site_build.args[-1])
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the base class
+        """Say nothing: what a test asks for is no news."""
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The address of a server of the real site; it ends with a slash."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(site))) as http:
+        thread = threading.Thread(target=http.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{http.server_port}/"
+        http.shutdown()
+        thread.join()

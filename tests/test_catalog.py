@@ -1,0 +1,106 @@
+"""The look-ups that pages are made from, on the small project with a card and a source more."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from cards import catalog
+from cards.catalog import Catalog, Strength
+from cards.schema import Language
+
+MORE = Path(__file__).parent / "catalog"
+
+
+@pytest.fixture
+def cards(project: Path) -> Catalog:
+    """The small project with the card `visit`, which names two cards that do not name it, and exists in Dutch only."""
+    shutil.copytree(MORE, project, dirs_exist_ok=True)
+    loaded = catalog.load(project)
+    assert isinstance(loaded, Catalog), loaded
+    return loaded
+
+
+def test_cards_stand_in_the_order_of_the_themes_and_then_of_their_names(cards: Catalog) -> None:
+    assert list(cards.cards) == ["glass-wall", "ask-why", "ride-along", "visit"]
+
+
+def test_a_theme_has_its_cards_in_order(cards: Catalog) -> None:
+    assert cards.in_theme("openness") == ["glass-wall"]
+    assert cards.in_theme("listening") == ["ask-why", "ride-along", "visit"]
+
+
+def test_a_leader_has_the_cards_that_name_that_kind_of_leader(cards: Catalog) -> None:
+    assert cards.for_leader("owner", "listening") == ["ride-along"]
+    assert cards.for_leader("manager", "openness") == []
+
+
+def test_a_title_comes_from_the_other_language_until_it_is_translated(cards: Catalog) -> None:
+    assert cards.title("glass-wall", Language.NL) == "Een raam in de werkplaats"
+    assert cards.title("ask-why", Language.NL) == "Ask why"
+    assert cards.title("visit", Language.EN) == "Ga langs"
+
+
+def test_untranslated_are_the_cards_that_lack_the_language(cards: Catalog) -> None:
+    assert cards.untranslated(Language.EN) == ["visit"]
+    assert cards.untranslated(Language.NL) == ["ask-why"]
+
+
+def test_related_are_the_cards_a_card_names_and_then_those_that_name_it(cards: Catalog) -> None:
+    assert cards.related("visit") == ["ask-why", "ride-along"]
+    assert cards.related("ask-why") == ["ride-along", "glass-wall", "visit"]
+    assert cards.related("glass-wall") == ["ride-along", "ask-why"]
+
+
+def test_citing_are_the_cards_that_cite_a_passage_whatever_for(cards: Catalog) -> None:
+    assert cards.citing("interview", "glass-wall") == ["glass-wall", "visit"]
+    assert cards.citing("interview", "ask-why") == ["ask-why", "ride-along", "visit"]
+    assert cards.citing("column", "keep-the-door-shut") == ["glass-wall"]
+
+
+def test_a_source_feeds_every_card_that_cites_it_once(cards: Catalog) -> None:
+    assert cards.fed_by("interview") == ["glass-wall", "ask-why", "ride-along", "visit"]
+    assert cards.fed_by("column") == ["glass-wall"]
+
+
+def test_a_passage_counts_once_in_each_theme_that_uses_it(cards: Catalog) -> None:
+    assert cards.passages_by_theme("interview") == {"openness": 2, "listening": 3}
+    assert cards.passages_by_theme("column") == {"openness": 1}
+
+
+def test_a_citation_leads_to_the_passage_who_tells_it_and_its_address(cards: Catalog) -> None:
+    (cited,) = cards.cited(["interview/rides-along"])
+    assert cited.passage.en == "A manager rode along with a customer."
+    assert cited.speaker.role is not None
+    assert cited.speaker.role.en == "unnamed guest"
+    assert cited.source.title == "The shop with the glass wall"
+    assert cited.uri == "sources/interview.html#rides-along"
+
+
+def test_citations_keep_their_order(cards: Catalog) -> None:
+    citations = ["interview/rides-along", "column/keep-the-door-shut", "interview/glass-wall"]
+    assert [f"{cited.article}/{cited.slug}" for cited in cards.cited(citations)] == citations
+
+
+def test_evidence_is_seen_at_named_and_unnamed_organisations_and_contested_when_a_passage_is_against(cards: Catalog) -> None:
+    assert cards.strength("glass-wall") == Strength(organisations=("Two Wheels",), unnamed=1, contested=True)
+    assert cards.strength("glass-wall").seen
+
+
+def test_an_organisation_is_named_once_however_many_passages_tell_of_it(cards: Catalog) -> None:
+    assert cards.strength("visit") == Strength(organisations=("Two Wheels",), unnamed=0, contested=False)
+
+
+def test_an_example_without_an_organisation_was_seen_all_the_same(cards: Catalog) -> None:
+    assert cards.strength("ride-along") == Strength(organisations=(), unnamed=1, contested=False)
+    assert cards.strength("ride-along").seen
+
+
+def test_advice_was_not_seen_anywhere(cards: Catalog) -> None:
+    assert cards.strength("ask-why") == Strength(organisations=(), unnamed=0, contested=False)
+    assert not cards.strength("ask-why").seen
+
+
+def test_a_catalog_does_without_guides_and_disagreements(cards: Catalog) -> None:
+    assert (cards.leaders, cards.disagreements) == ({}, {})
