@@ -16,15 +16,18 @@ from cards.render import Renderer
 from cards.schema import Language
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
+from mkdocs.structure.toc import TableOfContents, get_toc
 from translation_build import TranslationBuild
 
 LANGUAGE_ROOTS = {Language.EN: "", Language.NL: "nl/"}
 
 
+# First of all: the plugins ask the theme for its words, and some of those are ours.
+@event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the cards, and give the site its name and its navigation; stop with every problem there is."""
     loaded = catalog.load(Path(config.config_file_path).parent)
@@ -33,12 +36,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     language = Language(config.extra["language"])
     if config.site_url:
         config.site_url += LANGUAGE_ROOTS[language]
-    renderer = Renderer(loaded, language, config.site_url or None)
+    renderer = Renderer(loaded, language, config.site_url or None, config.repo_url or None)
     words = renderer.strings["site"]
     config.extra["renderer"] = renderer
     config.extra["words"] = renderer.strings
     config.site_name = words["name"]
     config.site_description = words["description"]
+    config.copyright = words["footer"]
     config.extra["docs"] = f"docs/{config.extra['language']}"
     config.edit_uri = f"edit/main/{config.extra['docs']}/" if config.repo_url else None
     config.nav = _with_source_uris(navigation(renderer))
@@ -79,6 +83,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     here = LANGUAGE_ROOTS[language] + page.url
     there = LANGUAGE_ROOTS[language.other] + page.url
     context["alternate"] = {"language": language.other.value, "href": posixpath.relpath(there, posixpath.dirname(here) or ".")}
+    # Both languages share what the theme remembers of a reader, such as the choice of light or dark.
+    config.extra["scope"] = posixpath.relpath(".", posixpath.dirname(here) or ".")
+    if page.is_homepage:
+        page.toc = _skip_to_content(str(page.title))
     return context
 
 
@@ -110,8 +118,12 @@ class _GeneratedPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = self._web_page.html
-        # The theme's link "skip to content" leads to the first heading of the table of contents.
-        self.toc = get_toc([{"level": 1, "id": "content", "name": self._web_page.title, "children": []}])
+        self.toc = _skip_to_content(self._web_page.title)
+
+
+def _skip_to_content(title: str) -> TableOfContents:
+    """Return a table of contents for the theme's link "skip to content", which leads to the first heading in it."""
+    return get_toc([{"level": 1, "id": "content", "name": title, "children": []}])
 
 
 def _file(web_page: WebPage, config: MkDocsConfig) -> File:

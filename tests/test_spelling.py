@@ -43,9 +43,7 @@ def _require(dictionary: str) -> None:
     hunspell = shutil.which("hunspell")
     found = hunspell and subprocess.run([hunspell, "-d", dictionary, "-l"], input="", capture_output=True, text=True, check=False)
     if not found or found.returncode != 0:
-        pytest.skip(
-            f"THE WORDS WERE NOT CHECKED: hunspell and its dictionary {dictionary} are missing; Debian has them as hunspell-nl, hunspell-en-gb"
-        )
+        pytest.skip(f"THE WORDS WERE NOT CHECKED: hunspell or its dictionary {dictionary} is missing (Debian: hunspell-nl, hunspell-en-gb)")
 
 
 def _unknown_words(dictionary: str, texts: list[str]) -> set[str]:
