@@ -16,10 +16,7 @@ serve: $(VENV)/site ## Build both languages and serve them; pages reload when a 
 	$(BIN)/mkdocs serve
 
 build: $(VENV)/site ## Write both languages to site/; a build that fails leaves the site of before.
-	rm -rf .site-new
-	$(BIN)/mkdocs build --strict --site-dir .site-new
-	rm -rf site
-	mv .site-new site
+	$(BIN)/cards build
 
 check: $(VENV)/site ## Check the cards and sources without building.
 	$(BIN)/cards check --format $(CHECK_FORMAT)
@@ -35,7 +32,7 @@ unit: $(VENV)/test programs ## Run the tests, in a real browser where a reader w
 	$(BIN)/pytest
 
 # What the tests use besides Python, when it is missing and this is a Debian where we may; elsewhere the tests tell what they miss.
-programs:
+programs: $(VENV)/test
 	@if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
 		&& ! { $(BIN)/python tests/chromium.py && echo | hunspell -d nl -l && echo | hunspell -d en_GB -l; } >/dev/null 2>&1; then \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \

@@ -14,6 +14,8 @@ from cards.pages import CARD_BOOST, WebPage, all_pages, navigation
 from cards.problem import as_text
 from cards.render import Renderer
 from cards.schema import Language
+from jinja2 import TemplateError
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -36,7 +38,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     language = Language(config.extra["language"])
     if config.site_url:
         config.site_url += LANGUAGE_ROOTS[language]
-    renderer = Renderer(loaded, language, config.site_url or None, config.repo_url or None)
+    address = config.extra["address"]
+    renderer = Renderer(loaded, language, f"{address.rstrip('/')}/{LANGUAGE_ROOTS[language]}" if address else None, config.repo_url or None)
     words = renderer.strings["site"]
     config.extra["renderer"] = renderer
     config.extra["words"] = renderer.strings
@@ -52,7 +55,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Begin to build the other language beside this one."""
     if config.extra.get("translation"):
-        config.extra["translation_build"] = TranslationBuild.begin(config)
+        folder = Path(config.config_file_path).parent
+        target = Path(config.site_dir) / LANGUAGE_ROOTS[Language(config.extra["language"]).other]
+        config.extra["translation_build"] = TranslationBuild(folder / config.extra["translation"], target, strict=config.strict)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -74,7 +79,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill in what a page written by hand calls from the catalog."""
     renderer: Renderer = config.extra["renderer"]
-    return markdown if isinstance(page, _GeneratedPage) else renderer.render_text(markdown, page.file.dest_uri)
+    if isinstance(page, _GeneratedPage):
+        return markdown
+    try:
+        return renderer.render_text(markdown, page.file.dest_uri)
+    except TemplateError as error:
+        raise PluginError(f"{config.extra['docs']}/{page.file.src_uri}: {error}") from None
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
@@ -107,18 +117,20 @@ class _GeneratedPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         page = self._web_page
         self.markdown = ""
+        # The theme's templates do not escape.
         self.meta = {
-            "title": page.title,
-            "description": page.description,
+            "title": escape(page.title),
+            "description": escape(page.description),
             "kind": page.kind,
-            "tags": list(page.tags),
+            "moved_to": page.moved_to,
+            "tags": [escape(tag) for tag in page.tags],
             "hide": ["toc"],
             "search": {"boost": CARD_BOOST} if page.kind == "card" else {"exclude": not page.searched},
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = self._web_page.html
-        self.toc = _skip_to_content(self._web_page.title)
+        self.toc = _skip_to_content(escape(self._web_page.title))
 
 
 def _skip_to_content(title: str) -> TableOfContents:
@@ -128,7 +140,7 @@ def _skip_to_content(title: str) -> TableOfContents:
 
 def _file(web_page: WebPage, config: MkDocsConfig) -> File:
     file = File.generated(config, _source_uri(web_page.uri), content="")
-    file.edit_uri = posixpath.relpath(web_page.source_path, config.extra["docs"])
+    file.edit_uri = posixpath.relpath(web_page.source_path, config.extra["docs"]) if web_page.source_path else None
     file.page = _GeneratedPage(web_page, file, config)
     return file
 

@@ -1,9 +1,11 @@
-"""The command ``cards``: what a contributor does without building the site."""
+"""The command ``cards``: what a contributor does with cards, and the build that keeps the old site until the new one stands."""
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
+import subprocess
 import sys
 from datetime import UTC, datetime
 from io import TextIOWrapper
@@ -24,7 +26,7 @@ from cards.strings import load_strings
 @click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), default=Path(), help="The project's folder.")
 @click.pass_context
 def main(context: click.Context, root: Path) -> None:
-    """Check practice cards, and begin new ones."""
+    """Check practice cards, begin new ones, and build the site."""
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a console or a pipe that lacks a character still shows the problem
     context.obj = root.resolve()
@@ -48,6 +50,21 @@ def check(root: Path, paths: tuple[Path, ...], form: str) -> None:
     click.echo(as_github(problems) if form == "github" else as_text(problems))
     click.echo(f"{len(problems)} problem{'s' if len(problems) != 1 else ''}", err=True)
     sys.exit(1)
+
+
+@main.command()
+@click.pass_obj
+def build(root: Path) -> None:
+    """Write the site to site/; if anything is wrong, the site of before stays."""
+    fresh, site = root / ".site-new", root / "site"
+    shutil.rmtree(fresh, ignore_errors=True)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    built = subprocess.run(command, cwd=root, env=environment, check=False)  # noqa: S603 - our own command
+    if built.returncode != 0:
+        sys.exit(built.returncode)
+    shutil.rmtree(site, ignore_errors=True)
+    fresh.rename(site)
 
 
 @main.command()

@@ -13,7 +13,7 @@ from cards import document
 from cards.document import Document, Location
 from cards.editorial import Disagreements, Leaders
 from cards.problem import Code, Problem, shown
-from cards.schema import LONGEST_SLUG, Card, Source, Vocabulary, is_slug, slug_like
+from cards.schema import LONGEST_SLUG, RESERVED, Card, Source, Vocabulary, is_slug, slug_like
 from cards.validation import validate
 
 M = TypeVar("M", bound=BaseModel)
@@ -25,6 +25,9 @@ LEADERS = "_leaders.yml"
 DISAGREEMENTS = "_disagreements.yml"
 EDITORIAL = (VOCABULARY, LEADERS, DISAGREEMENTS)
 """Files in ``practices/`` that are no cards."""
+
+LITTER = (".*", "*~", "*.swp", "*.bak", "*.orig", "Thumbs.db", "desktop.ini")
+"""What editors and systems leave behind."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,7 @@ def _read_folder(root: Path, folder: str, model: type[M], problems: list[Problem
     entries: dict[str, Entry[M]] = {}
     refused: set[str] = set()
     for file in sorted((root / folder).iterdir()):
-        if file.name.startswith(".") or file.name in EDITORIAL:
+        if file.name in EDITORIAL or any(file.match(pattern) for pattern in LITTER):
             continue
         if (name_problem := _file_name_problem(root, file)) is not None:
             problems.append(name_problem)
@@ -125,5 +128,7 @@ def _file_name_problem(root: Path, file: Path) -> Problem | None:
         hint = f"Move it elsewhere; `{folder}` holds files that end in `.yml` and nothing else."
         return Problem(path, 1, 1, "file-name", f"{shown(file.name)} does not belong here", hint)
     name = slug_like(file.stem) or "some-name"
+    if name in RESERVED:
+        name = f"{name}-1"
     hint = f"Rename it, for example to `{name}.yml`: small letters, digits and hyphens, at most {LONGEST_SLUG}, and `.yml`."
     return Problem(path, 1, 1, "file-name", f"{shown(file.name)} cannot be the address of a page", hint)

@@ -22,8 +22,8 @@ class WebPage:
     title: str
     description: str
     html: str
-    source_path: str
-    """The file one edits to change it, relative to the project's folder."""
+    source_path: str | None
+    """The file one edits to change it, relative to the project's folder; none where no single file makes the page."""
 
     kind: str
     """``card``, ``theme``, ``source`` or ``index``; the page's ``body`` carries it for the style sheets."""
@@ -32,11 +32,15 @@ class WebPage:
     tags: tuple[str, ...] = ()
     """Words that search results show with the page."""
 
+    moved_to: str | None = None
+    """Where a reader is sent on to: the way to the page that stands for this one now."""
+
 
 def all_pages(renderer: Renderer) -> Iterator[WebPage]:
     """Yield every generated page."""
     yield _catalogue(renderer)
     yield from _cards(renderer)
+    yield from _moved_cards(renderer)
     yield from _themes(renderer)
     yield _source_index(renderer)
     yield from _sources(renderer)
@@ -61,6 +65,17 @@ def _cards(renderer: Renderer) -> Iterator[WebPage]:
         yield WebPage(uri, text.title, text.summary, html, f"{PRACTICES}/{slug}.yml", "card", tags=(theme,))
 
 
+def _moved_cards(renderer: Renderer) -> Iterator[WebPage]:
+    """Yield a page for every former name of a card, so that published addresses keep answering."""
+    words = renderer.strings["moved"]
+    for slug, card in renderer.catalog.cards.items():
+        for former in card.formerly:
+            uri, target = f"practices/{former}.html", f"{slug}.html"
+            title = card.text(renderer.language).title
+            html = renderer.render("moved.html", uri, target=target, title=title)
+            yield WebPage(uri, title, words["text"], html, None, "moved", searched=False, moved_to=target)
+
+
 def _themes(renderer: Renderer) -> Iterator[WebPage]:
     for slug, theme in renderer.catalog.vocabulary.themes.items():
         uri = f"themes/{slug}.html"
@@ -73,7 +88,7 @@ def _source_index(renderer: Renderer) -> WebPage:
     uri = "sources/index.html"
     counts = {slug: renderer.catalog.passages_by_theme(slug) for slug in renderer.catalog.sources}
     html = renderer.render("sources.html", uri, counts=counts)
-    return WebPage(uri, words["title"], words["description"], html, f"{PRACTICES}/{VOCABULARY}", "index")
+    return WebPage(uri, words["title"], words["description"], html, None, "index")
 
 
 def _sources(renderer: Renderer) -> Iterator[WebPage]:

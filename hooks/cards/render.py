@@ -35,6 +35,8 @@ class Renderer:
         self.site_url = site_url
         """The address of this language of the site, with a slash at its end, when it has one."""
         self.strings = load_strings(language)
+        self.sheet = cache(self._sheet)
+        self.handout = cache(self._handout)
         self._environment = Environment(
             loader=PackageLoader("cards"),
             autoescape=True,
@@ -66,15 +68,13 @@ class Renderer:
         """Return the HTML of `template` for the page at `uri`; links are made relative to it."""
         return self._environment.get_template(template).render(link=partial(relative_link, uri), **values)
 
-    @cache  # noqa: B019 - a renderer lives as long as its build
-    def sheet(self, slug: Slug) -> Sheet:
+    def _sheet(self, slug: Slug) -> Sheet:
         """Return what paper needs to know of the card `slug`."""
         card = self.catalog.cards[slug]
         address = f"{self.site_url}practices/{slug}.html" if self.site_url else None
         return sheet(card, self.catalog.cited(card.citations), self.language, address)
 
-    @cache  # noqa: B019 - a renderer lives as long as its build
-    def handout(self, slug: Slug) -> Markup:
+    def _handout(self, slug: Slug) -> Markup:
         """Return the card as a sheet of A4, with links relative to the folder of the cards."""
         card = self.catalog.cards[slug]
         html = self.render(

@@ -14,6 +14,7 @@ def new_card(vocabulary: Vocabulary, strings: Strings, today: date) -> str:
     lines = [line for field in card_fields(vocabulary) for line in _lines(field, strings, "")]
     lines[lines.index("reviewed:")] += f" {today.isoformat()}"
     for language in Language:
+        lines.append(f"# One language is enough: remove this block if you write only the other, {language.other}.")
         lines.append(f"{language}:")
         lines.extend(line for field in text_fields(vocabulary) for line in _lines(field, strings, "  "))
     return "\n".join(lines) + "\n"

@@ -36,6 +36,10 @@ SLUG_PATTERN = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 CITATION_PATTERN = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$")
 
 LONGEST_SLUG = 60
+DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+RESERVED = {"index", "content", "related", "matrix"} | DEVICES
+"""No slugs: pages and anchors of the site's own, and what Windows takes for devices."""
+
 
 Slug = Annotated[str, StringConstraints(strip_whitespace=True, pattern=SLUG_PATTERN, max_length=LONGEST_SLUG)]
 Citation = Annotated[str, StringConstraints(strip_whitespace=True, pattern=CITATION_PATTERN)]
@@ -55,7 +59,7 @@ CITATIONS_ON_A_CARD = 7
 
 def is_slug(name: str) -> bool:
     """Tell whether `name` can name a card or a source, and so be an address."""
-    return len(name) <= LONGEST_SLUG and SLUG_PATTERN.fullmatch(name) is not None
+    return len(name) <= LONGEST_SLUG and SLUG_PATTERN.fullmatch(name) is not None and name not in RESERVED
 
 
 def slug_like(name: str) -> str:

@@ -55,11 +55,15 @@ def sheet(card: Card, cited: Sequence[Cited], language: Language, address: str |
 
 
 def revision(card: Card, text: CardText, cited: Sequence[Cited], language: Language) -> str:
-    """Return a short hash of what is printed of the card in `language`: its facets, its text and the passages it cites."""
+    """Return a short hash of what a card tells in `language`: its facets, its text, and the passages it cites with who says them."""
     printed = {
         "card": card.model_dump(mode="json", exclude={"en", "nl", "related", "formerly", "reviewed"}),
         "text": text.model_dump(mode="json", exclude={"keywords"}),
-        "passages": [place.passage.in_language(language) for place in cited],
+        "passages": [
+            (place.source.title, place.passage.in_language(language), place.passage.model_dump(mode="json", exclude={"en", "nl"}))
+            for place in cited
+        ],
+        "speakers": [place.speaker.model_dump(mode="json") for place in cited],
     }
     canonical = json.dumps(printed, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()[:REVISION_LENGTH]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cards.collection import Collection
+from cards.collection import Collection, Entry
+from cards.document import Location
 from cards.problem import Problem
-from cards.validation import did_you_mean
+from cards.schema import Citation
+from cards.validation import M, did_you_mean
 
 
 def check(collection: Collection) -> Iterator[Problem]:
@@ -16,15 +18,19 @@ def check(collection: Collection) -> Iterator[Problem]:
         for key in ("evidence", "against", "background"):
             citations: tuple[str, ...] = getattr(entry.value, key)
             for index, citation in enumerate(citations):
-                article, passage = citation.split("/")
-                if article in collection.refused:
-                    continue
-                if article not in collection.sources:
-                    hint = did_you_mean(article, collection.sources)
-                    yield entry.problem((key, index), "unknown-source", f"there is no `seeds/{article}.yml`", hint)
-                elif passage not in collection.sources[article].value.passages:
-                    hint = did_you_mean(passage, collection.sources[article].value.passages)
-                    yield entry.problem((key, index), "unknown-passage", f"`{article}` has no passage `{passage}`", hint)
-                elif citation in seen:
+                yield from unknown_citation(collection, entry, (key, index), citation)
+                if citation in seen:
                     yield entry.problem((key, index), "repeated", f"`{citation}` is cited a second time", "Remove one of the two.")
                 seen.add(citation)
+
+
+def unknown_citation(collection: Collection, entry: Entry[M], at: Location, citation: Citation) -> Iterator[Problem]:
+    """Yield a problem if the source or the passage that `citation` names does not exist."""
+    article, passage = citation.split("/")
+    if article in collection.refused:
+        return
+    if article not in collection.sources:
+        yield entry.problem(at, "unknown-source", f"there is no `seeds/{article}.yml`", did_you_mean(article, collection.sources))
+    elif passage not in collection.sources[article].value.passages:
+        hint = did_you_mean(passage, collection.sources[article].value.passages)
+        yield entry.problem(at, "unknown-passage", f"`{article}` has no passage `{passage}`", hint)

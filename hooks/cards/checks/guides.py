@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cards.checks.citations import unknown_citation
 from cards.collection import Collection, Entry
 from cards.document import Location
 from cards.editorial import Disagreements, Leaders
@@ -49,14 +50,7 @@ def _disagreements(collection: Collection, entry: Entry[Disagreements]) -> Itera
         for number, position in enumerate(disagreement.positions):
             place: Location = ("disagreements", name, "positions", number)
             for index, citation in enumerate(position.passages):
-                article, passage = citation.split("/")
-                known = collection.sources[article].value.passages if article in collection.sources else None
-                if known is None and article not in collection.refused:
-                    hint = did_you_mean(article, collection.sources)
-                    yield entry.problem((*place, "passages", index), "unknown-source", f"there is no `seeds/{article}.yml`", hint)
-                elif known is not None and passage not in known:
-                    hint = did_you_mean(passage, known)
-                    yield entry.problem((*place, "passages", index), "unknown-passage", f"`{article}` has no passage `{passage}`", hint)
+                yield from unknown_citation(collection, entry, (*place, "passages", index), citation)
             for index, slug in enumerate(position.cards):
                 if slug not in collection.cards:
                     yield from _unknown_card(collection, entry, (*place, "cards", index), slug)
