@@ -1,0 +1,72 @@
+"""What the browser tests share: the system's Chromium, and pages that may fetch nothing from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+
+from tests import chromium
+
+NO_BROWSER = (
+    "The browser tests need a Chromium, and none was found.\n"
+    "Debian, Ubuntu: sudo apt-get install chromium fonts-liberation\n"
+    "Anywhere else: install Chromium, Chrome or Edge; if its command is not found, name its file in the variable CHROMIUM."
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One running browser for all tests."""
+    program = chromium.find()
+    if program is None:
+        pytest.fail(NO_BROWSER, pytrace=False)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=list(chromium.ARGUMENTS))
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def open_page(browser: Browser, server: str) -> Callable[[], AbstractContextManager[Page]]:
+    """Open a page with a memory of its own; when it closes, the test fails if it asked for anything outside, or anything went wrong."""
+
+    @contextmanager
+    def opened() -> Iterator[Page]:
+        asked_outside: list[str] = []
+        complaints: list[str] = []
+        with browser.new_context(locale="en-GB") as context:
+            context.set_default_timeout(10_000)
+            context.on("request", lambda request: None if _is_here(request.url, server) else asked_outside.append(request.url))
+            context.on("requestfailed", lambda request: complaints.extend(_failure(request)))
+            context.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+            context.on("weberror", lambda error: complaints.append(str(error.error)))
+            yield context.new_page()
+        assert (asked_outside, complaints) == ([], [])
+
+    return opened
+
+
+def _failure(request: Request) -> list[str]:
+    # What is still on its way when the reader goes to another page is aborted; that is no failure.
+    return [] if request.failure == "net::ERR_ABORTED" else [f"{request.url}: {request.failure}"]
+
+
+def _is_here(url: str, server: str) -> bool:
+    return url.startswith(("file:", "data:", "blob:", "about:", server))
+
+
+@pytest.fixture
+def page(open_page: Callable[[], AbstractContextManager[Page]]) -> Iterator[Page]:
+    """A page of the test's own."""
+    with open_page() as opened:
+        yield opened
+
+
+@pytest.fixture(params=["file", "http"])
+def address(request: pytest.FixtureRequest, site: Path, server: str) -> str:
+    """Where the site stands for a reader, on a file share and on a server; it ends with a slash."""
+    return server if request.param == "http" else f"{site.as_uri()}/"

@@ -1,0 +1,28 @@
+"""The switch of languages leads to the same page, and back."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+# Three places in the folders of the site: a page, its first heading in English, in Dutch. Where every switch leads, test_links.py reads.
+PAGES = [
+    ("index.html", "Practices for Monday morning", "Praktijken voor maandagochtend"),
+    ("about.html", "About this site", "Over deze site"),
+    ("practices/visitor-parking.html", "Give visitors the places by the door", "De plek bij de deur is voor bezoekers"),
+]
+
+
+@pytest.mark.parametrize(("uri", "english", "dutch"), PAGES, ids=[uri for uri, _, _ in PAGES])
+def test_the_switch_leads_to_the_same_page_in_the_other_language_and_back(
+    uri: str, english: str, dutch: str, address: str, page: Page
+) -> None:
+    heading = page.get_by_role("heading", level=1)
+    page.goto(address + uri)
+    expect(heading).to_contain_text(english)
+    page.get_by_role("link", name="Nederlands", exact=True).click()
+    expect(page).to_have_url(f"{address}nl/{uri}")
+    expect(heading).to_contain_text(dutch)
+    page.get_by_role("link", name="English", exact=True).click()
+    expect(page).to_have_url(address + uri)
+    expect(heading).to_contain_text(english)

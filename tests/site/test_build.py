@@ -1,0 +1,217 @@
+"""The commands that make the site: what they give, and what they do with cards that are not right."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+SITE_URL = "https://intranet.example.org/practices-of-leadership/"
+REPO_URL = "https://git.example.org/people/cards"
+
+MAKE = ["make", f"VENV={sys.prefix}", f"--old-file={sys.prefix}/site"]
+"""make with the environment that runs the tests, whatever its age: a test must not install anything."""
+
+
+def copy_small_project(root: Path, folder: Path) -> Path:
+    """Put together in `folder` a project of three cards, with the real hooks, settings and pages written by hand."""
+    for name in ("docs", "hooks"):
+        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(root / "tests" / "project", folder, dirs_exist_ok=True)
+    for name in ("mkdocs.yml", "mkdocs.nl.yml", "Makefile", "pyproject.toml", "requirements.txt"):
+        shutil.copy(root / name, folder)
+    return folder
+
+
+@pytest.fixture
+def small_project(root: Path, tmp_path: Path) -> Path:
+    """A project of three cards that the test may change."""
+    return copy_small_project(root, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def site_with_addresses(root: Path, environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the small project as `make build` writes it, when both addresses are known."""
+    folder = copy_small_project(root, tmp_path_factory.mktemp("with-addresses"))
+    built = run([*MAKE, "build"], folder, {**environment, "SITE_URL": SITE_URL, "REPO_URL": REPO_URL})
+    assert built.returncode == 0, built.stdout
+    return folder / "site"
+
+
+def run(command: list[str], folder: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False
+    )
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+# --- a build that succeeds -------------------------------------------------------------------------------------------
+
+
+def test_the_strict_build_succeeds_and_has_nothing_to_warn_of(site_build: subprocess.CompletedProcess[str]) -> None:
+    remarks = [line for line in site_build.stdout.splitlines() if not line.startswith("INFO ")]
+    assert (site_build.returncode, remarks) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("page", "source"),
+    [
+        ("practices/glass-wall.html", "practices/glass-wall.yml"),
+        ("nl/practices/glass-wall.html", "practices/glass-wall.yml"),
+        ("sources/interview.html", "seeds/interview.yml"),
+        ("themes/openness.html", "practices/_vocabulary.yml"),
+        ("about.html", "docs/en/about.md"),
+        ("nl/about.html", "docs/nl/about.md"),
+    ],
+)
+def test_with_the_projects_address_every_page_has_a_link_to_edit_its_source(page: str, source: str, site_with_addresses: Path) -> None:
+    assert edit_links(site_with_addresses / page) == [f"{REPO_URL}/edit/main/{source}"]
+
+
+def test_without_the_projects_address_no_page_has_a_link_to_edit_it(site: Path) -> None:
+    assert [page for page in site.rglob("*.html") if edit_links(page)] == []
+
+
+def test_with_the_sites_address_every_page_says_where_it_stands(site_with_addresses: Path) -> None:
+    pages = [page for page in site_with_addresses.rglob("*.html") if page.name != "404.html"]
+    assert {page: canonical_links(page) for page in pages} == {
+        page: [SITE_URL + page.relative_to(site_with_addresses).as_posix()] for page in pages
+    }
+
+
+def test_without_the_sites_address_no_page_says_where_it_stands(site: Path) -> None:
+    assert [page for page in site.rglob("*.html") if canonical_links(page)] == []
+
+
+def edit_links(page: Path) -> list[str]:
+    return re.findall(r'<a href="([^"]+)"[^>]* rel="edit"', page.read_text(encoding="utf-8"))
+
+
+def canonical_links(page: Path) -> list[str]:
+    return re.findall(r'<link rel="canonical" href="([^"]+)"', page.read_text(encoding="utf-8"))
+
+
+# --- a build that fails ----------------------------------------------------------------------------------------------
+
+PROBLEMS = """\
+practices/ask-why.yml:4:9: `weekley` is not a value of `rhythm` [unknown-value]. Did you mean `weekly`?
+practices/glass-wall.yml:13:1: the key `reviewd` is not known here [unknown-key]. Did you mean `reviewed`?
+practices/ride-along.yml:8:14: `interview` has no passage `ask-whi` [unknown-passage]. Did you mean `ask-why`?
+"""
+
+
+@pytest.mark.parametrize("command", [[sys.executable, "-m", "mkdocs", "build", "--strict"], [*MAKE, "build"]], ids=["mkdocs", "make"])
+def test_broken_cards_stop_the_build_with_all_their_problems_and_leave_the_site_of_before(
+    command: list[str], small_project: Path, environment: dict[str, str]
+) -> None:
+    change(small_project / "practices" / "ask-why.yml", "weekly", "weekley")
+    change(small_project / "practices" / "glass-wall.yml", "reviewed: 2026-11-22", "reviewed: 2026-11-22\nreviewd: 2026-11-22")
+    change(small_project / "practices" / "ride-along.yml", "interview/ask-why", "interview/ask-whi")
+    before = old_site(small_project)
+    built = run(command, small_project, environment)
+    assert built.returncode != 0
+    assert f"3 problem(s) in the cards\n\n{PROBLEMS}\n" in built.stdout
+    assert "Traceback" not in built.stdout
+    assert files(small_project / "site") == before
+
+
+def test_make_leaves_the_site_of_before_when_the_build_fails_at_its_very_end(small_project: Path, environment: dict[str, str]) -> None:
+    before = old_site(small_project)
+    with (small_project / "docs" / "nl" / "about.md").open("a", encoding="utf-8") as about:
+        about.write("\n[nergens](nowhere.md)\n")
+    built = run([*MAKE, "build"], small_project, environment)
+    assert built.returncode != 0
+    assert "nowhere.md" in built.stdout
+    assert "Traceback" not in built.stdout
+    assert files(small_project / "site") == before
+
+
+def old_site(project: Path) -> dict[str, bytes]:
+    """Leave something in the place of a site that was built before, and return it."""
+    (project / "site" / "nl").mkdir(parents=True)
+    (project / "site" / "index.html").write_text("the site of before")
+    (project / "site" / "nl" / "index.html").write_text("de site van hiervoor")
+    return files(project / "site")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+# --- serving ---------------------------------------------------------------------------------------------------------
+
+
+class Server:
+    """``mkdocs serve``, running; what it prints is read line by line, and after the deadline it is ended."""
+
+    def __init__(self, project: Path, environment: dict[str, str], deadline: float) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.address = f"127.0.0.1:{free.getsockname()[1]}"
+        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", self.address]
+        self._process = subprocess.Popen(
+            command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
+        )
+        self._end = threading.Timer(deadline, self._process.kill)
+        self._end.start()
+
+    def wait_for(self, words: str) -> str:
+        """Return what it prints up to and with the next line that holds `words`."""
+        assert self._process.stdout is not None
+        printed = ""
+        for line in self._process.stdout:
+            printed += line
+            if words in line:
+                return printed
+        raise AssertionError(f"{words!r} was not printed before the deadline:\n{printed}")
+
+    def get(self, uri: str) -> str:
+        with urlopen(f"http://{self.address}/{uri}", timeout=30) as response:
+            text: bytes = response.read()
+        return text.decode()
+
+    def stop(self) -> None:
+        self._end.cancel()
+        self._process.kill()
+        self._process.communicate()
+
+
+@pytest.fixture
+def server(small_project: Path, environment: dict[str, str]) -> Iterator[Server]:
+    running = Server(small_project, environment, deadline=90)
+    yield running
+    running.stop()
+
+
+def test_serving_shows_both_languages_follows_every_change_and_outlives_a_broken_card(small_project: Path, server: Server) -> None:
+    card = small_project / "practices" / "glass-wall.yml"
+    server.wait_for("Serving on")
+    assert "<h1>A window in the workshop</h1>" in server.get("practices/glass-wall.html")
+    assert "<h1>Een raam in de werkplaats</h1>" in server.get("nl/practices/glass-wall.html")
+
+    change(card, "minutes: 30", "minutes: 45")
+    server.wait_for("Reloading browsers")
+    assert "45 minutes" in server.get("practices/glass-wall.html")
+    assert "45 minuten" in server.get("nl/practices/glass-wall.html")
+
+    change(card, "minutes: 45", "minuts: 45")
+    printed = server.wait_for("An error happened during the rebuild")
+    assert "practices/glass-wall.yml:10:1: the key `minuts` is not known here [unknown-key]. Did you mean `minutes`?\n" in printed
+    assert "Traceback" not in printed
+
+    change(card, "minuts: 45", "minutes: 60")
+    assert "Traceback" not in server.wait_for("Reloading browsers")
+    assert "60 minutes" in server.get("practices/glass-wall.html")
+    assert "60 minuten" in server.get("nl/practices/glass-wall.html")

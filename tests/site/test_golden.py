@@ -1,0 +1,40 @@
+"""The page of a card, letter for letter, in both languages.
+
+After an intended change, ``pytest tests/site/test_golden.py --renew`` writes the files anew; read the difference before you commit it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from cards import catalog
+from cards.catalog import Catalog
+from cards.pages import all_pages
+from cards.render import Renderer
+from cards.schema import Language
+
+HERE = Path(__file__).parent
+
+
+@pytest.mark.parametrize(
+    ("language", "slug"),
+    [
+        pytest.param(Language.EN, "glass-wall", id="english"),
+        pytest.param(Language.NL, "glass-wall", id="dutch"),
+        pytest.param(Language.NL, "ask-why", id="not-yet-translated"),
+    ],
+)
+def test_the_page_of_a_card_is_as_it_was(language: Language, slug: str, pytestconfig: pytest.Config) -> None:
+    golden = HERE / "golden" / language / f"{slug}.html"
+    html = _card_page(language, slug)
+    if pytestconfig.getoption("--renew"):
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_text(html, encoding="utf-8")
+    assert html == golden.read_text(encoding="utf-8")
+
+
+def _card_page(language: Language, slug: str) -> str:
+    loaded = catalog.load(HERE.parent / "project")
+    assert isinstance(loaded, Catalog), loaded
+    return next(page.html for page in all_pages(Renderer(loaded, language)) if page.uri == f"practices/{slug}.html")
