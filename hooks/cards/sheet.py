@@ -19,9 +19,9 @@ ITEM = 35
 PASSAGE = 130
 """Characters that a passage costs beside its own: who says it and where."""
 
-ROOMY_UP_TO = 3750
+ROOMY_UP_TO = 3500
 REGULAR_UP_TO = 4650
-"""Measured in Chromium on cards of growing length: the larger types overflow from about 4,100 and 5,200, and the rest is kept for other
+"""Measured in Chromium on cards of growing length: the larger types overflow from about 3,600 and 5,200, and the rest is kept for other
 fonts. Beyond the second bound the small type holds all that the budgets of the schema allow."""
 
 
