@@ -71,7 +71,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Put the cards below the section of the practices, so that the navigation shows where a reader is."""
     section = next(item for item in nav.items if isinstance(item, Section))
     for file in files.documentation_pages():
-        if isinstance(file.page, _GeneratedPage) and file.page.parent is None:
+        if isinstance(file.page, _GeneratedPage) and file.page.is_card:
             file.page.parent = section
     return nav
 
@@ -113,6 +113,11 @@ class _GeneratedPage(Page):
     def __init__(self, web_page: WebPage, file: File, config: MkDocsConfig) -> None:
         super().__init__(None, file, config)
         self._web_page = web_page
+
+    @property
+    def is_card(self) -> bool:
+        """Tell whether it is the page of a card."""
+        return self._web_page.kind == "card"
 
     def read_source(self, config: MkDocsConfig) -> None:
         page = self._web_page

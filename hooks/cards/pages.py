@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
+from cards import scan
 from cards.collection import DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, VOCABULARY
 from cards.render import Renderer
 
@@ -46,6 +47,7 @@ def all_pages(renderer: Renderer) -> Iterator[WebPage]:
     yield from _sources(renderer)
     yield from _leaders(renderer)
     yield _disagreements(renderer)
+    yield _scan(renderer)
 
 
 def _catalogue(renderer: Renderer) -> WebPage:
@@ -117,6 +119,13 @@ def _disagreements(renderer: Renderer) -> WebPage:
     return WebPage(uri, words["title"], words["description"], html, f"{PRACTICES}/{DISAGREEMENTS}", "index")
 
 
+def _scan(renderer: Renderer) -> WebPage:
+    words = renderer.strings["scan"]
+    uri = "scan.html"
+    html = renderer.render("scan.html", uri, rules=asdict(scan.RULES), example=scan.example(renderer.catalog))
+    return WebPage(uri, words["title"], words["description"], html, f"{PRACTICES}/{VOCABULARY}", "index")
+
+
 def navigation(renderer: Renderer) -> list[str | dict[str, list[str]]]:
     """Return the site's navigation: addresses, and sections as a title with the addresses below it.
 
@@ -127,6 +136,7 @@ def navigation(renderer: Renderer) -> list[str | dict[str, list[str]]]:
         "index.html",
         {words["practices"]: ["practices/index.html", *(f"themes/{slug}.html" for slug in renderer.catalog.vocabulary.themes)]},
         {words["leaders"]: ["leaders/index.html", *(f"leaders/{slug}.html" for slug in renderer.catalog.vocabulary.facets.leaders.values)]},
+        "scan.html",
         {words["sources"]: ["sources/index.html", "disagreements.html", *(f"sources/{slug}.html" for slug in renderer.catalog.sources)]},
         "contribute.html",
         "about.html",
