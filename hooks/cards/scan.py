@@ -34,4 +34,6 @@ RULES = FileRules()
 def example(catalog: Catalog) -> str:
     """Return a file with the scores of two cards."""
     scores = dict(zip(catalog.cards, (4, 2), strict=False))
-    return json.dumps({"format": RULES.format, "version": RULES.version, "name": "Team 3", "date": "2026-11-22", "scores": scores}, indent=2)
+    return json.dumps(
+        {"format": RULES.format, "version": RULES.version, "name": "Team 3", "date": "2026-11-22", "scores": scores}, indent=2
+    )

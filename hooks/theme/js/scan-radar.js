@@ -90,25 +90,22 @@ const scanRadar = (() => {
 
   /* `names` of the axes; `scans` and `team`: values along them, null where there is none; `team` itself is null when there is none. */
   const draw = (svg, names, scans, team, highest) => {
-    const drawn = scans.map((values, index) =>
-      element(
-        "g",
-        {},
-        element("path", { ...stroke(index), d: outline(values, highest) }),
-        ...values.flatMap((value, axis) => (value === null ? [] : [marker(index, ...point(axis, names.length, value / highest))])),
-      ),
+    const drawn = scans.map((values, index) => element("path", { ...stroke(index), d: outline(values, highest) }));
+    const markers = scans.flatMap((values, index) =>
+      values.flatMap((value, axis) => (value === null ? [] : [marker(index, ...point(axis, names.length, value / highest))])),
     );
     const average = team ? [element("path", { class: "radar__team", d: outline(team, highest) })] : [];
     svg.setAttribute("viewBox", `0 0 ${WIDTH} ${HEIGHT}`);
     const labels = names.map((name, axis) => label(name, axis, names.length));
-    svg.replaceChildren(...grid(names, highest), ...average, ...drawn, ...numbers(names, highest), ...labels);
+    svg.replaceChildren(...grid(names, highest), ...drawn, ...average, ...markers, ...numbers(names, highest), ...labels);
   };
 
   /* A piece of the line of scan `index`, or of the team's, for the legend. */
   const swatch = (index) => {
     const team = index === "team";
     const line = element("path", { ...(team ? { class: "radar__team" } : stroke(index)), d: "M1 9H47" });
-    return element("svg", { class: "radar-swatch", viewBox: "0 0 48 18", "aria-hidden": "true" }, line, ...(team ? [] : [marker(index, 24, 9)]));
+    const frame = { class: "radar-swatch", viewBox: "0 0 48 18", preserveAspectRatio: "xMidYMid slice", "aria-hidden": "true" };
+    return element("svg", frame, line, ...(team ? [] : [marker(index, 24, 9)]));
   };
 
   return { draw, swatch };

@@ -11,7 +11,7 @@
   const language = document.documentElement.lang;
   const KEY = rules.format;
   const WEAKEST = 3;
-  const MANY = 5; /* columns of the table that have room for names */
+  const MANY = 5; /* from here on the legend stands below the picture, and the table has no room for names */
   const LISTED = 5; /* slugs that a message names */
 
   const statements = [...root.querySelectorAll(".statement")];
@@ -150,7 +150,6 @@
         );
       }),
     );
-    root.querySelector(".scan-averages").classList.toggle("scan-averages--many", columns.length > MANY);
   };
 
   const showWeakest = (scans) => {
@@ -181,6 +180,7 @@
     if (!scans.length) return;
     const single = scans.length === 1;
     const team = single ? null : themes.map((theme) => scanValues.teamAverage(scans, theme.cards));
+    part("result").classList.toggle("scan-result--many", scans.length >= MANY);
     part("basis").textContent = single
       ? plural(words.based_on, statements.length, { done: scans[0].scores.size })
       : plural(words.based_on_scans, scans.length);

@@ -1,0 +1,219 @@
+"""A scan leaves as a file; files of others come in and are laid over each other, and what is no scan is refused with the reason."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Dialog, FilePayload, Page, expect
+
+from tests.browser.scan.steps import RULES, averages, cards, legend, news, open_files, rate, rate_theme, scan_file, text_file
+
+MARKUP = "<img src=x onerror=alert(1)><b>Eve</b>"
+GOOD = {"visitor-parking": 3}
+
+
+def saved(page: Page, button: str) -> tuple[str, Any]:
+    """Press the button; return the name of the file that is saved, and what it holds."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button, exact=True).click()
+    return download.value.suggested_filename, json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+
+
+def test_a_scan_is_saved_in_the_shape_that_the_page_describes(scan: Page) -> None:
+    rate(scan, visitor_parking=2, ask_why_it_exists=5)
+    scan.get_by_label("Name").fill("Zoë van Dam")
+    scan.get_by_label("Date").fill("2026-11-22")
+    assert saved(scan, "Save my scan as a file") == (
+        "scan-zoe-van-dam-2026-11-22.json",
+        {
+            "format": "customer-centric-scan",
+            "version": 1,
+            "name": "Zoë van Dam",
+            "date": "2026-11-22",
+            "scores": {"ask-why-it-exists": 5, "visitor-parking": 2},
+        },
+    )
+    described = json.loads(scan.locator(".scan-file pre").text_content() or "")
+    assert list(described) == ["format", "version", "name", "date", "scores"]
+
+
+def test_a_scan_without_a_name_or_a_date_is_saved_all_the_same(scan: Page) -> None:
+    rate(scan, visitor_parking=2)
+    scan.get_by_label("Date").fill("")
+    name, value = saved(scan, "Save my scan as a file")
+    assert (name, value["name"], value["date"]) == ("scan.json", "", "")
+
+
+def test_a_saved_scan_can_be_opened_in_the_other_language(site: Path, scan: Page) -> None:
+    rate(scan, visitor_parking=2)
+    scan.get_by_label("Name").fill("Zoë")
+    _, value = saved(scan, "Save my scan as a file")
+    scan.on("dialog", lambda dialog: dialog.accept())
+    scan.get_by_role("button", name="Clear everything").click()
+    scan.goto((site / "nl/scan.html").as_uri())
+    scan.locator("input[type=file]").set_input_files(text_file("zoë.json", json.dumps(value)))
+    expect(scan.locator(".scan-news li")).to_have_text("zoë.json is geopend als ‘Zoë’.")
+    assert averages(scan)["Geef het voorbeeld"] == ["2,0"]
+
+
+def test_several_scans_stand_side_by_side_with_the_average_of_the_team(scan: Page) -> None:
+    first, second = cards(scan, "example")[:2]
+    rate_theme(scan, "example", [1])
+    open_files(scan, scan_file("Anna", {first: 2, second: 4}), scan_file("Bert", {first: 5, second: 5, "pizza-session": 2}), shown=3)
+    assert legend(scan) == ["You", "Anna", "Bert", "Team"]
+    assert averages(scan)["Lead by example"] == ["1.0", "3.0", "5.0", "3.0"]
+    theme = scan.locator('[data-theme]:has([data-slug="pizza-session"])').get_attribute("data-name")
+    assert averages(scan)[str(theme)] == ["–", "–", "2.0", "2.0"]
+    expect(scan.locator(".scan-result__basis")).to_have_text("From 3 scans and their average.")
+    assert scan.locator(".scan-start__cards small").last.inner_text() == "Lead by example · Score 4.5"
+
+
+def test_every_line_has_a_dash_and_marker_of_its_own(scan: Page) -> None:
+    files = [scan_file(f"Person {n}", {"visitor-parking": 1 + n % 5, "pizza-session": n % 5 + 1}) for n in range(19)]
+    rate(scan, visitor_parking=2, pizza_session=3)
+    open_files(scan, *files, shown=20)
+    styles = scan.locator(".scan-legend li:not(.scan-legend__team)").evaluate_all(
+        "all => all.map(entry => [entry.querySelector('.radar__line').getAttribute('stroke-dasharray'),"
+        " entry.querySelector('.radar__marker').getAttribute('d')].join())"
+    )
+    assert len(set(styles)) == len(styles) == 20
+    expect(scan.locator(".radar .radar__team")).to_have_count(1)
+
+
+def test_no_more_scans_are_opened_than_can_be_told_apart(scan: Page) -> None:
+    open_files(scan, *[scan_file(f"Person {n}", GOOD) for n in range(20)], shown=19)
+    assert news(scan)[-1] == "Person 19.json was not opened: 19 scans are in the picture, and more do not fit; remove one first."
+
+
+def test_one_of_several_scans_is_removed(scan: Page) -> None:
+    open_files(scan, scan_file("Anna", GOOD), scan_file("Bert", {"visitor-parking": 5}), scan_file("Chris", GOOD), shown=3)
+    scan.get_by_role("button", name="Remove the scan ‘Anna’").click()
+    assert legend(scan) == ["Bert", "Chris", "Team"]
+    assert averages(scan)["Lead by example"] == ["5.0", "3.0", "4.0"]
+    assert news(scan) == ["The scan ‘Anna’ has been removed."]
+    expect(scan.get_by_role("button", name="Remove the scan ‘Bert’")).to_be_focused()
+
+
+def test_a_scan_in_the_picture_is_saved_again(scan: Page) -> None:
+    open_files(scan, scan_file("Anna", GOOD), shown=1)
+    assert saved(scan, "Save the scan ‘Anna’ as a file")[1] == {**RULES, "name": "Anna", "date": "2026-11-20", "scores": GOOD}
+
+
+def test_the_forms_of_a_team_are_entered_one_after_the_other(scan: Page) -> None:
+    rate(scan, visitor_parking=2)
+    scan.get_by_label("Name").fill("Anna")
+    scan.get_by_role("button", name="Keep my scan and begin another").click()
+    radios = scan.get_by_role("form", name="Statements").get_by_role("radio")
+    expect(radios.and_(scan.get_by_role("radio", checked=True))).to_have_count(0)
+    expect(scan.get_by_label("Name")).to_have_value("")
+    expect(radios.first).to_be_focused()
+    rate(scan, visitor_parking=4)
+    assert legend(scan) == ["You", "Anna", "Team"]
+    assert averages(scan)["Lead by example"] == ["4.0", "2.0", "3.0"]
+
+
+def test_unknown_cards_are_told_and_left_out(scan: Page) -> None:
+    unknown = {f"unknown-{n}": 1 for n in range(7)}
+    open_files(scan, scan_file("Anna", {**unknown, **GOOD}), shown=1)
+    assert news(scan) == [
+        "Anna.json was opened as ‘Anna’.",
+        "These cards are not known here and were left out: unknown-0, unknown-1, unknown-2, unknown-3, unknown-4, and 2 more.",
+    ]
+    assert averages(scan)["Lead by example"] == ["3.0"]
+
+
+def test_a_renamed_card_is_recognised_by_its_former_name(site: Path, unplugged: Page, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(site, tmp_path / "site"))
+    html = (copy / "scan.html").read_text(encoding="utf-8")
+    before = 'data-slug="visitor-parking" data-formerly=""'
+    assert before in html
+    (copy / "scan.html").write_text(html.replace(before, 'data-slug="visitor-parking" data-formerly="parking park-here"'), encoding="utf-8")
+    unplugged.goto((copy / "scan.html").as_uri())
+    open_files(unplugged, scan_file("Anna", {"park-here": 2}), scan_file("Bert", {"parking": 1, "visitor-parking": 5}), shown=2)
+    assert news(unplugged) == [
+        "Anna.json was opened as ‘Anna’.",
+        "These cards have been renamed since: park-here.",
+        "Bert.json was opened as ‘Bert’.",
+        "These cards have been renamed since: parking.",
+    ]
+    assert averages(unplugged)["Lead by example"] == ["2.0", "5.0", "3.5"]
+
+
+REFUSED = {
+    "text": (text_file("f.json", "Anna: 4"), "it is not JSON, and so no saved scan"),
+    "empty": (text_file("f.json", ""), "it is not JSON, and so no saved scan"),
+    "bytes": (
+        FilePayload(name="f.json", mimeType="image/png", buffer=b"\x89PNG\r\n\x1a\n\x00\xff"),
+        "it is not JSON, and so no saved scan",
+    ),
+    "deep": (text_file("f.json", "[" * 200_000), "it is not JSON, and so no saved scan"),
+    "null": (text_file("f.json", "null"), "it is JSON, but not a saved scan"),
+    "list": (text_file("f.json", f"[{json.dumps(RULES)}]"), "it is JSON, but not a saved scan"),
+    "other format": (scan_file("f", GOOD, format="lighthouse"), "it is JSON, but not a saved scan"),
+    "newer": (scan_file("f", GOOD, version=2), "it is a scan of version 2, and this page reads version 1"),
+    "version as text": (scan_file("f", GOOD, version="1.0"), "it is a scan of version 1.0, and this page reads version 1"),
+    "no version": (scan_file("f", GOOD, version=None), "it is a scan of version ?, and this page reads version 1"),
+    "long name": (scan_file("f", GOOD, name="x" * 61), "the name has to be a text of at most 60 characters"),
+    "name is a list": (scan_file("f", GOOD, name=["Eve"]), "the name has to be a text of at most 60 characters"),
+    "no such day": (scan_file("f", GOOD, date="2026-02-30"), "the date has to be written as year-month-day"),
+    "date as a number": (scan_file("f", GOOD, date=20261122), "the date has to be written as year-month-day"),
+    "no scores": (scan_file("f", {}, scores=None), "it holds no scores"),
+    "empty scores": (scan_file("f", {}), "it holds no scores"),
+    "scores as a list": (scan_file("f", {}, scores=[3, 4]), "it holds no scores"),
+    "unknown only": (scan_file("f", {"elsewhere": 3, "__proto__": 3}), "none of its cards is known here"),
+    "too large": (text_file("f.json", " " * 250_001), "it takes up 251 kilobytes, and a scan at most 250"),
+} | {
+    f"score {json.dumps(score)}": (
+        scan_file("f", {**GOOD, "pizza-session": score}),
+        f"the score of pizza-session is {json.dumps(score)}, and it has to be a whole number from 1 to 5",
+    )
+    for score in (0, 6, -1, 2.5, "4", None, True, [4])
+}
+
+
+@pytest.mark.parametrize(("file", "reason"), REFUSED.values(), ids=REFUSED)
+def test_what_is_no_scan_is_refused_with_the_reason_and_the_rest_is_opened(file: FilePayload, reason: str, scan: Page) -> None:
+    open_files(scan, file, scan_file("Anna", GOOD), shown=1)
+    assert news(scan) == [f"f.json was not opened: {reason}.", "Anna.json was opened as ‘Anna’."]
+
+
+def test_the_same_scan_is_not_counted_twice(scan: Page) -> None:
+    open_files(scan, scan_file("Anna", GOOD), scan_file("Anna", GOOD), shown=1)
+    assert news(scan)[-1] == "Anna.json was not opened: this scan is in the picture already."
+
+
+def test_a_scan_without_a_name_and_a_date_can_be_opened(scan: Page) -> None:
+    open_files(scan, scan_file("f", GOOD, name=None, date=None), shown=1)
+    assert legend(scan) == ["No name"]
+
+
+def test_names_are_shown_as_they_are_written_and_never_become_html(scan: Page) -> None:
+    dialogs: list[Dialog] = []
+    scan.on("dialog", dialogs.append)
+    rate(scan, visitor_parking=2)
+    scan.get_by_label("Name").fill(MARKUP)
+    open_files(
+        scan,
+        scan_file("Anna", {**GOOD, MARKUP: 1}, name=f"2 {MARKUP}"),
+        scan_file(MARKUP, {MARKUP: 9}),
+        shown=2,
+    )
+    assert legend(scan) == [MARKUP, f"2 {MARKUP}", "Team"]
+    assert news(scan) == [
+        f"Anna.json was opened as ‘2 {MARKUP}’.",
+        f"These cards are not known here and were left out: {MARKUP}.",
+        f"{MARKUP}.json was not opened: the score of {MARKUP} is 9, and it has to be a whole number from 1 to 5.",
+    ]
+    expect(scan.locator(".scan img, .scan b")).to_have_count(0)
+    scan.reload()
+    assert legend(scan) == [MARKUP, f"2 {MARKUP}", "Team"]
+    assert dialogs == []
+
+
+def test_a_name_cannot_turn_the_direction_of_the_text(scan: Page) -> None:
+    open_files(scan, scan_file("f", GOOD, name="\u202eAnna\u0000\n"), shown=1)
+    assert legend(scan) == ["Anna"]

@@ -1,0 +1,164 @@
+"""Whoever rates the statements sees how far they are, how the themes do and where to begin."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.scan.steps import averages, cards, open_files, rate, rate_theme, scan_file
+
+NOTHING = "–"
+
+
+def test_every_card_has_a_statement_under_its_theme(root: Path, scan: Page) -> None:
+    assert sorted(cards(scan)) == sorted(file.stem for file in (root / "practices").glob("[!_]*.yml"))
+    expect(scan.get_by_role("form", name="Statements").get_by_role("heading", level=2)).to_have_count(8)
+
+
+@pytest.mark.parametrize(
+    ("language", "statement", "names"),
+    [
+        ("", "The parking spaces nearest our entrance are for visitors.", ["1 not at all", "2", "3", "4", "5 entirely"]),
+        ("nl/", "De parkeerplekken vlak bij onze ingang zijn voor bezoekers.", ["1 helemaal niet", "2", "3", "4", "5 helemaal wel"]),
+    ],
+)
+def test_a_statement_is_a_group_of_five_scores_whose_ends_are_named(
+    language: str, statement: str, names: list[str], site: Path, unplugged: Page
+) -> None:
+    unplugged.goto((site / f"{language}scan.html").as_uri())
+    group = unplugged.get_by_role("group", name=statement, exact=True)
+    expect(group.get_by_role("radio")).to_have_count(5)
+    for name in names:
+        expect(group.get_by_role("radio", name=name, exact=True)).to_have_count(1)
+
+
+def test_the_progress_counts_the_statements_that_are_rated(scan: Page) -> None:
+    done = scan.locator(".scan-progress").get_by_role("status")
+    total = len(cards(scan))
+    expect(done).to_have_text(f"0 of {total} rated")
+    rate(scan, visitor_parking=2, pizza_session=5)
+    expect(done).to_have_text(f"2 of {total} rated")
+    rate(scan, visitor_parking=3)
+    expect(done).to_have_text(f"2 of {total} rated")
+    assert scan.locator("progress").evaluate("progress => [progress.value, progress.max]") == [2, total]
+
+
+def test_the_next_unrated_statement_comes_after_the_latest_one_and_goes_round(scan: Page) -> None:
+    slugs = cards(scan)
+    rate(scan, **{slugs[-1]: 4, slugs[0]: 1, slugs[1]: 1})
+    scan.get_by_role("button", name="Next unrated").click()
+    expect(scan.locator(f'[data-slug="{slugs[2]}"]').get_by_role("radio").first).to_be_focused()
+    rate(scan, **{slugs[-1]: 5})
+    scan.get_by_role("button", name="Next unrated").click()
+    expect(scan.locator(f'[data-slug="{slugs[2]}"]').get_by_role("radio").first).to_be_focused()
+
+
+def test_there_is_no_next_statement_once_all_are_rated(scan: Page) -> None:
+    for slug in cards(scan):
+        rate(scan, **{slug: 3})
+    expect(scan.get_by_role("button", name="Next unrated")).to_be_hidden()
+
+
+def test_there_is_no_result_before_the_first_score(scan: Page) -> None:
+    expect(scan.get_by_text("Rate a statement, or open saved scans, and the result appears here.")).to_be_visible()
+    expect(scan.locator(".radar")).to_be_hidden()
+    expect(scan.get_by_role("button", name="Save my scan as a file")).to_be_disabled()
+
+
+@pytest.mark.parametrize(
+    ("language", "average", "basis"),
+    [("", ("Lead by example", "2.3"), "From 3 of {} statements."), ("nl/", ("Geef het voorbeeld", "2,3"), "Uit 3 van {} stellingen.")],
+)
+def test_a_theme_has_the_average_of_what_was_rated(
+    language: str, average: tuple[str, str], basis: str, site: Path, unplugged: Page
+) -> None:
+    unplugged.goto((site / f"{language}scan.html").as_uri())
+    rate_theme(unplugged, "example", [1, 2, 4])
+    assert [(theme, value) for theme, [value] in averages(unplugged).items() if value != NOTHING] == [average]
+    expect(unplugged.locator(".scan-result__basis")).to_have_text(basis.format(len(cards(unplugged))))
+
+
+def test_the_radar_reaches_from_the_first_ring_to_the_last(scan: Page) -> None:
+    rings = scan.locator(".radar__ring")
+    for score in (1, 3, 5):
+        open_files(scan, scan_file(f"All {score}", dict.fromkeys(cards(scan), score)), shown=1)
+        assert scan.locator(".radar .radar__line").get_attribute("d") == rings.nth(score - 1).get_attribute("d")
+        scan.get_by_role("button", name=f"Remove the scan ‘All {score}’").click()
+
+
+def test_the_radar_names_its_axes_after_the_themes(scan: Page) -> None:
+    rate(scan, visitor_parking=2)
+    expect(scan.locator(".radar__theme")).to_have_count(8)
+    said = scan.locator(".radar__theme").evaluate_all("all => all.map(text => [...text.children].map(line => line.textContent).join(' '))")
+    assert said == list(averages(scan))
+
+
+def test_the_radar_leaves_out_what_was_not_rated(scan: Page) -> None:
+    rate_theme(scan, "conviction", [5])
+    rate_theme(scan, "example", [5])
+    expect(scan.locator(".radar .radar__marker")).to_have_count(2)
+    assert scan.locator(".radar .radar__line").get_attribute("d") == ""
+
+
+def test_start_here_names_the_three_lowest_and_of_equal_ones_those_of_the_weakest_theme(scan: Page) -> None:
+    for theme, scores in {"conviction": [2, 5, 5, 5], "vision": [3, 5], "example": [2, 2, 4], "listening": [1, 5, 5, 5, 5]}.items():
+        rate_theme(scan, theme, scores)
+    weakest = [cards(scan, "listening")[0], *cards(scan, "example")[:2]]
+    links = scan.locator(".scan-start__cards a")
+    assert links.evaluate_all("all => all.map(link => link.getAttribute('href'))") == [f"practices/{slug}.html" for slug in weakest]
+    assert scan.locator(".scan-start__cards small").all_inner_texts() == [
+        "Listen for yourself · Score 1",
+        *["Lead by example · Score 2"] * 2,
+    ]
+    workshop = scan.get_by_role("link", name="Make a workshop of these practices")
+    expect(workshop).to_have_attribute("href", f"workshop.html#cards={','.join(weakest)}")
+
+
+def test_start_here_leads_to_the_card(scan: Page) -> None:
+    rate(scan, visitor_parking=1)
+    scan.locator(".scan-start__cards").get_by_role("link", name="Give visitors the places by the door").click()
+    expect(scan.get_by_role("heading", level=1)).to_have_text("Give visitors the places by the door")
+
+
+def test_the_keyboard_is_enough(scan: Page) -> None:
+    keyboard = scan.keyboard
+    scan.get_by_role("link", name="Compare saved scans").focus()
+    first, second = cards(scan)[:2]
+    keyboard.press("Tab")
+    expect(scan.locator(f'input[name="{first}"]').first).to_be_focused()
+    keyboard.press("Space")
+    keyboard.press("ArrowRight")
+    expect(scan.locator(f'input[name="{first}"][value="2"]')).to_be_checked()
+    keyboard.press("Tab")
+    keyboard.press("ArrowLeft")
+    expect(scan.locator(f'input[name="{second}"][value="5"]')).to_be_checked()
+    scan.get_by_role("button", name="Next unrated").focus()
+    keyboard.press("Tab")
+    keyboard.press("Enter")
+    expect(scan.get_by_role("heading", name="The result")).to_be_focused()
+    keyboard.press("Tab")
+    expect(scan.get_by_role("button", name="Save the scan ‘You’ as a file")).to_be_focused()
+    keyboard.press("Tab")
+    expect(scan.locator(".scan-start__cards a").first).to_be_focused()
+
+
+def test_what_has_the_focus_is_not_behind_the_header_or_the_progress(scan: Page) -> None:
+    scan.get_by_role("link", name="Compare saved scans").focus()
+    hidden = []
+    for slug in cards(scan):
+        scan.keyboard.press("Tab")
+        visible = scan.evaluate(
+            "() => { const box = document.activeElement.getBoundingClientRect();"
+            " const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);"
+            " return document.activeElement.closest('.score').contains(top) }"
+        )
+        hidden += [] if visible else [slug]
+    assert hidden == []
+
+
+def test_a_picture_that_is_read_aloud_says_where_its_figures_stand(scan: Page) -> None:
+    rate(scan, visitor_parking=1)
+    expect(scan.get_by_role("img", name="the table below holds the same figures")).to_be_visible()
+    expect(scan.get_by_role("table", name="Average score by theme, from 1 to 5")).to_be_visible()
