@@ -61,6 +61,18 @@ def test_the_boxes_of_the_form_are_empty_whatever_was_rated(scan: Page) -> None:
     assert len(pages(scan)) == 2
 
 
+def test_the_table_of_twenty_scans_is_no_wider_than_the_sheet(scan: Page) -> None:
+    every = cards(scan)
+    rate_theme(scan, "example", [1, 2, 3])
+    open_files(scan, *[scan_file(f"Person {n}", dict.fromkeys(every, 1 + n % 5)) for n in range(19)], shown=20)
+    scan.set_viewport_size({"width": 794, "height": 1123})
+    scan.emulate_media(media="print")
+    table, room = scan.locator(".scan-table").bounding_box(), scan.locator(".scan-averages").bounding_box()
+    assert table is not None
+    assert room is not None
+    assert table["width"] <= room["width"] == pytest.approx(182 / 25.4 * 96, abs=1)
+
+
 @pytest.mark.parametrize(("language", "button"), [("", "Print the result"), ("nl/", "Print de uitslag")])
 @pytest.mark.parametrize("scans", [0, 4, 19], ids=["one", "five", "twenty"])
 def test_the_result_takes_one_sheet_however_many_scans(language: str, button: str, scans: int, site: Path, unplugged: Page) -> None:
