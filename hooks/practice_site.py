@@ -6,11 +6,13 @@ MkDocs finds this file through ``hooks`` in ``mkdocs.yml``. What one event leave
 from __future__ import annotations
 
 import posixpath
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from cards import catalog
-from cards.pages import CARD_BOOST, WebPage, all_pages, navigation
+from cards.addresses import LANGUAGE_ROOTS
+from cards.pages import CARD_BOOST, WebPage, all_files, all_pages, navigation
 from cards.problem import as_text
 from cards.render import Renderer
 from cards.schema import Language
@@ -24,8 +26,6 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 from translation_build import TranslationBuild
-
-LANGUAGE_ROOTS = {Language.EN: "", Language.NL: "nl/"}
 
 
 # First of all: the plugins ask the theme for its words, and some of those are ours.
@@ -49,6 +49,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["docs"] = f"docs/{config.extra['language']}"
     config.edit_uri = f"edit/main/{config.extra['docs']}/" if config.repo_url else None
     config.nav = _with_source_uris(navigation(renderer))
+    config.theme.static_templates.discard("404.html")  # ours works wherever it is served
     return config
 
 
@@ -61,18 +62,23 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for every card, theme and source."""
+    """Add a page for every card, theme and source, and the files that are no pages."""
     for web_page in all_pages(config.extra["renderer"]):
         files.append(_file(web_page, config))
+    for web_file in all_files(config.extra["renderer"]):
+        files.append(File.generated(config, web_file.uri, content=web_file.content.encode()))
     return files
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Put the cards below the section of the practices, so that the navigation shows where a reader is."""
+    """Put the cards below the section of the practices, so that the navigation shows where a reader is; date the pages for the sitemap."""
     section = next(item for item in nav.items if isinstance(item, Section))
-    for file in files.documentation_pages():
-        if isinstance(file.page, _GeneratedPage) and file.page.is_card:
-            file.page.parent = section
+    latest: date | None = config.extra["renderer"].catalog.latest
+    for page in filter(None, (file.page for file in files.documentation_pages())):
+        if isinstance(page, _GeneratedPage) and page.is_card:
+            page.parent = section
+        if latest:  # MkDocs dates the sitemap's archive by the latest page, so there must be one
+            page.update_date = _day(page, latest)
     return nav
 
 
@@ -112,6 +118,7 @@ class _GeneratedPage(Page):
 
     def __init__(self, web_page: WebPage, file: File, config: MkDocsConfig) -> None:
         super().__init__(None, file, config)
+        self.updated = web_page.updated
         self._web_page = web_page
 
     @property
@@ -129,7 +136,7 @@ class _GeneratedPage(Page):
             "kind": page.kind,
             "moved_to": page.moved_to,
             "tags": [escape(tag) for tag in page.tags],
-            "hide": ["toc"],
+            "hide": list(page.hide),
             "search": {"boost": CARD_BOOST} if page.kind == "card" else {"exclude": not page.searched},
         }
 
@@ -148,6 +155,12 @@ def _file(web_page: WebPage, config: MkDocsConfig) -> File:
     file.edit_uri = posixpath.relpath(web_page.source_path, config.extra["docs"]) if web_page.source_path else None
     file.page = _GeneratedPage(web_page, file, config)
     return file
+
+
+def _day(page: Page, latest: date) -> str:
+    """Return what the sitemap tells of `page`: the home page shows all cards; when the other pages written by hand changed is not known."""
+    known = page.updated if isinstance(page, _GeneratedPage) else latest if page.is_homepage else None
+    return known.isoformat() if known else ""
 
 
 def _source_uri(uri: str) -> str:

@@ -102,5 +102,21 @@ def test_advice_was_not_seen_anywhere(cards: Catalog) -> None:
     assert not cards.strength("ask-why").seen
 
 
-def test_a_catalog_does_without_guides_and_disagreements(cards: Catalog) -> None:
-    assert (cards.leaders, cards.disagreements) == ({}, {})
+def test_a_catalog_does_without_guides_disagreements_and_situations(cards: Catalog) -> None:
+    assert (cards.leaders, cards.disagreements, cards.situations) == ({}, {}, {})
+
+
+def test_neighbours_are_the_cards_before_and_after_in_the_same_theme(cards: Catalog) -> None:
+    assert {slug: cards.neighbours(slug) for slug in cards.cards} == {
+        "glass-wall": (None, None),
+        "ask-why": (None, "ride-along"),
+        "ride-along": ("ask-why", "visit"),
+        "visit": ("ride-along", None),
+    }
+
+
+def test_the_last_review_is_that_of_the_latest_card(cards: Catalog) -> None:
+    days = {slug: card.reviewed for slug, card in cards.cards.items()}
+    assert cards.latest == max(days.values())
+    assert cards.last_reviewed(["glass-wall"]) == days["glass-wall"]
+    assert cards.last_reviewed([]) is None

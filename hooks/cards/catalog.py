@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from cards import checks, collection
-from cards.editorial import Disagreement, LeaderGuide
+from cards.editorial import Disagreement, LeaderGuide, Situation
 from cards.problem import Problem
 from cards.schema import Card, Citation, Kind, Language, Passage, Slug, Source, Speaker, Vocabulary
 
@@ -64,6 +65,7 @@ class Catalog:
     sources: Mapping[Slug, Source]
     leaders: Mapping[Slug, LeaderGuide]
     disagreements: Mapping[Slug, Disagreement]
+    situations: Mapping[Slug, Situation]
 
     def title(self, slug: Slug, language: Language) -> str:
         """Return the title of the card `slug`."""
@@ -89,6 +91,19 @@ class Catalog:
         """Return the cards that cite any passage of the source `article`, in order."""
         fed = {slug for passage in self.sources[article].passages for slug in self.citing(article, passage)}
         return [slug for slug in self.cards if slug in fed]
+
+    def neighbours(self, slug: Slug) -> tuple[Slug | None, Slug | None]:
+        """Return the cards before and after `slug` within its theme, as far as there are any."""
+        return self._neighbours[slug]
+
+    @property
+    def latest(self) -> date | None:
+        """Return the day on which a card was last reviewed, if there is any card."""
+        return self.last_reviewed(self.cards)
+
+    def last_reviewed(self, slugs: Iterable[Slug]) -> date | None:
+        """Return the day on which one of the cards `slugs` was last reviewed, if there is any among them."""
+        return max((self.cards[slug].reviewed for slug in slugs), default=None)
 
     def related(self, slug: Slug) -> list[Slug]:
         """Return the cards that `slug` names as related, then those that name it."""
@@ -127,6 +142,14 @@ class Catalog:
         return by_theme
 
     @cached_property
+    def _neighbours(self) -> dict[Slug, tuple[Slug | None, Slug | None]]:
+        return {
+            slug: (before, after)
+            for slugs in self._by_theme.values()
+            for before, slug, after in zip([None, *slugs], slugs, [*slugs[1:], None], strict=False)
+        }
+
+    @cached_property
     def _citing(self) -> dict[Citation, list[Slug]]:
         citing: dict[Citation, list[Slug]] = defaultdict(list)
         for slug, card in self.cards.items():
@@ -160,4 +183,5 @@ def load(root: Path) -> Catalog | list[Problem]:
         sources={slug: entry.value for slug, entry in read.sources.items()},
         leaders=read.leaders.value.leaders if read.leaders else {},
         disagreements=read.disagreements.value.disagreements if read.disagreements else {},
+        situations=read.situations.value.situations if read.situations else {},
     )

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from cards import document
 from cards.document import Document, Location
-from cards.editorial import Disagreements, Leaders
+from cards.editorial import Disagreements, Leaders, Situations
 from cards.problem import Code, Problem, shown
 from cards.schema import LONGEST_SLUG, RESERVED, Card, Source, Vocabulary, is_slug, slug_like
 from cards.validation import validate
@@ -23,7 +23,8 @@ SEEDS = "seeds"
 VOCABULARY = "_vocabulary.yml"
 LEADERS = "_leaders.yml"
 DISAGREEMENTS = "_disagreements.yml"
-EDITORIAL = (VOCABULARY, LEADERS, DISAGREEMENTS)
+SITUATIONS = "_situations.yml"
+EDITORIAL = (VOCABULARY, LEADERS, DISAGREEMENTS, SITUATIONS)
 """Files in ``practices/`` that are no cards."""
 
 LITTER = (".*", "*~", "*.swp", "*.bak", "*.orig", "Thumbs.db", "desktop.ini")
@@ -56,6 +57,7 @@ class Collection:
     sources: Mapping[str, Entry[Source]]
     leaders: Entry[Leaders] | None
     disagreements: Entry[Disagreements] | None
+    situations: Entry[Situations] | None
     refused: frozenset[str]
     """Slugs of cards and sources that exist and could not be read: what refers to them is not to blame."""
 
@@ -75,9 +77,11 @@ def read(root: Path) -> tuple[Collection | None, list[Problem]]:
     problems.extend(vocabulary_problems)
     leaders = _read_if_there(root, LEADERS, Leaders, problems)
     disagreements = _read_if_there(root, DISAGREEMENTS, Disagreements, problems)
+    situations = _read_if_there(root, SITUATIONS, Situations, problems)
     if vocabulary is None:
         return None, problems
-    return Collection(vocabulary, cards, sources, leaders, disagreements, frozenset(refused_cards | refused_sources)), problems
+    refused = frozenset(refused_cards | refused_sources)
+    return Collection(vocabulary, cards, sources, leaders, disagreements, situations, refused), problems
 
 
 def read_vocabulary(root: Path) -> tuple[Entry[Vocabulary] | None, list[Problem]]:

@@ -1,4 +1,4 @@
-"""What the editors add around the cards: where a leader begins, and where the sources disagree.
+"""What the editors add around the cards: where a leader begins, where the sources disagree, and which cards answer a question.
 
 Data beside the cards, ``practices/_NAME.yml``, checked like them; a project may do without any of these files.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from cards.schema import Citation, Model, Slug, Translated
 
@@ -47,3 +47,23 @@ class Disagreements(Model):
     """``practices/_disagreements.yml``."""
 
     disagreements: dict[Slug, Disagreement] = Field(default_factory=dict)
+
+
+class Question(Translated):
+    """What a leader asks, in so few words that a dozen of them are read at a glance."""
+
+    en: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=90)]
+    nl: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=90)]
+
+
+class Situation(Model):
+    """A question that leaders ask, with the cards that answer it, the first to read first."""
+
+    question: Question
+    cards: Annotated[tuple[Slug, ...], Field(min_length=2, max_length=3)]
+
+
+class Situations(Model):
+    """``practices/_situations.yml``, in the order of the home page."""
+
+    situations: dict[Slug, Situation] = Field(default_factory=dict)

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from datetime import date
+from urllib.parse import urlsplit
 
-from cards import scan
+from cards import export, facets, feed, scan
+from cards.addresses import LANGUAGE_ROOTS, ROOT_LANGUAGE
 from cards.collection import DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, VOCABULARY
 from cards.render import Renderer
+from cards.schema import Language
+from cards.strings import load_strings
 
 CARD_BOOST = 2.0
 """How much more a search hit on a card counts than one on another page."""
@@ -36,6 +41,22 @@ class WebPage:
     moved_to: str | None = None
     """Where a reader is sent on to: the way to the page that stands for this one now."""
 
+    updated: date | None = None
+    """The day on which somebody last went over what it shows, where that is written down."""
+
+    hide: tuple[str, ...] = ("toc",)
+    """Parts of the theme's frame that it does without."""
+
+
+@dataclass(frozen=True)
+class WebFile:
+    """A generated file that is no page of the theme: data, a feed and the like."""
+
+    uri: str
+    """Its address within the language, for example ``feed.xml``."""
+
+    content: str
+
 
 def all_pages(renderer: Renderer) -> Iterator[WebPage]:
     """Yield every generated page."""
@@ -50,11 +71,28 @@ def all_pages(renderer: Renderer) -> Iterator[WebPage]:
     yield _scan(renderer)
 
 
+def all_files(renderer: Renderer) -> Iterator[WebFile]:
+    """Yield every generated file that is no page."""
+    yield from _not_found(renderer)
+    yield from _feed(renderer)
+    yield from _data(renderer)
+
+
 def _catalogue(renderer: Renderer) -> WebPage:
     words = renderer.strings["catalogue"]
     uri = "practices/index.html"
-    html = renderer.render("catalogue.html", uri)
-    return WebPage(uri, words["title"], words["description"], html, f"{PRACTICES}/{VOCABULARY}", "index", searched=False)
+    html = renderer.render("catalogue.html", uri, facets=facets)
+    return WebPage(
+        uri,
+        words["title"],
+        words["description"],
+        html,
+        f"{PRACTICES}/{VOCABULARY}",
+        "index",
+        searched=False,
+        updated=renderer.catalog.latest,
+        hide=("toc", "navigation"),
+    )
 
 
 def _cards(renderer: Renderer) -> Iterator[WebPage]:
@@ -64,7 +102,7 @@ def _cards(renderer: Renderer) -> Iterator[WebPage]:
         theme = renderer.here(renderer.catalog.vocabulary.themes[card.theme].name)
         sheet, handout = renderer.sheet(slug), renderer.handout(slug)
         html = renderer.render("card.html", uri, slug=slug, card=card, text=text, sheet=sheet, handout=handout)
-        yield WebPage(uri, text.title, text.summary, html, f"{PRACTICES}/{slug}.yml", "card", tags=(theme,))
+        yield WebPage(uri, text.title, text.summary, html, f"{PRACTICES}/{slug}.yml", "card", tags=(theme,), updated=card.reviewed)
 
 
 def _moved_cards(renderer: Renderer) -> Iterator[WebPage]:
@@ -82,7 +120,10 @@ def _themes(renderer: Renderer) -> Iterator[WebPage]:
     for slug, theme in renderer.catalog.vocabulary.themes.items():
         uri = f"themes/{slug}.html"
         html = renderer.render("theme.html", uri, slug=slug, theme=theme)
-        yield WebPage(uri, renderer.here(theme.name), renderer.here(theme.meaning), html, f"{PRACTICES}/{VOCABULARY}", "theme")
+        updated = renderer.catalog.last_reviewed(renderer.catalog.in_theme(slug))
+        yield WebPage(
+            uri, renderer.here(theme.name), renderer.here(theme.meaning), html, f"{PRACTICES}/{VOCABULARY}", "theme", updated=updated
+        )
 
 
 def _source_index(renderer: Renderer) -> WebPage:
@@ -109,7 +150,8 @@ def _leaders(renderer: Renderer) -> Iterator[WebPage]:
         uri = f"leaders/{slug}.html"
         name = renderer.here(term.name)
         html = renderer.render("leader.html", uri, slug=slug, term=term, guide=renderer.catalog.leaders.get(slug))
-        yield WebPage(uri, name, words["for"].format(name=name), html, edited, "index")
+        updated = renderer.catalog.last_reviewed(key for key, card in renderer.catalog.cards.items() if slug in card.leaders)
+        yield WebPage(uri, name, words["for"].format(name=name), html, edited, "index", updated=updated)
 
 
 def _disagreements(renderer: Renderer) -> WebPage:
@@ -124,6 +166,25 @@ def _scan(renderer: Renderer) -> WebPage:
     uri = "scan.html"
     html = renderer.render("scan.html", uri, rules=asdict(scan.RULES), example=scan.example(renderer.catalog))
     return WebPage(uri, words["title"], words["description"], html, f"{PRACTICES}/{VOCABULARY}", "index")
+
+
+def _not_found(renderer: Renderer) -> Iterator[WebFile]:
+    # A server answers with one page for every address it does not know, so that one speaks both languages.
+    if renderer.language is ROOT_LANGUAGE:
+        words = {language: load_strings(language) for language in Language}
+        path = urlsplit(renderer.site_url or "/").path
+        yield WebFile("404.html", renderer.render("not_found.html", "404.html", words=words, roots=LANGUAGE_ROOTS, path=path))
+
+
+def _feed(renderer: Renderer) -> Iterator[WebFile]:
+    if renderer.catalog.cards:
+        yield WebFile("feed.xml", renderer.render("feed.xml", "feed.xml", feed=feed, site_url=renderer.site_url))
+
+
+def _data(renderer: Renderer) -> Iterator[WebFile]:
+    if renderer.language is ROOT_LANGUAGE:
+        yield WebFile("practices.json", export.practices_json(renderer.catalog))
+        yield WebFile("practices.csv", export.practices_csv(renderer.catalog))
 
 
 def navigation(renderer: Renderer) -> list[str | dict[str, list[str]]]:

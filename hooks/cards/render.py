@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markdown import Markdown
 from markupsafe import Markup
 
-from cards import icons, theme_map
+from cards import export, icons, theme_map
 from cards.catalog import Catalog
 from cards.fields import card_fields, text_fields
 from cards.schema import Facets, Language, Slug, Translated
@@ -89,6 +89,7 @@ class Renderer:
             card_fields=card_fields(self.catalog.vocabulary),
             text_fields=text_fields(self.catalog.vocabulary),
             theme_map=theme_map,
+            data_version=export.VERSION,
         )
 
     def here(self, text: Translated) -> str:

@@ -1,4 +1,4 @@
-"""What the editors add leads somewhere: guides and disagreements name cards and passages that exist, and begin when they say."""
+"""What the editors add leads somewhere: guides, disagreements and situations name what exists, and guides begin when they say."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cards.checks.citations import unknown_citation
 from cards.collection import Collection, Entry
 from cards.document import Location
-from cards.editorial import Disagreements, Leaders
+from cards.editorial import Disagreements, Leaders, Situations
 from cards.problem import Problem
 from cards.validation import did_you_mean
 
@@ -18,6 +18,8 @@ def check(collection: Collection) -> Iterator[Problem]:
         yield from _leaders(collection, collection.leaders)
     if collection.disagreements is not None:
         yield from _disagreements(collection, collection.disagreements)
+    if collection.situations is not None:
+        yield from _situations(collection, collection.situations)
 
 
 def _leaders(collection: Collection, entry: Entry[Leaders]) -> Iterator[Problem]:
@@ -56,6 +58,18 @@ def _disagreements(collection: Collection, entry: Entry[Disagreements]) -> Itera
                     yield from _unknown_card(collection, entry, (*place, "cards", index), slug)
 
 
-def _unknown_card(collection: Collection, entry: Entry[Leaders] | Entry[Disagreements], at: Location, slug: str) -> Iterator[Problem]:
+def _situations(collection: Collection, entry: Entry[Situations]) -> Iterator[Problem]:
+    for name, situation in entry.value.situations.items():
+        for index, slug in enumerate(situation.cards):
+            at: Location = ("situations", name, "cards", index)
+            if slug not in collection.cards:
+                yield from _unknown_card(collection, entry, at, slug)
+            elif slug in situation.cards[:index]:
+                yield entry.problem(at, "repeated", f"`{slug}` answers this question already", "Remove one of the two.")
+
+
+def _unknown_card(
+    collection: Collection, entry: Entry[Leaders] | Entry[Disagreements] | Entry[Situations], at: Location, slug: str
+) -> Iterator[Problem]:
     if slug not in collection.refused:
         yield entry.problem(at, "unknown-card", f"there is no card `{slug}`", did_you_mean(slug, collection.cards))

@@ -1,0 +1,302 @@
+"""The filters of the catalogue: what they show, count, tell and remember; and that nothing typed breaks them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import pytest
+from cards import catalog
+from cards.catalog import Catalog
+from cards.facets import FACETS
+from cards.schema import Card, Language
+from playwright.sync_api import Browser, Page, expect
+
+Choice = dict[str, set[str]]
+"""Facet -> the values chosen of it."""
+
+CHOICES: list[Choice] = [
+    {"theme": {"vision"}},
+    {"theme": {"vision", "people"}},
+    {"theme": {"vision", "people"}, "leaders": {"team-lead"}},
+    {"start": {"today"}, "cost": {"none"}, "seen_by": {"board"}},
+    {"source": {"landal-podcast"}, "rhythm": {"weekly", "monthly"}},
+    {"start": {"this-year"}, "rhythm": {"daily"}},
+]
+
+
+@pytest.fixture(scope="session")
+def cards(root: Path) -> Catalog:
+    loaded = catalog.load(root)
+    assert isinstance(loaded, Catalog), loaded
+    return loaded
+
+
+@pytest.fixture
+def catalogue(page: Page, site: Path) -> Page:
+    """The catalogue as a file, where browsers allow a page least."""
+    page.goto(catalogue_of(site))
+    return page
+
+
+def catalogue_of(site: Path) -> str:
+    return (site / "practices" / "index.html").as_uri()
+
+
+def values(card: Card) -> Choice:
+    facets = {name: {value} if isinstance(value := getattr(card, name), str) else set(value) for name in FACETS}
+    return {"theme": {card.theme}, **facets, "source": {citation.partition("/")[0] for citation in card.citations}}
+
+
+def fits(card: Card, choice: Choice) -> bool:
+    return all(chosen & values(card)[facet] for facet, chosen in choice.items())
+
+
+def titles(cards: Catalog, choice: Choice) -> list[str]:
+    return [card.text(Language.EN).title for card in cards.cards.values() if fits(card, choice)]
+
+
+def choose(page: Page, choice: Choice) -> None:
+    for facet, chosen in choice.items():
+        group = page.locator(f".facet[data-facet={facet}]")
+        if group.get_attribute("open") is None:
+            group.locator("summary").click()
+        for value in chosen:
+            group.locator(f"input[value={value}]").check()
+
+
+def shown(page: Page) -> list[str]:
+    return page.locator(".tile:visible .tile__title").all_text_contents()
+
+
+def names(choice: Choice) -> str:
+    return "+".join(f"{facet}={','.join(sorted(chosen))}" for facet, chosen in choice.items())
+
+
+@pytest.mark.parametrize("choice", CHOICES, ids=names)
+def test_values_of_a_facet_widen_and_further_facets_narrow(choice: Choice, catalogue: Page, cards: Catalog) -> None:
+    choose(catalogue, choice)
+    expected = titles(cards, choice)
+    expect(catalogue.get_by_role("status")).to_have_text(f"{len(expected)} of {len(cards.cards)} practices")
+    assert shown(catalogue) == expected
+
+
+@pytest.mark.parametrize("choice", CHOICES, ids=names)
+def test_the_number_beside_a_value_follows_the_other_facets(choice: Choice, catalogue: Page, cards: Catalog) -> None:
+    choose(catalogue, choice)
+    told = catalogue.locator(".choice").evaluate_all(
+        """labels => labels.map((label) => [
+            label.control.name, label.control.value, Number(label.querySelector(".choice__count").textContent)
+        ])"""
+    )
+    assert told == [
+        [facet, value, sum(fits(card, {**choice, facet: {value}}) for card in cards.cards.values())] for facet, value, _ in told
+    ]
+
+
+def test_without_a_choice_every_card_is_counted(catalogue: Page, cards: Catalog) -> None:
+    expect(catalogue.get_by_role("status")).to_have_text(f"{len(cards.cards)} of {len(cards.cards)} practices")
+    assert shown(catalogue) == titles(cards, {})
+
+
+@pytest.mark.parametrize(
+    "typed", ["parking policy", "PARKING", "  policy, parking! ", "parkîng", '"parking lot"', "Efteling director's car"]
+)
+def test_text_finds_title_summary_and_keywords_in_any_order_and_spelling_of_capitals_and_accents(typed: str, catalogue: Page) -> None:
+    catalogue.get_by_label("Contains").fill(typed)
+    expect(catalogue.locator(".tile:visible .tile__title").filter(has_text="Give visitors the places by the door")).to_be_visible()
+    expect(catalogue.locator(".results__none")).to_be_hidden()
+
+
+def test_text_and_facets_work_together(catalogue: Page) -> None:
+    catalogue.get_by_label("Contains").fill("parking policy")
+    choose(catalogue, {"theme": {"vision"}})
+    expect(catalogue.get_by_text("No practice fits all of this.")).to_be_visible()
+    expect(catalogue.locator(".tile:visible")).to_have_count(0)
+    expect(catalogue.locator(".results h2:visible")).to_have_count(0)
+
+
+def test_themes_without_a_fitting_card_leave_no_heading(catalogue: Page, cards: Catalog) -> None:
+    choose(catalogue, {"theme": {"vision", "people"}})
+    headings = [cards.vocabulary.themes[theme].name.en for theme in ("vision", "people")]
+    expect(catalogue.locator(".results h2:visible")).to_have_text(headings)
+
+
+def test_the_address_holds_the_choice(page: Page, address: str) -> None:
+    page.goto(f"{address}practices/index.html")
+    choose(page, {"theme": {"vision", "people"}, "cost": {"none"}})
+    page.get_by_label("Sort by").select_option("title")
+    page.get_by_label("Contains").fill("<b>&#\\ é")
+    expect(page).to_have_url(
+        f"{address}practices/index.html#"
+        + urlencode([("text", "<b>&#\\ é"), ("theme", "vision"), ("theme", "people"), ("cost", "none"), ("sort", "title")])
+    )
+
+
+def test_an_address_that_is_passed_on_shows_the_same_cards(
+    catalogue: Page, cards: Catalog, open_page: Callable[[], AbstractContextManager[Page]]
+) -> None:
+    choice: Choice = {"theme": {"vision", "people"}, "leaders": {"team-lead"}, "source": {"klantgerichte-organisatie-leiden"}}
+    choose(catalogue, choice)
+    before = shown(catalogue)
+    assert before == titles(cards, choice) != []
+    with open_page() as elsewhere:
+        elsewhere.goto(catalogue.url)
+        assert shown(elsewhere) == before
+        expect(elsewhere.locator(".facet[data-facet=source] input:checked")).to_be_visible()
+
+
+def test_going_back_from_a_card_brings_the_choice_back(catalogue: Page, cards: Catalog) -> None:
+    choose(catalogue, {"theme": {"people"}})
+    catalogue.locator(".tile:visible a").first.click()
+    expect(catalogue.locator(".card")).to_be_visible()
+    catalogue.go_back()
+    expect(catalogue.get_by_role("status")).to_have_text(f"{len(titles(cards, {'theme': {'people'}}))} of {len(cards.cards)} practices")
+    assert shown(catalogue) == titles(cards, {"theme": {"people"}})
+
+
+def test_the_other_language_shows_the_same_choice(catalogue: Page, site: Path, cards: Catalog) -> None:
+    choose(catalogue, {"theme": {"people"}, "start": {"today"}})
+    catalogue.get_by_role("link", name="Nederlands").click()
+    expect(catalogue).to_have_url(f"{site.as_uri()}/nl/practices/index.html#theme=people&start=today")
+    choice = {"theme": {"people"}, "start": {"today"}}
+    assert shown(catalogue) == [card.text(Language.NL).title for card in cards.cards.values() if fits(card, choice)]
+
+
+def test_clear_takes_everything_back(catalogue: Page, site: Path, cards: Catalog) -> None:
+    clear = catalogue.get_by_role("button", name="Clear all")
+    expect(clear).to_be_hidden()
+    choose(catalogue, {"theme": {"people"}})
+    catalogue.get_by_label("Contains").fill("zzz")
+    clear.click()
+    expect(catalogue).to_have_url(catalogue_of(site))
+    expect(catalogue.get_by_role("status")).to_have_text(f"{len(cards.cards)} of {len(cards.cards)} practices")
+    expect(catalogue.get_by_role("status")).to_be_focused()
+    expect(catalogue.get_by_label("Contains")).to_have_value("")
+    expect(clear).to_be_hidden()
+
+
+def test_the_quickest_start_comes_first_under_its_name(catalogue: Page, cards: Catalog) -> None:
+    catalogue.get_by_label("Sort by").select_option("start")
+    starts = list(cards.vocabulary.facets.start.values)
+    in_order = sorted(cards.cards.values(), key=lambda card: starts.index(card.start))
+    assert shown(catalogue) == [card.text(Language.EN).title for card in in_order]
+    used = [start for start in starts if any(card.start == start for card in in_order)]
+    expect(catalogue.locator(".results h2:visible")).to_have_text(
+        [f"Start: {cards.vocabulary.facets.start.values[start].name.en}" for start in used]
+    )
+
+
+def test_titles_are_sorted_as_a_dictionary_does_and_the_themes_come_back(catalogue: Page, cards: Catalog) -> None:
+    catalogue.get_by_label("Sort by").select_option("title")
+    by_title = shown(catalogue)
+    assert by_title == sorted(
+        by_title, key=lambda title: "".join(letter for letter in title.casefold() if letter.isalnum() or letter == " ")
+    )
+    assert sorted(by_title) == sorted(titles(cards, {}))
+    catalogue.get_by_label("Sort by").select_option("theme")
+    assert shown(catalogue) == titles(cards, {})
+
+
+def test_the_keyboard_is_enough(catalogue: Page, cards: Catalog) -> None:
+    catalogue.get_by_label("Contains").focus()
+    catalogue.keyboard.press("Tab")
+    expect(catalogue.locator(".facet[data-facet=theme] summary")).to_be_focused()
+    catalogue.keyboard.press("Tab")
+    catalogue.keyboard.press("Space")
+    first = next(iter(cards.vocabulary.themes))
+    expect(catalogue.get_by_role("status")).to_have_text(f"{len(cards.in_theme(first))} of {len(cards.cards)} practices")
+
+
+def test_without_scripts_the_full_list_stands_there_and_no_filter(browser: Browser, site: Path, cards: Catalog) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(catalogue_of(site) + "#theme=vision")
+        expect(page.locator(".tile:visible")).to_have_count(len(cards.cards))
+        for part in (".facets", ".results__sort", ".results__clear"):
+            expect(page.locator(part)).to_be_hidden()
+        expect(page.get_by_role("navigation", name="Themes")).to_be_visible()
+
+
+def test_on_a_phone_the_facets_are_folded_away_until_asked_for(page: Page, site: Path) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(catalogue_of(site))
+    people = page.get_by_role("checkbox", name="Trust your people")
+    expect(people).to_be_hidden()
+    expect(page.get_by_label("Contains")).to_be_visible()
+    page.get_by_role("button", name="Filters").click()
+    people.check()
+    page.get_by_role("button", name="Filters (1)", expanded=True).click()
+    expect(people).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "<img src=x onerror=document.title='owned'>",
+        "</input><script>document.title='owned'</script>",
+        "\"'`",
+        "title:parking",
+        "par~1 ^5 *ing +must -not",
+        "[(.*)]{2,}\\",
+        "%E0%A4%A %",
+        "\u202e\u0000 \ud83d\ude00",
+        "a" * 10_000,
+        " ".join(map(str, range(2_000))),
+    ],
+    ids=lambda typed: typed[:12].encode("ascii", "backslashreplace").decode(),
+)
+def test_nothing_typed_breaks_the_page(typed: str, catalogue: Page, cards: Catalog) -> None:
+    title = catalogue.title()
+    field = catalogue.get_by_label("Contains")
+    field.fill(typed)
+    field.blur()
+    address = catalogue.url
+    kept = field.input_value()
+    catalogue.goto("about:blank")
+    catalogue.goto(address)
+    expect(field).to_have_value(kept)
+    assert catalogue.title() == title
+    field.fill("")
+    expect(catalogue.get_by_role("status")).to_have_text(f"{len(cards.cards)} of {len(cards.cards)} practices")
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "theme=<script>",
+        "theme=nobody&sort=sideways&__proto__=1&constructor=2",
+        "theme=%E0%A4%A&text=%",
+        "=&&==&=theme",
+        "text=" + "%22" * 3_000,
+        "sort=toString",
+        "content",
+        "\\",
+        "'\"]",
+        "%",
+    ],
+    ids=lambda fragment: fragment[:24],
+)
+def test_no_fragment_breaks_the_page(fragment: str, page: Page, site: Path, cards: Catalog) -> None:
+    page.goto(f"{catalogue_of(site)}#{fragment}")
+    page.get_by_label("Contains").fill("")
+    choose(page, {"theme": {"people"}})
+    assert shown(page) == titles(cards, {"theme": {"people"}})
+
+
+def test_an_anchor_is_no_choice_and_takes_none_back(catalogue: Page, cards: Catalog) -> None:
+    choose(catalogue, {"theme": {"people"}})
+    catalogue.evaluate("location.hash = '#content'")
+    expect(catalogue).to_have_url(catalogue.url)
+    assert shown(catalogue) == titles(cards, {"theme": {"people"}})
+
+
+def test_a_changed_fragment_changes_the_choice(catalogue: Page, cards: Catalog) -> None:
+    choose(catalogue, {"theme": {"people"}})
+    catalogue.evaluate("location.hash = '#theme=vision'")
+    expect(catalogue.get_by_role("checkbox", name="Make it concrete")).to_be_checked()
+    assert shown(catalogue) == titles(cards, {"theme": {"vision"}})
+    assert dict(parse_qsl(urlsplit(catalogue.url).fragment)) == {"theme": "vision"}

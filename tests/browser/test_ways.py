@@ -1,0 +1,137 @@
+"""Ways in and on: questions on the home page, the card before and after, and the page for an address that leads nowhere."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from cards import catalog
+from cards.catalog import Catalog
+from cards.schema import Language
+from playwright.sync_api import Browser, Page, expect
+
+FOLDERS = ["/", "/intranet/leading/"]
+"""Where somebody may put the site on a server."""
+
+NOWHERE = ["gone.html", "practices/visitor-parkng.html", "nl/a/b/c/d/?q=x#y", "practices/%22%3Cb%3E/'.html"]
+
+
+@pytest.fixture(scope="session")
+def cards(root: Path) -> Catalog:
+    loaded = catalog.load(root)
+    assert isinstance(loaded, Catalog), loaded
+    return loaded
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_home_page_asks_what_leaders_ask_and_names_the_cards_that_answer(
+    language: Language, site: Path, page: Page, cards: Catalog
+) -> None:
+    page.goto((site / ("nl" if language is Language.NL else "") / "index.html").as_uri())
+    told = page.locator(".situation").evaluate_all(
+        "items => items.map(item => [item.querySelector('h3').textContent, [...item.querySelectorAll('a')].map(link => link.textContent)])"
+    )
+    assert told == [
+        [situation.question.in_language(language), [cards.title(slug, language) for slug in situation.cards]]
+        for situation in cards.situations.values()
+    ]
+    assert len(told) == 12
+
+
+def test_a_question_leads_to_a_card(site: Path, page: Page) -> None:
+    page.goto((site / "index.html").as_uri())
+    page.get_by_role("region", name="By situation").get_by_role("link", name="Five random calls on the road").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Five random calls on the road")
+
+
+def test_one_can_go_through_a_theme_from_card_to_card_and_back(site: Path, page: Page, cards: Catalog) -> None:
+    heading = page.get_by_role("heading", level=1)
+    slugs = cards.in_theme("listening")
+    page.goto((site / "practices" / f"{slugs[0]}.html").as_uri())
+    ways = page.get_by_role("navigation", name="More of Listen for yourself")
+    expect(ways.get_by_role("link", name="Previous")).to_have_count(0)
+    for slug in slugs[1:]:
+        ways.get_by_role("link", name="Next").click()
+        expect(heading).to_have_text(cards.title(slug, Language.EN))
+    expect(ways.get_by_role("link", name="Next")).to_have_count(0)
+    ways.get_by_role("link", name="Previous").click()
+    expect(heading).to_have_text(cards.title(slugs[-2], Language.EN))
+
+
+@pytest.fixture(params=FOLDERS)
+def hosted(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
+    """The address of the site in a folder of a server that answers for unknown addresses with the site's page for them."""
+
+    class Handler(SimpleHTTPRequestHandler):
+        def translate_path(self, path: str) -> str:
+            return super().translate_path("/" + path.removeprefix(request.param)) if path.startswith(request.param) else "/nowhere"
+
+        def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+            content = (site / "404.html").read_bytes()
+            self.send_response(HTTPStatus.NOT_FOUND)
+            self.send_header("Content-Type", "text/html")
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the base class
+            """Say nothing: unknown addresses are what this is about."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), lambda *ends: Handler(*ends, directory=str(site))) as http:
+        thread = threading.Thread(target=http.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{http.server_port}{request.param}"
+        http.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def lost(browser: Browser) -> Iterator[Page]:
+    """A page that may meet addresses which lead nowhere; what fails in its scripts fails the test."""
+    errors: list[str] = []
+    with browser.new_context() as context:
+        context.set_default_timeout(10_000)
+        context.on("weberror", lambda error: errors.append(str(error.error)))
+        yield context.new_page()
+    assert errors == []
+
+
+@pytest.mark.parametrize("unknown", NOWHERE)
+def test_an_unknown_address_leads_back_wherever_the_site_stands(unknown: str, hosted: str, lost: Page) -> None:
+    lost.goto(hosted + unknown)
+    links = lost.get_by_role("link")
+    expect(links.first).to_have_attribute("href", f"{hosted}index.html")
+    assert links.evaluate_all("links => links.map(link => link.href)") == [
+        f"{hosted}{language}{page}.html"
+        for language in ("", "nl/")
+        for page in ("index", "practices/index", "leaders/index", "sources/index")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "typed", "title"),
+    [
+        ("What are you looking for?", "status symbols", "Give visitors the places by the door"),
+        ("Wat zoek je?", "statussymbool", "De plek bij de deur is voor bezoekers"),
+    ],
+)
+def test_an_unknown_address_searches(label: str, typed: str, title: str, hosted: str, lost: Page) -> None:
+    lost.goto(f"{hosted}no/such/page.html")
+    expect(lost.get_by_role("link").first).to_have_attribute("href", f"{hosted}index.html")
+    lost.get_by_label(label).fill(typed)
+    lost.keyboard.press("Enter")
+    lost.locator(".md-search-result__list a").filter(has_text=title).click()
+    expect(lost.get_by_role("heading", level=1)).to_have_text(title)
+
+
+def test_opened_as_a_file_the_page_leads_into_its_own_folder_and_loads_nothing(site: Path, page: Page) -> None:
+    page.goto((site / "404.html").as_uri())
+    expect(page.get_by_role("link", name="Alle praktijken")).to_have_attribute("href", f"{site.as_uri()}/nl/practices/index.html")
+    page.get_by_label("What are you looking for?").fill("\"status symbols'")
+    page.get_by_role("button", name="Search").click()
+    page.locator(".md-search-result__list a").filter(has_text="Give visitors the places by the door").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Give visitors the places by the door")
