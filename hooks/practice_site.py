@@ -137,6 +137,8 @@ class _GeneratedPage(Page):
             "moved_to": page.moved_to,
             "tags": [escape(tag) for tag in page.tags],
             "hide": list(page.hide),
+            "styles": page.styles,
+            "scripts": page.scripts,
             "search": {"boost": CARD_BOOST} if page.kind == "card" else {"exclude": not page.searched},
         }
 

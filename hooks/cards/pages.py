@@ -47,6 +47,12 @@ class WebPage:
     hide: tuple[str, ...] = ("toc",)
     """Parts of the theme's frame that it does without."""
 
+    styles: tuple[str, ...] = ()
+    """Style sheets of its own, beside those of every page: ``css/NAME.css`` of the theme."""
+
+    scripts: tuple[str, ...] = ()
+    """Scripts of its own, in order: ``js/NAME.js`` of the theme."""
+
 
 @dataclass(frozen=True)
 class WebFile:
@@ -92,6 +98,8 @@ def _catalogue(renderer: Renderer) -> WebPage:
         searched=False,
         updated=renderer.catalog.latest,
         hide=("toc", "navigation"),
+        styles=("facets",),
+        scripts=("facets",),
     )
 
 
@@ -165,7 +173,17 @@ def _scan(renderer: Renderer) -> WebPage:
     words = renderer.strings["scan"]
     uri = "scan.html"
     html = renderer.render("scan.html", uri, rules=asdict(scan.RULES), example=scan.example(renderer.catalog))
-    return WebPage(uri, words["title"], words["description"], html, f"{PRACTICES}/{VOCABULARY}", "index")
+    return WebPage(
+        uri,
+        words["title"],
+        words["description"],
+        html,
+        source_path=None,
+        kind="index",
+        hide=("toc", "navigation"),
+        styles=("scan",),
+        scripts=("scan-values", "scan-radar", "scan"),
+    )
 
 
 def _not_found(renderer: Renderer) -> Iterator[WebFile]:
