@@ -34,7 +34,7 @@ unit: $(VENV)/test programs ## Run the tests, in a real browser where a reader w
 # What the tests use besides Python, when it is missing and this is a Debian where we may; elsewhere the tests tell what they miss.
 programs: $(VENV)/test
 	@if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
-		&& ! { $(BIN)/python tests/chromium.py && echo | hunspell -d nl -l && echo | hunspell -d en_GB -l; } >/dev/null 2>&1; then \
+		&& ! { $(BIN)/python -m cards.chromium && echo | hunspell -d nl -l && echo | hunspell -d en_GB -l; } >/dev/null 2>&1; then \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
 			chromium fonts-liberation hunspell hunspell-nl hunspell-en-gb >/dev/null; \
 	fi

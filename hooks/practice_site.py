@@ -39,7 +39,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if config.site_url:
         config.site_url += LANGUAGE_ROOTS[language]
     address = config.extra["address"]
-    renderer = Renderer(loaded, language, f"{address.rstrip('/')}/{LANGUAGE_ROOTS[language]}" if address else None, config.repo_url or None)
+    renderer = Renderer(
+        loaded,
+        language,
+        site_url=f"{address.rstrip('/')}/{LANGUAGE_ROOTS[language]}" if address else None,
+        repository=config.repo_url or None,
+        downloads=tuple(file.name for file in _downloads(config)),
+    )
     words = renderer.strings["site"]
     config.extra["renderer"] = renderer
     config.extra["words"] = renderer.strings
@@ -67,6 +73,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(_file(web_page, config))
     for web_file in all_files(config.extra["renderer"]):
         files.append(File.generated(config, web_file.uri, content=web_file.content.encode()))
+    for file in _downloads(config):
+        files.append(File.generated(config, f"downloads/{file.name}", abs_src_path=str(file)))
     return files
 
 
@@ -145,6 +153,11 @@ class _GeneratedPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = self._web_page.html
         self.toc = _skip_to_content(escape(self._web_page.title))
+
+
+def _downloads(config: MkDocsConfig) -> list[Path]:
+    folder = config.extra["downloads"]
+    return sorted((Path(folder) / config.extra["language"]).glob("*.pdf")) if folder else []
 
 
 def _skip_to_content(title: str) -> TableOfContents:

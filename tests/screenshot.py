@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cards import chromium
 from playwright.sync_api import sync_playwright
-
-from tests import chromium
 
 ROOT = Path(__file__).parent.parent
 

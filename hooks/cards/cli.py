@@ -56,10 +56,39 @@ def check(root: Path, paths: tuple[Path, ...], form: str) -> None:
 @click.pass_obj
 def build(root: Path) -> None:
     """Write the site to site/; if anything is wrong, the site of before stays."""
+    _build(root, {})
+
+
+@main.command()
+@click.pass_obj
+def pdf(root: Path) -> None:
+    """Build the site and print its deck, its handouts and its workshops as PDF files into site/downloads/."""
+    try:
+        from cards import pdf as printing  # noqa: PLC0415 - only this command needs a browser
+    except ModuleNotFoundError as error:
+        raise click.ClickException(
+            f"{error.name} is missing; install it with: pip install --require-hashes -r requirements-test.txt"
+        ) from None
+    _build(root, {})
+    loaded = catalog.load(root)
+    assert isinstance(loaded, catalog.Catalog), "the build has just checked it"
+    printed = root / ".downloads"
+    shutil.rmtree(printed, ignore_errors=True)
+    wanted = list(printing.downloads(loaded))
+    try:
+        for number, file in enumerate(printing.write(root / "site", printed, wanted), start=1):
+            click.echo(f"{number} of {len(wanted)}: {file.relative_to(printed).as_posix()} ({file.stat().st_size // 1024} KB)")
+    except printing.NoBrowserError:
+        hint = "install Chromium, Chrome or Edge, or name one in the variable CHROMIUM"
+        raise click.ClickException(f"there is no browser to print with; {hint}") from None
+    _build(root, {"DOWNLOADS": str(printed)})
+
+
+def _build(root: Path, settings: dict[str, str]) -> None:
     fresh, site = root / ".site-new", root / "site"
     shutil.rmtree(fresh, ignore_errors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **settings}
     built = subprocess.run(command, cwd=root, env=environment, check=False)  # noqa: S603 - our own command
     if built.returncode != 0:
         sys.exit(built.returncode)

@@ -29,7 +29,15 @@ PROSE_TAGS = {"p", "em", "strong", "ul", "ol", "li", "br"}
 class Renderer:
     """Renders templates for one language of one catalog; `render` is a pure function of its arguments."""
 
-    def __init__(self, catalog: Catalog, language: Language, site_url: str | None = None, repository: str | None = None) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        language: Language,
+        *,
+        site_url: str | None = None,
+        repository: str | None = None,
+        downloads: tuple[str, ...] = (),
+    ) -> None:
         self.catalog = catalog
         self.language = language
         self.site_url = site_url
@@ -53,6 +61,7 @@ class Renderer:
             language=language,
             t=self.strings,
             repository=repository,
+            downloads=downloads,
             icon=self.icon,
             plural=plural,
             facet_names=tuple(Facets.model_fields),

@@ -7,9 +7,8 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
+from cards import chromium
 from playwright.sync_api import Browser, Page, Request, sync_playwright
-
-from tests import chromium
 
 NO_BROWSER = (
     "The browser tests need a Chromium, and none was found.\n"

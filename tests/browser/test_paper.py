@@ -150,7 +150,7 @@ def test_a_card_with_every_text_at_its_limit_fits_one_a4(
     language: Language, site_url: str | None, site: Path, paper: Page, largest: Catalog
 ) -> None:
     slug = next(iter(largest.cards))
-    _show(paper, site, language, Renderer(largest, language, site_url).handout(slug))
+    _show(paper, site, language, Renderer(largest, language, site_url=site_url).handout(slug))
     printed = _print(paper, ".card")
     assert (printed.sizes, printed.clipped) == ([A4], [])
     assert [text for text in _texts(largest, slug, language) if _bare(text) not in printed.text] == []
@@ -255,7 +255,7 @@ def _show(paper: Page, site: Path, language: Language, html: str) -> None:
 
 
 def _short(cards: Catalog, slug: str, language: Language, site_url: str | None) -> str:
-    renderer = Renderer(cards, language, site_url)
+    renderer = Renderer(cards, language, site_url=site_url)
     card = cards.cards[slug]
     return renderer.render("short.html", "deck.html", slug=slug, card=card, text=card.text(language), sheet=renderer.sheet(slug))
 
