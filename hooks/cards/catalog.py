@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from cards import checks, collection
-from cards.editorial import Disagreement, LeaderGuide
+from cards.editorial import Disagreement, LeaderGuide, Workshop
 from cards.problem import Problem
 from cards.schema import Card, Citation, Kind, Language, Passage, Slug, Source, Speaker, Vocabulary
 
@@ -64,6 +64,7 @@ class Catalog:
     sources: Mapping[Slug, Source]
     leaders: Mapping[Slug, LeaderGuide]
     disagreements: Mapping[Slug, Disagreement]
+    workshops: Mapping[Slug, Workshop]
 
     def title(self, slug: Slug, language: Language) -> str:
         """Return the title of the card `slug`."""
@@ -160,4 +161,5 @@ def load(root: Path) -> Catalog | list[Problem]:
         sources={slug: entry.value for slug, entry in read.sources.items()},
         leaders=read.leaders.value.leaders if read.leaders else {},
         disagreements=read.disagreements.value.disagreements if read.disagreements else {},
+        workshops=read.workshops.value.workshops if read.workshops else {},
     )

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from cards import document
 from cards.document import Document, Location
-from cards.editorial import Disagreements, Leaders
+from cards.editorial import Disagreements, Leaders, Workshops
 from cards.problem import Code, Problem, shown
 from cards.schema import LONGEST_SLUG, Card, Source, Vocabulary, is_slug, slug_like
 from cards.validation import validate
@@ -23,7 +23,8 @@ SEEDS = "seeds"
 VOCABULARY = "_vocabulary.yml"
 LEADERS = "_leaders.yml"
 DISAGREEMENTS = "_disagreements.yml"
-EDITORIAL = (VOCABULARY, LEADERS, DISAGREEMENTS)
+WORKSHOPS = "_workshops.yml"
+EDITORIAL = (VOCABULARY, LEADERS, DISAGREEMENTS, WORKSHOPS)
 """Files in ``practices/`` that are no cards."""
 
 
@@ -53,6 +54,7 @@ class Collection:
     sources: Mapping[str, Entry[Source]]
     leaders: Entry[Leaders] | None
     disagreements: Entry[Disagreements] | None
+    workshops: Entry[Workshops] | None
     refused: frozenset[str]
     """Slugs of cards and sources that exist and could not be read: what refers to them is not to blame."""
 
@@ -72,9 +74,10 @@ def read(root: Path) -> tuple[Collection | None, list[Problem]]:
     problems.extend(vocabulary_problems)
     leaders = _read_if_there(root, LEADERS, Leaders, problems)
     disagreements = _read_if_there(root, DISAGREEMENTS, Disagreements, problems)
+    workshops = _read_if_there(root, WORKSHOPS, Workshops, problems)
     if vocabulary is None:
         return None, problems
-    return Collection(vocabulary, cards, sources, leaders, disagreements, frozenset(refused_cards | refused_sources)), problems
+    return Collection(vocabulary, cards, sources, leaders, disagreements, workshops, frozenset(refused_cards | refused_sources)), problems
 
 
 def read_vocabulary(root: Path) -> tuple[Entry[Vocabulary] | None, list[Problem]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cards.collection import Collection, Entry
+from cards.collection import Collection, Entry, M
 from cards.document import Location
 from cards.editorial import Disagreements, Leaders
 from cards.problem import Problem
@@ -34,7 +34,7 @@ def _leaders(collection: Collection, entry: Entry[Leaders]) -> Iterator[Problem]
                     at, "unknown-value", f"`{start}` is not a value of `start`", did_you_mean(start, facets.start.values)
                 )
             elif slug not in collection.cards:
-                yield from _unknown_card(collection, entry, at, slug)
+                yield from unknown_card(collection, entry, at, slug)
             elif leader not in collection.cards[slug].value.leaders:
                 yield entry.problem(at, "not-for-them", f"the card `{slug}` is not for `{leader}`", "Choose a card that is.")
             elif collection.cards[slug].value.start != start:
@@ -59,9 +59,10 @@ def _disagreements(collection: Collection, entry: Entry[Disagreements]) -> Itera
                     yield entry.problem((*place, "passages", index), "unknown-passage", f"`{article}` has no passage `{passage}`", hint)
             for index, slug in enumerate(position.cards):
                 if slug not in collection.cards:
-                    yield from _unknown_card(collection, entry, (*place, "cards", index), slug)
+                    yield from unknown_card(collection, entry, (*place, "cards", index), slug)
 
 
-def _unknown_card(collection: Collection, entry: Entry[Leaders] | Entry[Disagreements], at: Location, slug: str) -> Iterator[Problem]:
+def unknown_card(collection: Collection, entry: Entry[M], at: Location, slug: str) -> Iterator[Problem]:
+    """Yield the problem that `entry` names a card at the location `at` which does not exist; none if it exists and could not be read."""
     if slug not in collection.refused:
         yield entry.problem(at, "unknown-card", f"there is no card `{slug}`", did_you_mean(slug, collection.cards))
