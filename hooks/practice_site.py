@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from cards import catalog
-from cards.pages import CARD_BOOST, WebPage, all_pages, navigation
+from cards.pages import CARD_BOOST, WebPage, all_files, all_pages, navigation
 from cards.problem import as_text
 from cards.render import Renderer
 from cards.schema import Language
@@ -52,9 +52,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for every card, theme and source."""
+    """Add a page for every card, theme and source, and the files that pages load."""
     for web_page in all_pages(config.extra["renderer"]):
         files.append(_file(web_page, config))
+    for web_file in all_files(config.extra["renderer"]):
+        files.append(File.generated(config, web_file.uri, content=web_file.content))
     return files
 
 
@@ -62,7 +64,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Put the cards below the section of the practices, so that the navigation shows where a reader is."""
     section = next(item for item in nav.items if isinstance(item, Section))
     for file in files.documentation_pages():
-        if isinstance(file.page, _GeneratedPage) and file.page.parent is None:
+        if isinstance(file.page, _GeneratedPage) and file.page.is_card:
             file.page.parent = section
     return nav
 
@@ -96,6 +98,11 @@ class _GeneratedPage(Page):
         super().__init__(None, file, config)
         self._web_page = web_page
 
+    @property
+    def is_card(self) -> bool:
+        """Tell whether it is the page of a card."""
+        return self._web_page.kind == "card"
+
     def read_source(self, config: MkDocsConfig) -> None:
         page = self._web_page
         self.markdown = ""
@@ -104,7 +111,7 @@ class _GeneratedPage(Page):
             "description": page.description,
             "kind": page.kind,
             "tags": list(page.tags),
-            "hide": ["toc"],
+            "hide": ["toc", "navigation"] if page.wide else ["toc"],
             "search": {"boost": CARD_BOOST} if page.kind == "card" else {"exclude": not page.searched},
         }
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cards.collection import DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, VOCABULARY
+from cards import workshop
+from cards.collection import DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, VOCABULARY, WORKSHOPS
 from cards.render import Renderer
 
 CARD_BOOST = 2.0
@@ -32,6 +33,19 @@ class WebPage:
     tags: tuple[str, ...] = ()
     """Words that search results show with the page."""
 
+    wide: bool = False
+    """Whether the page needs the room of the navigation beside it."""
+
+
+@dataclass(frozen=True)
+class WebFile:
+    """A generated file of one language that is no page."""
+
+    uri: str
+    """Its address within the language, for example ``sheets/visitor-parking.js``."""
+
+    content: str
+
 
 def all_pages(renderer: Renderer) -> Iterator[WebPage]:
     """Yield every generated page."""
@@ -42,6 +56,13 @@ def all_pages(renderer: Renderer) -> Iterator[WebPage]:
     yield from _sources(renderer)
     yield from _leaders(renderer)
     yield _disagreements(renderer)
+    yield _workshop(renderer)
+
+
+def all_files(renderer: Renderer) -> Iterator[WebFile]:
+    """Yield every generated file that is no page."""
+    for slug in renderer.catalog.cards:
+        yield WebFile(workshop.sheet_uri(slug), renderer.sheet_script(slug))
 
 
 def _catalogue(renderer: Renderer) -> WebPage:
@@ -102,6 +123,15 @@ def _disagreements(renderer: Renderer) -> WebPage:
     return WebPage(uri, words["title"], words["description"], html, f"{PRACTICES}/{DISAGREEMENTS}", "index")
 
 
+def _workshop(renderer: Renderer) -> WebPage:
+    words = renderer.strings["workshop"]
+    uri = "workshop.html"
+    scripts = {slug: f"{workshop.sheet_uri(slug)}?{workshop.version(renderer.sheet_script(slug))}" for slug in renderer.catalog.cards}
+    plans = {slug: workshop.plan(ready, renderer.language) for slug, ready in renderer.catalog.workshops.items()}
+    html = renderer.render("workshop.html", uri, scripts=scripts, plans=plans)
+    return WebPage(uri, words["title"], words["description"], html, f"{PRACTICES}/{WORKSHOPS}", "index", searched=False, wide=True)
+
+
 def navigation(renderer: Renderer) -> list[str | dict[str, list[str]]]:
     """Return the site's navigation: addresses, and sections as a title with the addresses below it.
 
@@ -112,6 +142,7 @@ def navigation(renderer: Renderer) -> list[str | dict[str, list[str]]]:
         "index.html",
         {words["practices"]: ["practices/index.html", *(f"themes/{slug}.html" for slug in renderer.catalog.vocabulary.themes)]},
         {words["leaders"]: ["leaders/index.html", *(f"leaders/{slug}.html" for slug in renderer.catalog.vocabulary.facets.leaders.values)]},
+        "workshop.html",
         {words["sources"]: ["sources/index.html", "disagreements.html", *(f"sources/{slug}.html" for slug in renderer.catalog.sources)]},
         "contribute.html",
         "about.html",
