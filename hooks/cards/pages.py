@@ -27,7 +27,7 @@ class WebPage:
     """The file one edits to change it, relative to the project's folder."""
 
     kind: str
-    """``card``, ``theme``, ``source`` or ``index``; the page's ``body`` carries it for the style sheets."""
+    """``card``, ``theme``, ``source``, ``workshop`` or ``index``; the page's ``body`` carries it for the style sheets."""
 
     searched: bool = True
     tags: tuple[str, ...] = ()
@@ -129,7 +129,7 @@ def _workshop(renderer: Renderer) -> WebPage:
     scripts = {slug: f"{workshop.sheet_uri(slug)}?{workshop.version(renderer.sheet_script(slug))}" for slug in renderer.catalog.cards}
     plans = {slug: workshop.plan(ready, renderer.language) for slug, ready in renderer.catalog.workshops.items()}
     html = renderer.render("workshop.html", uri, scripts=scripts, plans=plans)
-    return WebPage(uri, words["title"], words["description"], html, f"{PRACTICES}/{WORKSHOPS}", "index", searched=False, wide=True)
+    return WebPage(uri, words["title"], words["description"], html, f"{PRACTICES}/{WORKSHOPS}", "workshop", searched=False, wide=True)
 
 
 def navigation(renderer: Renderer) -> list[str | dict[str, list[str]]]:

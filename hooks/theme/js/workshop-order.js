@@ -39,7 +39,8 @@ const draggable = (list, moved) => {
   });
   list.addEventListener("pointerup", () => stop(true));
   list.addEventListener("pointercancel", () => stop(false));
-  list.addEventListener("keydown", (event) => {
+  // An item loses the focus while it moves, so the key arrives anywhere.
+  document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") stop(false);
   });
 };
