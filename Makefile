@@ -7,7 +7,7 @@ CHECK_FORMAT := text
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build check test lint unit programs screenshot lock clean
+.PHONY: help serve build pdf check test lint unit programs screenshot lock clean
 
 help: ## Show the targets.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -17,6 +17,9 @@ serve: $(VENV)/site ## Build both languages and serve them; pages reload when a 
 
 build: $(VENV)/site ## Write both languages to site/; a build that fails leaves the site of before.
 	$(BIN)/cards build
+
+pdf: $(VENV)/test programs ## Write the site to site/, with its deck, handouts and workshops as PDF files.
+	$(BIN)/cards pdf
 
 check: $(VENV)/site ## Check the cards and sources without building.
 	$(BIN)/cards check --format $(CHECK_FORMAT)

@@ -290,7 +290,13 @@ def test_the_schema_knows_every_key_of_a_card_and_no_other(schema: dict[str, Any
 def test_help_names_the_commands(project: Path) -> None:
     result = cards(project, "--help")
     assert result.exit_code == 0
-    assert [line.split()[0] for line in result.output.partition("Commands:\n")[2].splitlines()] == ["build", "check", "new", "schema"]
+    assert [line.split()[0] for line in result.output.partition("Commands:\n")[2].splitlines()] == [
+        "build",
+        "check",
+        "new",
+        "pdf",
+        "schema",
+    ]
 
 
 def test_a_project_of_nothing_but_mistakes_is_told_without_a_traceback(project: Path) -> None:

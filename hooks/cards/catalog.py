@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from cards import checks, collection
-from cards.editorial import Disagreement, LeaderGuide, Situation
+from cards.editorial import Disagreement, LeaderGuide, Situation, Workshop
 from cards.problem import Problem
 from cards.schema import Card, Citation, Kind, Language, Passage, Slug, Source, Speaker, Vocabulary
 
@@ -66,6 +66,7 @@ class Catalog:
     leaders: Mapping[Slug, LeaderGuide]
     disagreements: Mapping[Slug, Disagreement]
     situations: Mapping[Slug, Situation]
+    workshops: Mapping[Slug, Workshop]
 
     def title(self, slug: Slug, language: Language) -> str:
         """Return the title of the card `slug`."""
@@ -184,4 +185,5 @@ def load(root: Path) -> Catalog | list[Problem]:
         leaders=read.leaders.value.leaders if read.leaders else {},
         disagreements=read.disagreements.value.disagreements if read.disagreements else {},
         situations=read.situations.value.situations if read.situations else {},
+        workshops=read.workshops.value.workshops if read.workshops else {},
     )

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from cards import document
 from cards.document import Document, Location
-from cards.editorial import Disagreements, Leaders, Situations
+from cards.editorial import Disagreements, Leaders, Situations, Workshops
 from cards.problem import Code, Problem, shown
 from cards.schema import LONGEST_SLUG, RESERVED, Card, Source, Vocabulary, is_slug, slug_like
 from cards.validation import validate
@@ -24,7 +24,8 @@ VOCABULARY = "_vocabulary.yml"
 LEADERS = "_leaders.yml"
 DISAGREEMENTS = "_disagreements.yml"
 SITUATIONS = "_situations.yml"
-EDITORIAL = (VOCABULARY, LEADERS, DISAGREEMENTS, SITUATIONS)
+WORKSHOPS = "_workshops.yml"
+EDITORIAL = (VOCABULARY, LEADERS, DISAGREEMENTS, SITUATIONS, WORKSHOPS)
 """Files in ``practices/`` that are no cards."""
 
 LITTER = (".*", "*~", "*.swp", "*.bak", "*.orig", "Thumbs.db", "desktop.ini")
@@ -58,6 +59,7 @@ class Collection:
     leaders: Entry[Leaders] | None
     disagreements: Entry[Disagreements] | None
     situations: Entry[Situations] | None
+    workshops: Entry[Workshops] | None
     refused: frozenset[str]
     """Slugs of cards and sources that exist and could not be read: what refers to them is not to blame."""
 
@@ -78,10 +80,11 @@ def read(root: Path) -> tuple[Collection | None, list[Problem]]:
     leaders = _read_if_there(root, LEADERS, Leaders, problems)
     disagreements = _read_if_there(root, DISAGREEMENTS, Disagreements, problems)
     situations = _read_if_there(root, SITUATIONS, Situations, problems)
+    workshops = _read_if_there(root, WORKSHOPS, Workshops, problems)
     if vocabulary is None:
         return None, problems
     refused = frozenset(refused_cards | refused_sources)
-    return Collection(vocabulary, cards, sources, leaders, disagreements, situations, refused), problems
+    return Collection(vocabulary, cards, sources, leaders, disagreements, situations, workshops, refused), problems
 
 
 def read_vocabulary(root: Path) -> tuple[Entry[Vocabulary] | None, list[Problem]]:

@@ -1,4 +1,4 @@
-"""What the editors add around the cards: where a leader begins, where the sources disagree, and which cards answer a question.
+"""What the editors add around the cards: where a leader begins, where sources disagree, what answers a question, ready-made workshops.
 
 Data beside the cards, ``practices/_NAME.yml``, checked like them; a project may do without any of these files.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, Strict, StringConstraints
 
 from cards.schema import Citation, Model, Slug, Translated
 
@@ -67,3 +67,34 @@ class Situations(Model):
     """``practices/_situations.yml``, in the order of the home page."""
 
     situations: dict[Slug, Situation] = Field(default_factory=dict)
+
+
+class ShortTitle(Translated):
+    """A title as long as that of a card."""
+
+    en: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+    nl: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+
+
+class Workshop(Model):
+    """A workshop that is ready to be given."""
+
+    title: ShortTitle
+    intro: Translated
+    """What it is for and what comes of it."""
+
+    leaders: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    """Whom it is for; each card is for one of them at least."""
+
+    minutes: Annotated[int, Strict(), Field(ge=15, le=480)]
+    """How long it takes; what cards and breaks leave of it is for opening and closing."""
+
+    cards: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    breaks: dict[Slug, Annotated[int, Strict(), Field(ge=5, le=90)]] = Field(default_factory=dict)
+    """Card -> minutes of the break after it."""
+
+
+class Workshops(Model):
+    """``practices/_workshops.yml``."""
+
+    workshops: dict[Slug, Workshop] = Field(default_factory=dict)

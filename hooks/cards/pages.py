@@ -7,9 +7,9 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from cards import export, facets, feed, scan
+from cards import export, facets, feed, scan, workshop
 from cards.addresses import LANGUAGE_ROOTS, ROOT_LANGUAGE
-from cards.collection import DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, VOCABULARY
+from cards.collection import DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, VOCABULARY, WORKSHOPS
 from cards.render import Renderer
 from cards.schema import Language
 from cards.strings import load_strings
@@ -32,7 +32,7 @@ class WebPage:
     """The file one edits to change it, relative to the project's folder; none where no single file makes the page."""
 
     kind: str
-    """``card``, ``theme``, ``source`` or ``index``; the page's ``body`` carries it for the style sheets."""
+    """``card``, ``theme``, ``source``, ``workshop`` or ``index``; the page's ``body`` carries it for the style sheets."""
 
     searched: bool = True
     tags: tuple[str, ...] = ()
@@ -75,6 +75,7 @@ def all_pages(renderer: Renderer) -> Iterator[WebPage]:
     yield from _leaders(renderer)
     yield _disagreements(renderer)
     yield _scan(renderer)
+    yield _workshop(renderer)
 
 
 def all_files(renderer: Renderer) -> Iterator[WebFile]:
@@ -82,6 +83,8 @@ def all_files(renderer: Renderer) -> Iterator[WebFile]:
     yield from _not_found(renderer)
     yield from _feed(renderer)
     yield from _data(renderer)
+    for slug in renderer.catalog.cards:
+        yield WebFile(workshop.sheet_uri(slug), renderer.sheet_script(slug))
 
 
 def _catalogue(renderer: Renderer) -> WebPage:
@@ -205,6 +208,26 @@ def _data(renderer: Renderer) -> Iterator[WebFile]:
         yield WebFile("practices.csv", export.practices_csv(renderer.catalog))
 
 
+def _workshop(renderer: Renderer) -> WebPage:
+    words = renderer.strings["workshop"]
+    uri = "workshop.html"
+    scripts = {slug: f"{workshop.sheet_uri(slug)}?{workshop.version(renderer.sheet_script(slug))}" for slug in renderer.catalog.cards}
+    plans = {slug: workshop.plan(ready, renderer.language) for slug, ready in renderer.catalog.workshops.items()}
+    html = renderer.render("workshop.html", uri, scripts=scripts, plans=plans)
+    return WebPage(
+        uri,
+        words["title"],
+        words["description"],
+        html,
+        f"{PRACTICES}/{WORKSHOPS}",
+        "workshop",
+        searched=False,
+        hide=("toc", "navigation"),
+        styles=("workshop",),
+        scripts=("workshop-sheets", "workshop-order", "workshop"),
+    )
+
+
 def navigation(renderer: Renderer) -> list[str | dict[str, list[str]]]:
     """Return the site's navigation: addresses, and sections as a title with the addresses below it.
 
@@ -216,6 +239,7 @@ def navigation(renderer: Renderer) -> list[str | dict[str, list[str]]]:
         {words["practices"]: ["practices/index.html", *(f"themes/{slug}.html" for slug in renderer.catalog.vocabulary.themes)]},
         {words["leaders"]: ["leaders/index.html", *(f"leaders/{slug}.html" for slug in renderer.catalog.vocabulary.facets.leaders.values)]},
         "scan.html",
+        "workshop.html",
         {words["sources"]: ["sources/index.html", "disagreements.html", *(f"sources/{slug}.html" for slug in renderer.catalog.sources)]},
         "contribute.html",
         "about.html",

@@ -9,10 +9,10 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import sync_playwright
 
-from cards import chromium
+from cards import chromium, workshop
 from cards.addresses import LANGUAGE_ROOTS
 from cards.catalog import Catalog
-from cards.schema import Language, Slug
+from cards.schema import Language
 from cards.strings import load_strings
 
 
@@ -29,7 +29,7 @@ class Download:
     """The file's name, for example ``deck.pdf``."""
 
     title: str
-    plan: dict[str, str]
+    plan: str
     """What the address of the workshop page says after its ``#``."""
 
 
@@ -38,17 +38,13 @@ def downloads(catalog: Catalog) -> Iterator[Download]:
     for language in Language:
         words = load_strings(language)["downloads"]
         everything = ",".join(catalog.cards)
-        yield Download(language, "deck.pdf", words["deck"], {"cards": everything, "sheet": "deck", "title": words["deck"]})
-        yield Download(language, "handouts.pdf", words["handouts"], {"cards": everything, "sheet": "book", "title": words["handouts"]})
-        for slug in catalog.workshops:
-            yield _pack(catalog, slug, language)
-
-
-def _pack(catalog: Catalog, slug: Slug, language: Language) -> Download:
-    workshop = catalog.workshops[slug]
-    title = workshop.title.in_language(language)
-    plan = {"cards": ",".join(workshop.items), "sheet": "pack", "title": title, "time": str(workshop.minutes)}
-    return Download(language, f"workshop-{slug}.pdf", title, plan)
+        yield Download(language, "deck.pdf", words["deck"], urlencode({"cards": everything, "sheet": "deck"}))
+        yield Download(
+            language, "handouts.pdf", words["handouts"], urlencode({"cards": everything, "sheet": "book", "title": words["handouts"]})
+        )
+        for slug, ready in catalog.workshops.items():
+            title = ready.title.in_language(language)
+            yield Download(language, f"workshop-{slug}.pdf", title, f"{workshop.plan(ready, language)}&sheet=pack")
 
 
 def write(site: Path, folder: Path, wanted: list[Download]) -> Iterator[Path]:
@@ -65,8 +61,8 @@ def write(site: Path, folder: Path, wanted: list[Download]) -> Iterator[Path]:
         for download in wanted:
             address = (site / LANGUAGE_ROOTS[download.language] / "workshop.html").as_uri()
             page.goto("about:blank")
-            page.goto(f"{address}#{urlencode(download.plan)}")
-            page.locator(".workshop__sheets[data-ready]").wait_for(state="attached")
+            page.goto(f"{address}#{download.plan}")
+            page.locator("[aria-busy=false] .leaf").first.wait_for(state="attached")
             page.evaluate("title => { document.title = title }", download.title)
             target = folder / download.language / download.name
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -56,6 +56,7 @@ Code = Literal[
     "not-unique",
     "not-for-them",
     "not-then",
+    "too-little-time",
 ]
 """The names of all the rules."""
 

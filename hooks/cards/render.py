@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 from collections.abc import Mapping
 from datetime import date
@@ -24,6 +25,9 @@ from cards.strings import load_strings
 
 PROSE_TAGS = {"p", "em", "strong", "ul", "ol", "li", "br"}
 """What Markdown in a card may become; everything else is taken out."""
+
+_PIECES = {"front": "short.html", "back": "back.html", "guide": "guide.html", "worksheet": "worksheet.html"}
+"""What workshops print of a card beside its handout, and the template of each."""
 
 
 class Renderer:
@@ -85,10 +89,17 @@ class Renderer:
 
     def _handout(self, slug: Slug) -> Markup:
         """Return the card as a sheet of A4, with links relative to the folder of the cards."""
+        return self._paper("handout.html", slug)
+
+    @cache  # noqa: B019 - a renderer lives as long as its build
+    def sheet_script(self, slug: Slug) -> str:
+        """Return a script that hands all the paper there is of the card `slug` to the page that puts workshops together."""
+        pieces = {name: self._paper(template, slug) for name, template in _PIECES.items()}
+        return f"addSheet({json.dumps(slug)}, {json.dumps({'handout': self.handout(slug), **pieces}, ensure_ascii=False)});\n"
+
+    def _paper(self, template: str, slug: Slug) -> Markup:
         card = self.catalog.cards[slug]
-        html = self.render(
-            "handout.html", f"practices/{slug}.html", slug=slug, card=card, text=card.text(self.language), sheet=self.sheet(slug)
-        )
+        html = self.render(template, f"practices/{slug}.html", slug=slug, card=card, text=card.text(self.language), sheet=self.sheet(slug))
         return Markup(html)  # noqa: S704 - rendered with autoescape
 
     def render_text(self, text: str, uri: str) -> str:

@@ -24,6 +24,9 @@ REGULAR_UP_TO = 4650
 """Measured in Chromium on cards of growing length: the larger types overflow from about 3,600 and 5,200, and the rest is kept for other
 fonts. Beyond the second bound the small type holds all that the budgets of the schema allow."""
 
+SHORT_ROOMY_UP_TO = 440
+"""Measured like the bounds above, on an A6 with its QR code: the larger type runs into the code from about 500; the smaller holds all."""
+
 
 REVISION_LENGTH = 7
 
@@ -34,6 +37,9 @@ class Sheet:
 
     type_size: str
     """``roomy``, ``regular`` or ``dense``."""
+
+    short_size: str
+    """``roomy`` or ``regular``: the same for the short form, an A6."""
 
     revision: str
     """The beginning of a hash of all that is printed; changes when the text does."""
@@ -49,6 +55,7 @@ def sheet(card: Card, cited: Sequence[Cited], language: Language, address: str |
     stamp = revision(card, text, cited, text_language)
     return Sheet(
         type_size=type_size(text, cited, text_language),
+        short_size="roomy" if short_length(text) <= SHORT_ROOMY_UP_TO else "regular",
         revision=stamp,
         qr=qr_code(f"{address}#paper={stamp}") if address else None,
     )
@@ -81,6 +88,11 @@ def type_size(text: CardText, cited: Sequence[Cited], language: Language) -> str
     if length <= ROOMY_UP_TO:
         return "roomy"
     return "regular" if length <= REGULAR_UP_TO else "dense"
+
+
+def short_length(text: CardText) -> int:
+    """Return the length of a card's short form, in characters."""
+    return sum(map(len, (text.title, text.summary, text.first_step, text.question, text.statement)))
 
 
 def sheet_length(text: CardText, cited: Sequence[Cited], language: Language) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from cards.checks import citations, guides, paragraphs, related, renamed, speakers, uncited, unique, vocabulary
+from cards.checks import citations, guides, paragraphs, related, renamed, speakers, uncited, unique, vocabulary, workshops
 from cards.collection import Collection
 from cards.problem import Problem
 
@@ -23,6 +23,7 @@ CHECKS: tuple[Check, ...] = (
     renamed.check,
     unique.check,
     guides.check,
+    workshops.check,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cards.checks.citations import unknown_citation
-from cards.collection import Collection, Entry
+from cards.collection import Collection, Entry, M
 from cards.document import Location
 from cards.editorial import Disagreements, Leaders, Situations
 from cards.problem import Problem
@@ -37,7 +37,7 @@ def _leaders(collection: Collection, entry: Entry[Leaders]) -> Iterator[Problem]
                     at, "unknown-value", f"`{start}` is not a value of `start`", did_you_mean(start, facets.start.values)
                 )
             elif slug not in collection.cards:
-                yield from _unknown_card(collection, entry, at, slug)
+                yield from unknown_card(collection, entry, at, slug)
             elif leader not in collection.cards[slug].value.leaders:
                 yield entry.problem(at, "not-for-them", f"the card `{slug}` is not for `{leader}`", "Choose a card that is.")
             elif collection.cards[slug].value.start != start:
@@ -55,7 +55,7 @@ def _disagreements(collection: Collection, entry: Entry[Disagreements]) -> Itera
                 yield from unknown_citation(collection, entry, (*place, "passages", index), citation)
             for index, slug in enumerate(position.cards):
                 if slug not in collection.cards:
-                    yield from _unknown_card(collection, entry, (*place, "cards", index), slug)
+                    yield from unknown_card(collection, entry, (*place, "cards", index), slug)
 
 
 def _situations(collection: Collection, entry: Entry[Situations]) -> Iterator[Problem]:
@@ -63,13 +63,12 @@ def _situations(collection: Collection, entry: Entry[Situations]) -> Iterator[Pr
         for index, slug in enumerate(situation.cards):
             at: Location = ("situations", name, "cards", index)
             if slug not in collection.cards:
-                yield from _unknown_card(collection, entry, at, slug)
+                yield from unknown_card(collection, entry, at, slug)
             elif slug in situation.cards[:index]:
                 yield entry.problem(at, "repeated", f"`{slug}` answers this question already", "Remove one of the two.")
 
 
-def _unknown_card(
-    collection: Collection, entry: Entry[Leaders] | Entry[Disagreements] | Entry[Situations], at: Location, slug: str
-) -> Iterator[Problem]:
+def unknown_card(collection: Collection, entry: Entry[M], at: Location, slug: str) -> Iterator[Problem]:
+    """Yield the problem that `entry` names a card at the location `at` which does not exist; none if it exists and could not be read."""
     if slug not in collection.refused:
         yield entry.problem(at, "unknown-card", f"there is no card `{slug}`", did_you_mean(slug, collection.cards))

@@ -1,0 +1,36 @@
+"""The workshops that are ready to be given, and where the page that puts workshops together finds its paper."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from urllib.parse import urlencode
+
+from cards.editorial import Workshop
+from cards.schema import Language, Slug
+
+FOLDER = "sheets"
+"""Where the scripts with the cards' paper stand, within a language of the site."""
+
+
+def sheet_uri(slug: Slug) -> str:
+    """Return the address of the script with the paper of the card `slug`."""
+    return f"{FOLDER}/{slug}.js"
+
+
+def version(script: str) -> str:
+    """Return what the address of `script` ends with, so that no browser shows one that it kept from before."""
+    return hashlib.sha256(script.encode()).hexdigest()[:8]
+
+
+def plan(workshop: Workshop, language: Language) -> str:
+    """Return the plan of `workshop` as it stands behind the ``#`` of ``workshop.html``; ``js/plan.js`` reads it."""
+    items = ",".join(_items(workshop))
+    return urlencode({"cards": items, "title": workshop.title.in_language(language), "time": workshop.minutes}, safe=",~")
+
+
+def _items(workshop: Workshop) -> Iterator[str]:
+    for slug in workshop.cards:
+        yield slug
+        if slug in workshop.breaks:
+            yield f"~{workshop.breaks[slug]}"

@@ -1,0 +1,94 @@
+"""How the tests of the workshop page open it, print it, and build sites of their own."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+FOLDERS = {"en": "", "nl": "nl/"}
+PARTS_OF_THE_PROJECT = ("docs", "hooks", "practices", "seeds", "mkdocs.yml", "mkdocs.nl.yml")
+
+
+def address(site: Path, folder: str, plan: str = "") -> str:
+    """Return the address of the workshop page's file, with `plan` behind the ``#``."""
+    return (site / folder / "workshop.html").as_uri() + (f"#{plan}" if plan else "")
+
+
+def wait_for_sheets(page: Page) -> None:
+    """Wait until the preview shows what the plan asks for."""
+    expect(page.locator("#sheets")).to_have_attribute("aria-busy", "false")
+
+
+def planned(page: Page) -> list[str]:
+    """Return the titles in the plan, in order."""
+    return page.locator(".item__title").all_inner_texts()
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What a printer gives out."""
+
+    pdf: bytes
+    sizes: list[tuple[int, int]]
+    """Width and height of every page, in millimetres."""
+
+    texts: list[str]
+    """What can be read on every page, words apart by single spaces."""
+
+
+def printed(page: Page) -> Paper:
+    """Print the page as Ctrl+P does."""
+    # The header and footer that browsers print are asked for: the sheets leave them no room.
+    pdf = page.pdf(prefer_css_page_size=True, display_header_footer=True)
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    sizes = [(_millimetres(sheet.mediabox.width), _millimetres(sheet.mediabox.height)) for sheet in pages]
+    return Paper(pdf, sizes, [" ".join(sheet.extract_text().split()) for sheet in pages])
+
+
+def _millimetres(points: float) -> int:
+    return round(float(points) / 72 * 25.4)
+
+
+def copy_of_project(root: Path, folder: Path) -> Path:
+    """Return the folder of a copy of what the site is made from."""
+    for part in PARTS_OF_THE_PROJECT:
+        if (root / part).is_dir():
+            shutil.copytree(root / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(root / part, folder / part)
+    return folder
+
+
+def build(project: Path, config: str, environment: dict[str, str]) -> Path:
+    """Return the folder of the site built from the project by the file `config`."""
+    site = project / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", config, "--site-dir", str(site)]
+    done = subprocess.run(
+        command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stdout
+    return site
+
+
+def read_card(project: Path, slug: str) -> dict[str, Any]:
+    card: dict[str, Any] = yaml.safe_load((project / "practices" / f"{slug}.yml").read_text(encoding="utf-8"))
+    return card
+
+
+def write_card(project: Path, slug: str, card: dict[str, Any]) -> None:
+    text = yaml.safe_dump(card, allow_unicode=True, sort_keys=False)
+    (project / "practices" / f"{slug}.yml").write_text(text, encoding="utf-8")
+
+
+def filled(length: int, filler: str) -> str:
+    """Return as much of `filler`, over and over, as makes `length` characters."""
+    return (filler * (length // len(filler) + 1))[:length].rstrip().ljust(length, "x")

@@ -1,0 +1,228 @@
+"""The whole plan stands in the address: it comes back from there, travels from page to page, and nonsense in it does nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from cards.catalog import Catalog
+from cards.schema import Language
+from playwright.sync_api import Page, expect
+
+from tests.browser.workshop.conftest import FORMER_NAME
+from tests.browser.workshop.helpers import FOLDERS, address, planned, wait_for_sheets
+
+OpenPlan = Callable[..., Page]
+
+PARKING = {"en": "Give visitors the places by the door", "nl": "De plek bij de deur is voor bezoekers"}
+FULL = "cards=visitor-parking,~15,pizza-session&sheet=guide&title=Customers+first,+%26+now&date=2026-11-30&people=12&start=09:30&time=90"
+
+
+@pytest.mark.parametrize("count", [1, 5, 48])
+def test_a_plan_comes_back_from_its_address(count: int, language: str, open_plan: OpenPlan, cards: Catalog, site: Path) -> None:
+    chosen = list(cards.cards)[:count][::-1]
+    assert len(chosen) == count
+    plan = f"cards={','.join(chosen)}&sheet=handouts"
+    page = open_plan(plan, language)
+    assert planned(page) == [cards.title(slug, Language(language)) for slug in chosen]
+    assert page.url == address(site, FOLDERS[language], plan)
+    expect(page.locator(".workshop__messages > *")).to_have_count(0)
+
+
+def test_every_detail_comes_back_from_the_address(language: str, open_plan: OpenPlan, site: Path) -> None:
+    page = open_plan(FULL, language)
+    details = page.locator(".plan__details input").evaluate_all("fields => fields.map(field => [field.name, field.value])")
+    assert dict(details) == {"title": "Customers first, & now", "date": "2026-11-30", "people": "12", "start": "09:30", "time": "90"}
+    expect(page.get_by_role("tab", selected=True)).to_have_attribute("data-sheet", "guide")
+    assert page.url == address(site, FOLDERS[language], FULL)
+
+
+def test_what_is_put_together_by_hand_is_there_again_when_its_address_is_opened(language: str, open_plan: OpenPlan) -> None:
+    page = open_plan("", language)
+    for slug in ("pizza-session", "visitor-parking", "sell-memories"):
+        page.locator(f"[data-slug={slug}] .pick__add").click()
+    page.locator("[name=title]").fill('Ours: 50% & more, "now"')
+    page.locator("[name=time]").fill("100")
+    page.locator("[data-sheet=worksheet]").click()
+    made, titles = page.url.partition("#")[2], planned(page)
+    page = open_plan(made, language)
+    assert planned(page) == titles
+    expect(page.locator("[name=title]")).to_have_value('Ours: 50% & more, "now"')
+    expect(page.locator("[name=time]")).to_have_value("100")
+    expect(page.get_by_role("tab", selected=True)).to_have_attribute("data-sheet", "worksheet")
+
+
+TOO_LONG = "cards=visitor-parking&title=" + "x" * 20_000
+MARKED_UP = "title=%3Cimg+src%3Dx+onerror%3Dwindow.done%3D1%3E&cards=visitor-parking"
+IGNORED = {
+    "Garbage": ["garbage", "%%%%", "a=b", "&&&===", "\\", '"]', "%00%01", "%ED%A0%80", "constructor", "__proto__=cards", "🙂"],
+    "Markup": [MARKED_UP, "cards=<script>window.done=1</script>", "cards=a&x=<b>"],
+    "Too long": [TOO_LONG],
+}
+SAID = {
+    "en": {
+        "Garbage": "The address holds no plan that can be read and was ignored.",
+        "Markup": "The address holds characters that no plan has, such as angle brackets, and was ignored.",
+        "Too long": "The address is too long for a plan and was ignored.",
+    },
+    "nl": {
+        "Garbage": "In het adres staat geen plan dat te lezen is; het is genegeerd.",
+        "Markup": "In het adres staan tekens die in geen plan horen, zoals punthaken; het is genegeerd.",
+        "Too long": "Het adres is te lang voor een plan en is genegeerd.",
+    },
+}
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in IGNORED.items() for text in texts], ids=lambda part: part[:20])
+def test_an_address_that_is_no_plan_is_ignored_and_said_to_be(kind: str, text: str, open_plan: OpenPlan) -> None:
+    page = open_plan(text)
+    assert page.locator(".workshop__messages p").all_inner_texts() == [SAID["en"][kind]]
+    assert planned(page) == []
+    assert page.evaluate("window.done") is None
+    assert "#" not in page.url
+
+
+@pytest.mark.parametrize("kind", SAID["nl"])
+def test_it_is_said_in_dutch_too(kind: str, open_plan: OpenPlan) -> None:
+    page = open_plan(IGNORED[kind][0], "nl")
+    assert page.locator(".workshop__messages p").all_inner_texts() == [SAID["nl"][kind]]
+
+
+WRONG_PARTS = {
+    "date=2026-02-31": "The date in the address cannot be read and was left out.",
+    "date=tomorrow": "The date in the address cannot be read and was left out.",
+    "people=-4": "The number of participants in the address cannot be read and was left out.",
+    "people=501": "The number of participants in the address cannot be read and was left out.",
+    "time=1e3": "The minutes available in the address cannot be read and was left out.",
+    "start=24:00": "The time it begins in the address cannot be read and was left out.",
+    "sheet=posters": "The preview in the address cannot be read and was left out.",
+    "title=%E2%80%AEgnp.exe": "The title in the address cannot be read and was left out.",
+    "title=" + "x" * 81: "The title in the address cannot be read and was left out.",
+}
+
+
+@pytest.mark.parametrize("part", WRONG_PARTS, ids=lambda part: part[:20])
+def test_of_a_plan_with_one_wrong_value_the_rest_is_kept(part: str, open_plan: OpenPlan) -> None:
+    page = open_plan(f"cards=visitor-parking&{part}")
+    assert page.locator(".workshop__messages p").all_inner_texts() == [WRONG_PARTS[part]]
+    assert planned(page) == [PARKING["en"]]
+
+
+@pytest.mark.parametrize(
+    ("items", "said"),
+    [
+        ("gone,visitor-parking,gone-too", ["There are no such cards here, and they were left out: gone, gone-too."]),
+        ("visitor-parking,constructor", ["There is no such card here, and it was left out: constructor."]),
+        ("Visitor,visitor-parking,a--b,~0,~1000", ["4 entries in the address are no cards and were left out."]),
+        ("visitor-parking,visitor-parking", [f"{PARKING['en']} stood in the plan more than once and is kept once."]),
+    ],
+)
+def test_cards_that_are_not_here_are_said_and_the_rest_is_kept(items: str, said: list[str], open_plan: OpenPlan) -> None:
+    page = open_plan(f"cards={items}")
+    assert page.locator(".workshop__messages p").all_inner_texts() == said
+    assert planned(page) == [PARKING["en"]]
+
+
+def test_a_card_that_was_renamed_is_found_by_its_former_name_and_that_is_said(
+    language: str, open_plan: OpenPlan, addressed_site: Path
+) -> None:
+    page = open_plan(f"cards={FORMER_NAME},pizza-session", language, addressed_site)
+    said = {"en": f"{FORMER_NAME} has a new name: {PARKING['en']}.", "nl": f"{FORMER_NAME} heeft een nieuwe naam: {PARKING['nl']}."}
+    assert page.locator(".workshop__messages p").all_inner_texts() == [said[language]]
+    assert planned(page)[0] == PARKING[language]
+    assert page.url.endswith("#cards=visitor-parking,pizza-session&sheet=handouts")
+
+
+def test_a_message_can_be_closed(open_plan: OpenPlan) -> None:
+    page = open_plan("cards=gone")
+    page.get_by_role("button", name="Close this message").click()
+    expect(page.locator(".workshop__messages > *")).to_have_count(0)
+
+
+def test_what_is_typed_as_a_title_stays_text(open_plan: OpenPlan) -> None:
+    page = open_plan("cards=visitor-parking&sheet=guide")
+    page.locator("[name=title]").fill("<img src=x onerror=window.done=1> &amp;")
+    expect(page.locator(".leaf h1").first).to_have_text("img src=x onerror=window.done=1 &amp;")
+    assert page.evaluate("window.done") is None
+
+
+def test_the_link_that_skips_to_the_content_keeps_the_plan(open_plan: OpenPlan) -> None:
+    page = open_plan("cards=visitor-parking&sheet=deck")
+    page.evaluate("location.hash = 'content'")
+    expect(page).to_have_url(re.compile("#cards=visitor-parking&sheet=deck$"))
+    assert planned(page) == [PARKING["en"]]
+
+
+def test_a_ready_made_workshop_opens_with_one_click_and_the_browser_goes_back_to_the_plan_before(
+    language: str, open_plan: OpenPlan, cards: Catalog
+) -> None:
+    page = open_plan("cards=pizza-session", language)
+    before = planned(page)
+    for index, ready in enumerate(cards.workshops.values()):
+        page.locator(".ready__open a").nth(index).click()
+        expect(page.locator("[name=title]")).to_have_value(ready.title.in_language(Language(language)))
+        wait_for_sheets(page)
+        titles = [cards.title(slug, Language(language)) for slug in ready.cards]
+        assert [title for title in planned(page) if title not in ("Break", "Pauze")] == titles
+        assert page.locator(".ready__entry").nth(index).locator("ol a").all_inner_texts() == titles
+        expect(page.locator(".plan__sum .over")).to_have_count(0)
+        page.go_back()
+        expect(page.locator("[name=title]")).to_have_value("")
+        assert planned(page) == before
+
+
+def test_a_tile_of_the_catalogue_begins_a_workshop(language: str, page: Page, site: Path) -> None:
+    page.goto((site / FOLDERS[language] / "practices" / "index.html").as_uri())
+    page.locator("[data-add=visitor-parking]").click()
+    wait_for_sheets(page)
+    assert planned(page) == [PARKING[language]]
+
+
+def test_a_card_begins_a_workshop(language: str, page: Page, site: Path) -> None:
+    page.goto((site / FOLDERS[language] / "practices" / "visitor-parking.html").as_uri())
+    page.locator(".card-actions a").click()
+    wait_for_sheets(page)
+    assert planned(page) == [PARKING[language]]
+
+
+def test_the_plan_travels_to_the_catalogue_and_a_card_and_comes_back_with_that_card(open_plan: OpenPlan) -> None:
+    page = open_plan("cards=pizza-session&title=Ours")
+    page.get_by_role("link", name="Practices", exact=True).click()
+    expect(page.locator(".under-way")).to_contain_text("it has 1 card.")
+    page.get_by_role("link", name=PARKING["en"], exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(PARKING["en"])
+    page.locator(".card-actions a").click()
+    wait_for_sheets(page)
+    assert planned(page) == ["Pizza with the people who know", PARKING["en"]]
+    expect(page.locator("[name=title]")).to_have_value("Ours")
+
+
+def test_the_plan_travels_into_the_other_language(open_plan: OpenPlan) -> None:
+    page = open_plan("cards=visitor-parking&time=60")
+    page.get_by_role("link", name="Nederlands", exact=True).click()
+    wait_for_sheets(page)
+    assert planned(page) == [PARKING["nl"]]
+    expect(page.locator("[name=time]")).to_have_value("60")
+
+
+def test_a_card_that_is_in_the_workshop_says_so_and_leads_back_to_it(page: Page, site: Path) -> None:
+    page.goto((site / "practices" / "visitor-parking.html").as_uri() + "#workshop=cards%3Dvisitor-parking%26sheet%3Ddeck")
+    page.get_by_role("link", name="In your workshop").first.click()
+    wait_for_sheets(page)
+    expect(page).to_have_url(re.compile("#cards=visitor-parking&sheet=deck$"))
+
+
+@pytest.mark.parametrize("carried", ["garbage", "%3Cb%3E", "", "x" * 30_000], ids=["garbage", "markup", "nothing", "too-long"])
+def test_a_plan_that_cannot_be_read_does_not_travel(carried: str, page: Page, site: Path) -> None:
+    page.goto((site / "practices" / "visitor-parking.html").as_uri() + f"#workshop={carried}")
+    page.locator(".card-actions a").click()
+    wait_for_sheets(page)
+    assert planned(page) == [PARKING["en"]]
+
+
+def test_nothing_of_the_plan_is_stored(open_plan: OpenPlan) -> None:
+    page = open_plan(FULL)
+    stored = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"
+    assert not re.search("visitor-parking|Customers", page.evaluate(stored))

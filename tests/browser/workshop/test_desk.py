@@ -1,0 +1,229 @@
+"""Cards are found, put in order and taken out again, by mouse, finger or keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from cards.catalog import Catalog
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.workshop.helpers import planned, wait_for_sheets
+
+OpenPlan = Callable[..., Page]
+
+THREE = "cards=visitor-parking,pizza-session,sell-memories"
+TITLES = ["Give visitors the places by the door", "Pizza with the people who know", "Sell memories, not croquettes"]
+FIRST, SECOND, THIRD = TITLES
+
+
+def shown(page: Page) -> list[str]:
+    slugs: list[str] = page.locator(".pick:visible").evaluate_all("rows => rows.map(row => row.dataset.slug)")
+    return slugs
+
+
+# --- finding cards ---------------------------------------------------------------------------------------------------
+
+
+def test_all_cards_can_be_picked(language: str, open_plan: OpenPlan, cards: Catalog) -> None:
+    page = open_plan("", language)
+    assert shown(page) == list(cards.cards)
+    expect(page.locator("[data-found]")).to_have_text({"en": "48 cards", "nl": "48 kaarten"}[language])
+
+
+def test_a_theme_leaves_its_cards(open_plan: OpenPlan, cards: Catalog) -> None:
+    page = open_plan()
+    page.get_by_role("combobox", name="Theme").select_option("listening")
+    assert shown(page) == cards.in_theme("listening")
+
+
+def test_a_leader_leaves_their_cards(open_plan: OpenPlan, cards: Catalog) -> None:
+    page = open_plan()
+    page.get_by_role("combobox", name="For").select_option("team-lead")
+    assert shown(page) == [slug for slug, card in cards.cards.items() if "team-lead" in card.leaders]
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "EFTELING status"), ("nl", "statussymbool")])
+def test_words_that_stand_anywhere_on_a_card_find_it(language: str, words: str, open_plan: OpenPlan) -> None:
+    page = open_plan("", language)
+    page.get_by_role("searchbox").fill(words)
+    assert shown(page) == ["visitor-parking"]
+
+
+def test_all_that_were_found_are_added_together(open_plan: OpenPlan, cards: Catalog) -> None:
+    page = open_plan("cards=pizza-session")
+    page.get_by_role("combobox", name="Theme").select_option("listening")
+    page.get_by_role("button", name="Add all of these").click()
+    rest = [slug for slug in cards.in_theme("listening") if slug != "pizza-session"]
+    assert page.url.endswith(f"#cards=pizza-session,{','.join(rest)}&sheet=handouts")
+
+
+def test_a_card_is_taken_out_where_it_was_put_in(open_plan: OpenPlan) -> None:
+    page = open_plan()
+    button = page.locator("[data-slug=visitor-parking] .pick__add")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "false")
+    assert planned(page) == []
+
+
+# --- putting them in order -------------------------------------------------------------------------------------------
+
+
+def test_an_item_is_dragged_by_mouse(open_plan: OpenPlan) -> None:
+    page = open_plan(THREE)
+    drag_by_mouse(page, page.locator(".item__handle").nth(2), page.locator(".item").nth(0))
+    assert planned(page) == [THIRD, FIRST, SECOND]
+    assert page.url.endswith("#cards=sell-memories,visitor-parking,pizza-session&sheet=handouts")
+
+
+def test_a_mouse_drags_an_item_by_its_title_too(open_plan: OpenPlan) -> None:
+    page = open_plan(THREE)
+    drag_by_mouse(page, page.locator(".item__title").nth(0), page.locator(".item").nth(1))
+    assert planned(page) == [SECOND, FIRST, THIRD]
+
+
+def test_escape_lets_go_of_a_dragged_item(open_plan: OpenPlan) -> None:
+    page = open_plan(THREE)
+    start = middle(page.locator(".item__handle").nth(2))
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.mouse.move(start[0], middle(page.locator(".item").nth(0))[1] - 10, steps=5)
+    assert planned(page) == [THIRD, FIRST, SECOND]
+    page.keyboard.press("Escape")
+    page.mouse.up()
+    assert planned(page) == TITLES
+
+
+def test_an_item_is_dragged_by_finger(open_plan: OpenPlan) -> None:
+    page = open_plan(THREE)
+    handle = page.locator(".item__handle").nth(0)
+    handle.scroll_into_view_if_needed()
+    x, y = middle(handle)
+    target = middle(page.locator(".item").nth(2))[1] + 5
+    finger = page.context.new_cdp_session(page)
+    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for step in range(1, 6):
+        finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y + (target - y) * step / 5}]})
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    expect(page.locator(".item__title").last).to_have_text(FIRST)
+    assert planned(page) == [SECOND, THIRD, FIRST]
+
+
+def test_buttons_move_an_item_and_keep_the_focus(open_plan: OpenPlan) -> None:
+    page = open_plan(THREE)
+    page.get_by_role("button", name=f"Move {THIRD} up").click()
+    assert planned(page) == [FIRST, THIRD, SECOND]
+    expect(page.get_by_role("button", name=f"Move {THIRD} up")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert planned(page) == [THIRD, FIRST, SECOND]
+    expect(page.get_by_role("button", name=f"Move {THIRD}: drag")).to_be_focused()  # it can go no higher
+    expect(page.locator(".workshop__spoken")).to_have_text(f"{THIRD} now stands at 1 of 3.")
+
+
+def test_a_whole_workshop_is_made_and_printed_with_the_keyboard_alone(language: str, open_plan: OpenPlan) -> None:
+    page = open_plan("", language)
+    page.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1 } }")
+    tab_to(page, "[data-filter=words]")
+    page.keyboard.type("efteling")
+    slugs = shown(page)[:2]
+    for slug in slugs:
+        tab_to(page, f"[data-slug={slug}] .pick__add")
+        page.keyboard.press("Space")
+    first, second = planned(page)
+    tab_to(page, "[name=title]")
+    page.keyboard.type("Keys")
+    tab_to(page, ".item [data-control=handle]")
+    page.keyboard.press("ArrowDown")
+    assert planned(page) == [second, first]
+    expect(page.locator(".item").nth(1).locator("[data-control=handle]")).to_be_focused()
+    tab_to(page, "[role=tab][tabindex='0']")
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("tab", selected=True)).to_have_attribute("data-sheet", "deck")
+    page.keyboard.press("End")
+    expect(page.get_by_role("tab", selected=True)).to_have_attribute("data-sheet", "worksheet")
+    wait_for_sheets(page)
+    tab_to(page, ".preview__print")
+    page.keyboard.press("Enter")
+    assert page.evaluate("window.printed") == 1
+    tab_back_to(page, ".item:last-child [data-control=remove]")
+    page.keyboard.press("Enter")
+    assert planned(page) == [second]
+    expect(page.locator(".item [data-control=remove]")).to_be_focused()
+    assert page.url.endswith(f"#cards={slugs[1]}&sheet=worksheet&title=Keys")
+
+
+def test_a_break_takes_the_minutes_it_is_given(open_plan: OpenPlan) -> None:
+    page = open_plan("cards=visitor-parking")
+    page.get_by_role("button", name="Add a break").click()
+    page.get_by_label("Minutes of this break").fill("20")
+    page.get_by_label("Minutes of this break").press("Enter")
+    assert page.url.endswith("#cards=visitor-parking,~20&sheet=handouts")
+    expect(page.locator(".plan__sum")).to_have_text("1 card, 50 minutes.")
+
+
+def test_starting_afresh_empties_the_plan_and_its_address(open_plan: OpenPlan) -> None:
+    page = open_plan(f"{THREE}&title=Ours&time=90")
+    page.get_by_role("button", name="Start afresh").click()
+    assert planned(page) == []
+    assert "#" not in page.url
+    expect(page.locator("[name=title]")).to_have_value("")
+    expect(page.get_by_role("button", name="Print")).to_be_disabled()
+
+
+# --- time ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("time", "said"),
+    [
+        ("100", "3 cards, 85 minutes. 15 minutes left for opening and closing."),
+        ("85", "3 cards, 85 minutes. That fills the time available exactly."),
+        ("84", "3 cards, 85 minutes. That is 1 minute too long."),
+    ],
+)
+def test_the_sum_of_minutes_is_held_against_the_time_available(time: str, said: str, open_plan: OpenPlan) -> None:
+    page = open_plan(THREE)
+    expect(page.locator(".plan__sum")).to_have_text("3 cards, 85 minutes.")
+    page.get_by_label("Minutes available").fill(time)
+    expect(page.locator(".plan__sum")).to_have_text(said)
+
+
+def test_every_item_has_the_time_at_which_it_begins(open_plan: OpenPlan) -> None:
+    page = open_plan("cards=visitor-parking,~15,pizza-session,sell-memories&start=23:10")
+    assert page.locator(".item__clock").all_inner_texts() == ["23:10", "23:40", "23:55", "00:25"]
+
+
+# --- hands -----------------------------------------------------------------------------------------------------------
+
+
+def middle(part: Locator) -> tuple[float, float]:
+    part.scroll_into_view_if_needed()
+    box = part.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def drag_by_mouse(page: Page, handle: Locator, target: Locator) -> None:
+    """Drag to just beyond the middle of `target`, on the far side."""
+    target.scroll_into_view_if_needed()
+    start, (_, y) = middle(handle), middle(target)
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.mouse.move(start[0], y + (4 if y > start[1] else -4), steps=8)
+    page.mouse.up()
+
+
+def tab_to(page: Page, selector: str, key: str = "Tab") -> None:
+    """Press `key` until what `selector` finds first has the focus."""
+    wanted = page.locator(selector).first
+    for _ in range(200):
+        if wanted.evaluate("element => element === document.activeElement"):
+            return
+        page.keyboard.press(key)
+    pytest.fail(f"{selector} cannot be reached with {key}")
+
+
+def tab_back_to(page: Page, selector: str) -> None:
+    tab_to(page, selector, "Shift+Tab")

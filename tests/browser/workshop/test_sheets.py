@@ -1,0 +1,387 @@
+"""What the workshop page prints, measured as paper: page counts, nothing cut off, backs behind fronts, codes that can be read."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+import zxingcpp
+from babel.dates import format_date
+from cards.catalog import Catalog
+from cards.render import Renderer
+from cards.schema import Language
+from playwright.sync_api import Page, expect
+
+from tests.browser.workshop.conftest import LONGEST, SITE_URL
+from tests.browser.workshop.helpers import FOLDERS, Paper, printed
+
+OpenPlan = Callable[..., Page]
+
+A4 = (210, 297)
+QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+KINDS = ("handouts", "deck", "guide", "worksheet")
+FIVE = ("visitor-parking", "pizza-session", "sell-memories", "unravel-the-annoyance", "celebrate-champions")
+
+MILLIMETRES = """leaves => leaves.map(leaf => {
+  const sheet = leaf.getBoundingClientRect();
+  const millimetres = pixels => pixels / 96 * 25.4;
+  const place = ({left, top, right, bottom}) =>
+    [left - sheet.left, top - sheet.top, right - sheet.left, bottom - sheet.top].map(millimetres);
+  return [...leaf.querySelectorAll(SELECTOR)].map(part => place(part.getBoundingClientRect()));
+})"""
+"""Where parts of a sheet stand on it."""
+
+CLIPPED = """sheets => sheets.flatMap(sheet => {
+  const lost = [];
+  const parts = [...sheet.querySelectorAll(".card, .card__body, .short, .guide, .guide__columns, .guide__text, .resolve, .back")];
+  for (const part of [sheet, ...parts]) {
+    const box = part.getBoundingClientRect();
+    const code = part.querySelector(":scope > .short__qr svg, :scope > .card__foot .card__qr svg")?.getBoundingClientRect();
+    const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(texts.currentNode);
+      for (const rect of range.getClientRects()) {
+        const beyond = rect.left < box.left - 1 || rect.top < box.top - 1 || rect.right > box.right + 1 || rect.bottom > box.bottom + 1;
+        const covered = code && rect.left < code.right && rect.right > code.left && rect.top < code.bottom && rect.bottom > code.top;
+        if (beyond || covered) lost.push(`${part.className}: ${texts.currentNode.data.trim()}`);
+      }
+    }
+  }
+  return lost;
+})"""
+"""The texts that leave the box of their card, part or sheet, or lie below a code."""
+
+OVERLAPPING = """sheets => sheets.flatMap(sheet => [...sheet.querySelectorAll(".guide, .resolve")].flatMap(part => {
+  const stamp = part.querySelector(".stamp").getBoundingClientRect();
+  return [...part.querySelectorAll("p:not(.stamp), li, h2")]
+    .filter(text => text.getBoundingClientRect().bottom > stamp.top + 1)
+    .map(text => text.textContent);
+}))"""
+"""The texts that run into the line below them which says which card it is."""
+
+SHOWN_BESIDE = """() => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const shown = [];
+  while (texts.nextNode()) {
+    const range = document.createRange();
+    range.selectNodeContents(texts.currentNode);
+    const text = texts.currentNode.data.trim();
+    if (text && !texts.currentNode.parentElement.closest(".leaf") && range.getClientRects().length) shown.push(text);
+  }
+  return shown;
+}"""
+"""The texts to be seen outside the sheets."""
+
+GEOMETRY = """() => {
+  const leaf = document.querySelector(".leaf");
+  const sheet = leaf.getBoundingClientRect();
+  const scale = sheet.width / leaf.offsetWidth;
+  return [...leaf.querySelectorAll("*")].map(part => {
+    const box = part.getBoundingClientRect();
+    return [part.tagName, ...[box.left - sheet.left, box.top - sheet.top, box.width, box.height].map(length => Math.round(length / scale))];
+  });
+}"""
+"""Where every element of the first sheet stands on it, whatever the sheet's size."""
+
+
+def pages(kind: str, cards: int) -> int:
+    """Return how many pages a plan of so many cards takes."""
+    return {
+        "handouts": cards,
+        "deck": 2 * math.ceil(cards / 4),
+        "guide": 1 + math.ceil(max(cards - 18, 0) / 36) + math.ceil(cards / 2),
+        "worksheet": math.ceil(cards / 4),
+    }[kind]
+
+
+def plan(slugs: tuple[str, ...] | list[str], kind: str, more: str = "") -> str:
+    return f"cards={','.join(slugs)}&sheet={kind}{more}"
+
+
+# --- how many pages --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("count", "language"), [(1, "en"), (4, "en"), (5, "en"), (48, "en"), (48, "nl")])
+def test_a_plan_takes_exactly_its_pages_each_a4(count: int, kind: str, language: str, open_plan: OpenPlan, cards: Catalog) -> None:
+    page = open_plan(plan(list(cards.cards)[:count], kind), language)
+    assert printed(page).sizes == [A4] * pages(kind, count)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_but_the_sheets_is_printed_and_no_line_of_the_browser(kind: str, open_plan: OpenPlan) -> None:
+    page = open_plan(plan(FIVE, kind, "&title=Ours"))
+    page.emulate_media(media="print")
+    assert page.evaluate(SHOWN_BESIDE) == []
+    assert re.findall(r"file:|\.html", " ".join(printed(page).texts)) == []
+
+
+def test_only_the_chosen_cards_are_printed_in_their_order(language: str, open_plan: OpenPlan, cards: Catalog) -> None:
+    paper = printed(open_plan(plan(FIVE, "handouts"), language))
+    titles = [cards.title(slug, Language(language)) for slug in FIVE]
+    assert [title in text for title, text in zip(titles, paper.texts, strict=True)] == [True] * 5
+
+
+def test_without_cards_there_is_nothing_to_print_and_a_sentence_says_so(open_plan: OpenPlan) -> None:
+    page = open_plan("title=Ours")
+    expect(page.locator("#sheets")).to_have_text("The sheets appear here once there are cards in the plan.")
+    expect(page.get_by_role("button", name="Print")).to_be_disabled()
+
+
+# --- nothing is cut off ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_of_any_card_is_cut_off(kind: str, language: str, open_plan: OpenPlan, cards: Catalog) -> None:
+    page = open_plan(plan(list(cards.cards), kind, f"&title={'M' * 80}&date=2026-09-30&people=500&start=23:59&time=1440"), language)
+    page.emulate_media(media="print")
+    leaves = page.locator(".leaf")
+    assert leaves.count() == pages(kind, len(cards.cards))
+    assert (leaves.evaluate_all(CLIPPED), leaves.evaluate_all(OVERLAPPING)) == ([], [])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_cut_off_of_a_card_with_every_text_at_its_limit_and_a_code(
+    kind: str, language: str, open_plan: OpenPlan, addressed_site: Path
+) -> None:
+    page = open_plan(plan([LONGEST, *FIVE, "happy-staff-first"], kind), language, addressed_site)
+    assert printed(page).sizes == [A4] * pages(kind, 7)
+    page.emulate_media(media="print")
+    leaves = page.locator(".leaf")
+    assert (leaves.evaluate_all(CLIPPED), leaves.evaluate_all(OVERLAPPING)) == ([], [])
+
+
+def test_every_card_has_its_a6(language: str, open_plan: OpenPlan, cards: Catalog) -> None:
+    page = open_plan(plan(list(cards.cards), "deck"), language)
+    page.emulate_media(media="print")
+    fronts = places(page, ".short")[::2]
+    assert [len(sheet) for sheet in fronts] == [4] * 12
+    for sheet in fronts:
+        corners = [(round(left), round(top, 1), round(right - left), round(bottom - top)) for left, top, right, bottom in sheet]
+        assert corners == [(0, 0, 105, 148), (105, 0, 105, 148), (0, 148.5, 105, 148), (105, 148.5, 105, 148)]
+
+
+# --- the deck --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("count", "language"), [(1, "en"), (2, "en"), (3, "en"), (5, "en"), (48, "en"), (48, "nl")])
+def test_behind_every_front_lies_its_back_when_the_sheet_is_turned_over_its_long_edge(
+    count: int, language: str, open_plan: OpenPlan, cards: Catalog
+) -> None:
+    slugs = list(cards.cards)[:count]
+    page = open_plan(plan(slugs, "deck"), language)
+    page.emulate_media(media="print")
+    sheets = places(page, ".cell")
+    fronts, backs = [cell for sheet in sheets[::2] for cell in sheet], [cell for sheet in sheets[1::2] for cell in sheet]
+    assert (len(fronts), len(backs)) == (count, count)
+    turned_over = [[A4[0] - right, top, A4[0] - left, bottom] for left, top, right, bottom in backs]
+    assert turned_over == [pytest.approx(front, abs=0.1) for front in fronts]
+    themes = [cards.vocabulary.themes[cards.cards[slug].theme].name.in_language(Language(language)) for slug in slugs]
+    assert page.locator(".back__name").all_inner_texts() == themes
+
+
+def test_the_frames_on_the_backs_stand_in_the_middle_of_their_cards(open_plan: OpenPlan) -> None:
+    page = open_plan(plan(FIVE, "deck"))
+    page.emulate_media(media="print")
+    cells, frames = places(page, ".cell")[1], places(page, ".back")[1]
+    for cell, frame in zip(cells, frames, strict=True):
+        assert [frame[0] - cell[0], frame[1] - cell[1], cell[2] - frame[2], cell[3] - frame[3]] == pytest.approx([8, 8, 8, 8], abs=0.2)
+
+
+def test_the_marks_to_cut_along_stand_at_the_edges_and_in_the_middle(open_plan: OpenPlan) -> None:
+    page = open_plan(plan(FIVE, "deck"))
+    page.emulate_media(media="print")
+    for marks in places(page, ".mark"):
+        top, bottom, left, right, upright, level = marks
+        across, down = 105, 148.5
+        assert [(mark[0] + mark[2]) / 2 for mark in (top, bottom, upright)] == pytest.approx([across] * 3, abs=0.15)
+        assert [(mark[1] + mark[3]) / 2 for mark in (left, right, level)] == pytest.approx([down] * 3, abs=0.15)
+        assert (top[1], left[0]) == pytest.approx((0, 0), abs=0.1)
+        assert (bottom[3], right[2]) == pytest.approx((296.5, 210), abs=0.2)
+        assert ((upright[1] + upright[3]) / 2, (level[0] + level[2]) / 2) == pytest.approx((down, across), abs=0.2)
+
+
+def test_fronts_and_backs_spare_ink(open_plan: OpenPlan, cards: Catalog) -> None:
+    paper = printed(open_plan(plan(list(cards.cards), "deck")))
+    darkness = [ink(picture) for picture in drawn(paper, 72)]
+    assert max(darkness[::2]) < 0.1, "a front"
+    assert max(darkness[1::2]) < 0.1, "a back"
+
+
+# --- the guide and the worksheet -------------------------------------------------------------------------------------
+
+
+def test_the_programme_counts_the_clock_on_from_the_beginning(open_plan: OpenPlan) -> None:
+    page = open_plan("cards=visitor-parking,~15,pizza-session&sheet=guide&title=Ours&date=2026-11-30&people=12&start=09:30&time=90")
+    assert page.locator(".programme tbody tr").evaluate_all("rows => rows.map(row => [...row.cells].map(cell => cell.textContent))") == [
+        ["09:30–10:00", "30", "Give visitors the places by the door", "In pairs"],
+        ["10:00–10:15", "15", "Break", ""],
+        ["10:15–10:45", "30", "Pizza with the people who know", "All together"],
+    ]
+    expect(page.locator(".leaf__head h1")).to_have_text("Ours")
+    expect(page.locator(".leaf__head [data-fill=facts]")).to_have_text("30 November 2026 · 09:30 to 11:00 · 90 minutes · 12 participants")
+    expect(page.locator(".programme__rest")).to_have_text("15 minutes left for opening and closing.")
+    assert page.locator(".guide__facts b").all_inner_texts() == ["09:30–10:00", "10:15–10:45"]
+
+
+def test_without_a_beginning_the_programme_counts_from_nought(open_plan: OpenPlan) -> None:
+    page = open_plan("cards=visitor-parking,pizza-session&sheet=guide")
+    assert page.locator(".guide__facts b").all_inner_texts() == ["0:00–0:30", "0:30–1:00"]
+
+
+COUNTED = {
+    "en": [
+        "Handouts: 5 for each participant, 60 in all",
+        "Worksheet: 2 sheets for each participant, 24 in all",
+        "The deck: 5 cards, cut out",
+    ],
+    "nl": [
+        "Hand-outs: 5 per deelnemer, 60 in totaal",
+        "Werkblad: 2 vellen per deelnemer, 24 in totaal",
+        "De kaartenset: 5 kaarten, uitgesneden",
+    ],
+}
+
+
+def test_the_materials_are_counted_for_the_group(language: str, open_plan: OpenPlan) -> None:
+    page = open_plan(plan(FIVE, "guide", "&people=12"), language)
+    assert page.locator(".materials li").all_inner_texts()[:3] == COUNTED[language]
+
+
+def test_the_guide_tells_of_each_card_what_a_facilitator_needs(language: str, open_plan: OpenPlan, cards: Catalog) -> None:
+    paper = printed(open_plan(plan(FIVE[:1], "guide"), language))
+    card = cards.cards[FIVE[0]]
+    text = card.text(Language(language))
+    needed = (text.title, text.question, text.exercise, *text.backfires_when)
+    assert [part for part in needed if not stands_in(part, paper.texts[1])] == []
+
+
+def test_the_worksheet_has_each_first_step_and_lines_to_write_on(language: str, open_plan: OpenPlan, cards: Catalog) -> None:
+    page = open_plan(plan(FIVE, "worksheet"), language)
+    steps = [cards.cards[slug].text(Language(language)).first_step for slug in FIVE]
+    assert [text.partition(": ")[2] for text in page.locator(".resolve__step").all_inner_texts()] == steps
+    labels = {"en": ["What", "When", "With whom"], "nl": ["Wat", "Wanneer", "Met wie"]}[language]
+    assert page.locator(".resolve dt").all_inner_texts() == labels * 5
+
+
+# --- the preview -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_preview_shows_the_sheet_that_is_printed(kind: str, open_plan: OpenPlan) -> None:
+    page = open_plan(plan(FIVE, kind, "&people=12&time=200"))
+    page.set_viewport_size({"width": 900, "height": 900})
+    on_screen = page.evaluate(GEOMETRY)
+    page.emulate_media(media="print")
+    on_paper = page.evaluate(GEOMETRY)
+    apart = [
+        (one, other)
+        for one, other in zip(on_screen, on_paper, strict=True)
+        if any(abs(length - same) > 1 for length, same in zip(one[1:], other[1:], strict=True))
+    ]
+    assert apart == []
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_the_sheets_of_the_preview_fit_the_window(width: int, open_plan: OpenPlan) -> None:
+    page = open_plan(plan(FIVE, "deck"))
+    page.set_viewport_size({"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_links_on_a_sheet_lead_to_pages_of_the_site(language: str, open_plan: OpenPlan, site: Path) -> None:
+    page = open_plan(plan(FIVE, "handouts"), language)
+    paths = page.locator(".leaf a").evaluate_all("links => links.map(link => decodeURIComponent(link.pathname))")
+    assert paths
+    assert {path for path in paths if not Path(path).is_file() or not path.startswith(str(site / FOLDERS[language]))} == set()
+
+
+# --- paper that stays true -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_card_on_paper_carries_its_name_its_review_and_its_revision(
+    kind: str, language: str, open_plan: OpenPlan, cards: Catalog
+) -> None:
+    text = " ".join(printed(open_plan(plan(FIVE, kind), language)).texts)
+    renderer = Renderer(cards, Language(language))
+    for slug in FIVE:
+        day = format_date(cards.cards[slug].reviewed, "d MMMM y", locale=language)
+        for part in (slug, day, renderer.sheet(slug).revision):
+            assert stands_in(part, text), part
+
+
+@pytest.mark.parametrize("kind", ["handouts", "deck"])
+def test_without_an_address_there_is_no_code(kind: str, open_plan: OpenPlan) -> None:
+    assert codes(printed(open_plan(plan(FIVE, kind)))) == []
+
+
+@pytest.mark.parametrize("kind", ["handouts", "deck"])
+def test_the_code_in_the_pdf_leads_to_the_card_and_names_its_revision(
+    kind: str, language: str, open_plan: OpenPlan, addressed_site: Path, cards: Catalog
+) -> None:
+    folder = FOLDERS[language]
+    renderer = Renderer(cards, Language(language), site_url=f"{SITE_URL}{folder}")
+    expected = [f"{SITE_URL}{folder}practices/{slug}.html#paper={renderer.sheet(slug).revision}" for slug in FIVE]
+    assert sorted(codes(printed(open_plan(plan(FIVE, kind), language, addressed_site)))) == sorted(expected)
+
+
+UP_TO_DATE = {"en": "Your paper is up to date.", "nl": "Je papier is nog actueel."}
+OUT_OF_DATE = {"en": "This card has changed since your paper was printed.", "nl": "Deze kaart is veranderd sinds je papier is afgedrukt."}
+
+
+def test_the_page_that_the_code_leads_to_says_whether_the_paper_is_out_of_date(
+    language: str, open_plan: OpenPlan, addressed_site: Path
+) -> None:
+    page = open_plan(plan(FIVE[:1], "handouts"), language, addressed_site)
+    (code,) = codes(printed(page))
+    path, fragment = code.removeprefix(SITE_URL).split("#")
+    page.goto((addressed_site / path).as_uri() + f"#{fragment}")
+    expect(page.locator(".paper")).to_have_text(UP_TO_DATE[language])
+    page.goto("about:blank")
+    page.goto((addressed_site / path).as_uri() + "#paper=0000000")
+    expect(page.locator(".paper")).to_contain_text(OUT_OF_DATE[language])
+
+
+# --- measuring -------------------------------------------------------------------------------------------------------
+
+
+def places(page: Page, selector: str) -> list[list[list[float]]]:
+    """Return, for every sheet, the left, top, right and bottom of its parts, in millimetres from its corner."""
+    found: list[list[list[float]]] = page.locator(".leaf").evaluate_all(MILLIMETRES.replace("SELECTOR", f"'{selector}'"))
+    return found
+
+
+def stands_in(part: str, text: str) -> bool:
+    """Tell whether the text of a page says `part`; where lines break is free."""
+    return re.sub(r"[\s*]", "", part) in re.sub(r"\s", "", text)
+
+
+def drawn(paper: Paper, dots_per_inch: int) -> Iterator[Any]:
+    """Yield the pages as pictures in shades of grey."""
+    document = pypdfium2.PdfDocument(paper.pdf)
+    for page in document:
+        yield page.render(scale=dots_per_inch / 72, grayscale=True)
+    document.close()
+
+
+def ink(picture: Any) -> float:
+    """Return how much of the picture is black, from 0 to 1."""
+    dots = bytes(picture.buffer)
+    return 1 - sum(dots) / len(dots) / 255
+
+
+def codes(paper: Paper) -> list[str]:
+    """Return what the QR codes on all pages say."""
+    return [code.text for picture in drawn(paper, 200) for code in zxingcpp.read_barcodes(shades(picture), formats=QR)]
+
+
+def shades(picture: Any) -> memoryview:
+    """Return the picture as rows of bytes."""
+    return memoryview(bytes(picture.buffer)).cast("B", (picture.height, picture.stride))
