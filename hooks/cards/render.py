@@ -17,6 +17,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from cards import export, icons, theme_map
+from cards.addresses import LANGUAGE_ROOTS
 from cards.catalog import Catalog
 from cards.fields import card_fields, text_fields
 from cards.schema import Facets, Language, Slug, Translated
@@ -69,6 +70,7 @@ class Renderer:
             icon=self.icon,
             plural=plural,
             facet_names=tuple(Facets.model_fields),
+            site_root=posixpath.relpath(".", LANGUAGE_ROOTS[language] or ".") + "/",
         )
         self._environment.filters.update(
             here=self.here,

@@ -12,7 +12,7 @@ from cards import catalog
 from cards.catalog import Catalog
 from cards.facets import FACETS
 from cards.schema import Card, Language
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 Choice = dict[str, set[str]]
 """Facet -> the values chosen of it."""
@@ -71,6 +71,11 @@ def shown(page: Page) -> list[str]:
     return page.locator(".tile:visible .tile__title").all_text_contents()
 
 
+def found(page: Page) -> Locator:
+    """Return what tells how many cards fit, and is read out when it changes."""
+    return page.get_by_role("status").and_(page.locator(".results__found"))
+
+
 def names(choice: Choice) -> str:
     return "+".join(f"{facet}={','.join(sorted(chosen))}" for facet, chosen in choice.items())
 
@@ -79,7 +84,7 @@ def names(choice: Choice) -> str:
 def test_values_of_a_facet_widen_and_further_facets_narrow(choice: Choice, catalogue: Page, cards: Catalog) -> None:
     choose(catalogue, choice)
     expected = titles(cards, choice)
-    expect(catalogue.get_by_role("status")).to_have_text(f"{len(expected)} of {len(cards.cards)} practices")
+    expect(found(catalogue)).to_have_text(f"{len(expected)} of {len(cards.cards)} practices")
     assert shown(catalogue) == expected
 
 
@@ -97,7 +102,7 @@ def test_the_number_beside_a_value_follows_the_other_facets(choice: Choice, cata
 
 
 def test_without_a_choice_every_card_is_counted(catalogue: Page, cards: Catalog) -> None:
-    expect(catalogue.get_by_role("status")).to_have_text(f"{len(cards.cards)} of {len(cards.cards)} practices")
+    expect(found(catalogue)).to_have_text(f"{len(cards.cards)} of {len(cards.cards)} practices")
     assert shown(catalogue) == titles(cards, {})
 
 
@@ -153,7 +158,7 @@ def test_going_back_from_a_card_brings_the_choice_back(catalogue: Page, cards: C
     catalogue.locator(".tile:visible a").first.click()
     expect(catalogue.locator(".card")).to_be_visible()
     catalogue.go_back()
-    expect(catalogue.get_by_role("status")).to_have_text(f"{len(titles(cards, {'theme': {'people'}}))} of {len(cards.cards)} practices")
+    expect(found(catalogue)).to_have_text(f"{len(titles(cards, {'theme': {'people'}}))} of {len(cards.cards)} practices")
     assert shown(catalogue) == titles(cards, {"theme": {"people"}})
 
 
@@ -172,8 +177,8 @@ def test_clear_takes_everything_back(catalogue: Page, site: Path, cards: Catalog
     catalogue.get_by_label("Contains").fill("zzz")
     clear.click()
     expect(catalogue).to_have_url(catalogue_of(site))
-    expect(catalogue.get_by_role("status")).to_have_text(f"{len(cards.cards)} of {len(cards.cards)} practices")
-    expect(catalogue.get_by_role("status")).to_be_focused()
+    expect(found(catalogue)).to_have_text(f"{len(cards.cards)} of {len(cards.cards)} practices")
+    expect(found(catalogue)).to_be_focused()
     expect(catalogue.get_by_label("Contains")).to_have_value("")
     expect(clear).to_be_hidden()
 
@@ -207,7 +212,7 @@ def test_the_keyboard_is_enough(catalogue: Page, cards: Catalog) -> None:
     catalogue.keyboard.press("Tab")
     catalogue.keyboard.press("Space")
     first = next(iter(cards.vocabulary.themes))
-    expect(catalogue.get_by_role("status")).to_have_text(f"{len(cards.in_theme(first))} of {len(cards.cards)} practices")
+    expect(found(catalogue)).to_have_text(f"{len(cards.in_theme(first))} of {len(cards.cards)} practices")
 
 
 def test_without_scripts_the_full_list_stands_there_and_no_filter(browser: Browser, site: Path, cards: Catalog) -> None:
@@ -261,7 +266,7 @@ def test_nothing_typed_breaks_the_page(typed: str, catalogue: Page, cards: Catal
     expect(field).to_have_value(kept)
     assert catalogue.title() == title
     field.fill("")
-    expect(catalogue.get_by_role("status")).to_have_text(f"{len(cards.cards)} of {len(cards.cards)} practices")
+    expect(found(catalogue)).to_have_text(f"{len(cards.cards)} of {len(cards.cards)} practices")
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def large_catalogue(root: Path, site: Path, tmp_path: Path, page: Page) -> Page:
     (tmp_path / "practices").mkdir()
     (tmp_path / "practices" / "index.html").write_text(f"{before}{html}</article>{after}", encoding="utf-8")
     page.goto((tmp_path / "practices" / "index.html").as_uri())
-    expect(page.get_by_role("status")).to_have_text(f"{CARDS} of {CARDS} practices")
+    expect(page.locator(".results__found")).to_have_text(f"{CARDS} of {CARDS} practices")
     return page
 
 
