@@ -5,23 +5,8 @@
 (() => {
   const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3; // Material's kinds of message
 
-  /* Words that carry no subject, of which questions are full; they count only where a query has no others. */
-  const FUNCTION_WORDS = {
-    en: `a about after again all also always am an and any are as at be because been before being between both but by can cannot
-      could did do does doing done down during each either else even ever every everyone few for from further get gets getting got
-      had has have having he her here hers him his how i if in into is it its itself just let like made make makes making many may
-      me might more most much must my need no nor not of off often on once only or other our ours out over own please put s same
-      shall she should so some somebody someone something still such than that the their them then there these they thing things
-      this those through to too under until up us use very want was way we were what when where which while who whom whose why
-      will with within without would you your yours t re ve ll d m im dont doesnt`,
-    nl: `aan achter af al alle alles als altijd ben bent bij binnen boven daar daarom dan dat de deze der den die dit doe doen doet
-      door dus echt een eens eerst elk elke en er erg ervoor even ga gaan gaat geef geen geeft geven gewoon goed graag haar had
-      hadden heb hebben hebt heeft hem hen het hier hij hoe hoeveel hun iedere ieder iemand iets ik in is je jij jou jouw jullie
-      kan kom komt komen kon krijg krijgt krijgen kun kunnen kunt laat laten maak maakt maar maken me mee meer men met mij mijn
-      moet moeten na naar niet niets niks nog nodig nooit nou nu of om omdat onder ons onze ook op over pas s steeds t te tegen
-      toch toe tot tussen u uit uw vaak van veel via voor waar waarom wanneer want waren was wat we weer wel welk welke werd wie
-      wij wil willen word worden wordt zal ze zelf zich zien zij zijn zo zonder zou zouden`,
-  };
+  /* What the language of this site has in the package's search_words: `language`, `function_words`, `synonyms`. */
+  const LANGUAGE = {{ config.extra.search_words | tojson }};
 
   /* What one piece of a page weighs against its running text. */
   const WEIGHTS = { title: 6, keywords: 5, tags: 1.5, text: 1 };
@@ -29,6 +14,7 @@
   const LONGEST_QUERY = 400, MOST_WORDS = 24, LONGEST_WORD = 40;
   const SATURATION = 3; // the weight at which a word counts half of the most it can
   const CARDS_FIRST = 0.2; // a card with this share of the best score stands above every other page
+  const SYNONYM = 0.5; // how sure a synonym is
   const WORTH_SHOWING = 0.12; // results with less than this share of the best score are left out
 
   const WORD = /&[a-z]+;|[\p{L}\p{N}]+/giu;
@@ -65,7 +51,8 @@
       return undoubled(w.replace(/([aeou])\1([^aeiou]+)$/, "$1$2")).replace(/v$/, "f").replace(/z$/, "s");
     },
   };
-  const participle = (word) => (/^ge.{3,}(d|t|en)$/.test(word) ? word.slice(2) : null);
+  const stemOf = STEMS[LANGUAGE.language];
+  const participle = (word) => (LANGUAGE.language === "nl" && /^ge.{3,}(d|t|en)$/.test(word) ? word.slice(2) : null);
 
   /* How many letters were left out, added, changed or swapped with the next; more than `most` is not counted further. */
   function typos(a, b, most) {
@@ -89,11 +76,13 @@
 
   /* The index: every word with the units it stands in. A unit is a card, or a section of another page. */
   class Index {
-    constructor({ config, docs }) {
-      const language = config.lang[0] in STEMS ? config.lang[0] : "en";
-      this.stemOf = STEMS[language];
-      this.participles = language === "nl";
-      this.functionWords = new Set(words(FUNCTION_WORDS[language]));
+    constructor({ docs }) {
+      this.functionWords = new Set(words(LANGUAGE.function_words));
+      this.synonyms = new Map(); // stem -> stems
+      for (const group of LANGUAGE.synonyms) {
+        const stems = group.map((word) => stemOf(fold(word)));
+        for (const stem of stems) this.synonyms.set(stem, [...(this.synonyms.get(stem) ?? []), ...stems]);
+      }
       this.pages = new Map(); // address of a page -> its first unit
       this.units = [];
       this.terms = new Map(); // word -> {word, stem, units, weights}
@@ -125,7 +114,7 @@
       for (const word of found) {
         let term = this.terms.get(word);
         if (term === undefined) {
-          const stem = this.stemOf(word);
+          const stem = stemOf(word);
           term = { word, stem, units: [], weights: [] };
           this.terms.set(word, term);
           const same = this.stems.get(stem);
@@ -153,22 +142,28 @@
       return found;
     }
 
+    known(stem) {
+      return (this.stems.get(stem) ?? []).filter((term) => !this.functionWords.has(term.word));
+    }
+
     forms(word) {
       const found = new Map();
-      const stems = [this.stemOf(word)];
-      const root = this.participles ? participle(word) : null;
-      if (root !== null) stems.push(this.stemOf(root));
-      for (const stem of stems) for (const term of this.stems.get(stem) ?? []) found.set(term, term.word === word ? 1 : 0.9);
+      if (this.functionWords.has(word)) return this.terms.has(word) ? found.set(this.terms.get(word), 1) : found;
+      const stems = [stemOf(word)];
+      const root = participle(word);
+      if (root !== null) stems.push(stemOf(root));
+      for (const stem of stems) for (const term of this.known(stem)) found.set(term, term.word === word ? 1 : 0.9);
       return found;
     }
 
     related(word) {
       const found = this.forms(word);
       const known = found.size > 0;
-      const stem = this.stemOf(word);
+      const stem = stemOf(word);
       const offer = (term, sure) => {
         if (sure > (found.get(term) ?? 0)) found.set(term, sure);
       };
+      for (const other of this.synonyms.get(stem) ?? []) for (const term of this.known(other)) offer(term, SYNONYM);
       if (word.length > 2) {
         for (const term of this.terms.values()) {
           const other = term.word;
