@@ -5,25 +5,33 @@
 (() => {
   const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3; // Material's kinds of message
 
-  /* What the language of this site has in the package's search_words: `language`, `function_words`, `synonyms`. */
+  /* From the package's search_words: `language`, `function_words`, `synonyms`. */
   const LANGUAGE = {{ config.extra.search_words | tojson }};
 
-  /* What one piece of a page weighs against its running text. */
-  const WEIGHTS = { title: 6, keywords: 5, tags: 1.5, text: 1 };
-  const KEYWORDS = "#keywords"; // the section of a card that holds what people would type
-  const LONGEST_QUERY = 400, MOST_WORDS = 24, LONGEST_WORD = 40;
-  const SATURATION = 3; // the weight at which a word counts half of the most it can
+  const WEIGHTS = { title: 8, keywords: 4, tags: 1, text: 1 }; // what a word counts by where it stands
+  const SATURATION = 8; // the weight at which a word counts half of the most it can
+  const WHOLE_PHRASE = 0.25; // what a query gains that says all of a title or a keyword
+  const SYNONYM = 0.5; // how sure it is that a synonym is meant
+  const NEARLY = 0.75; // a candidate surer than this is the word meant, and no compound of others
   const CARDS_FIRST = 0.2; // a card with this share of the best score stands above every other page
-  const SYNONYM = 0.5; // how sure a synonym is
   const WORTH_SHOWING = 0.12; // results with less than this share of the best score are left out
+  const MOST_RESULTS = 24;
+  const LONGEST_QUERY = 400, MOST_WORDS = 24, LONGEST_WORD = 40;
+  const KEYWORDS = "keywords"; // the section of a card that holds what people would type
+  const LINKS = ["", "s", "en", "e", "n"]; // what stands between the parts of a Dutch compound
 
-  const WORD = /&[a-z]+;|[\p{L}\p{N}]+/giu;
-
-  const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f'’]/g, "").toLowerCase();
+  /* Words. An apostrophe is no border and an accent no difference: collega's, collegas; ideeën, ideeen. */
   const plain = (html) => html.replace(/<[^>]*>|&[a-z]+;/g, " ");
-  const words = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const rawWords = (text) => text.toLowerCase().match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? [];
+  const folded = new Map();
+  function fold(raw) {
+    let word = folded.get(raw);
+    if (word === undefined) folded.set(raw, (word = raw.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’]/g, "")));
+    return word;
+  }
+  const words = (text) => rawWords(text).map(fold).filter(Boolean);
 
-  /* Stems: light ones, made so that the forms of a word and its spellings meet; that a stem is no word does not matter. */
+  /* Stems: light ones, so that the forms of a word and its British and American spellings meet; a stem need not be a word. */
   const undoubled = (word) => word.replace(/([^aeiou\d])\1$/, "$1");
   const STEMS = {
     en(word) {
@@ -52,11 +60,28 @@
     },
   };
   const stemOf = STEMS[LANGUAGE.language];
-  const participle = (word) => (LANGUAGE.language === "nl" && /^ge.{3,}(d|t|en)$/.test(word) ? word.slice(2) : null);
+
+  /* A stem for each way to read the word: ge-parkeer-d is also a form of parkeren. */
+  function stemsOf(word) {
+    if (LANGUAGE.language !== "nl" || !/^ge.{3,}(d|t|en)$/.test(word)) return [stemOf(word)];
+    const root = word.slice(2);
+    return [stemOf(word), stemOf(root), stemOf(root.replace(/[dt]$/, ""))];
+  }
+
+  /* The letters of a word as bits: most words that cannot be meant are told apart by these alone. */
+  function letters(word) {
+    let bits = 0;
+    for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
+    return bits;
+  }
+  function bitsIn(bits) {
+    let n = 0;
+    for (let rest = bits; rest; rest &= rest - 1) n++;
+    return n;
+  }
 
   /* How many letters were left out, added, changed or swapped with the next; more than `most` is not counted further. */
   function typos(a, b, most) {
-    if (Math.abs(a.length - b.length) > most) return most + 1;
     let before = [], last = Array.from({ length: b.length + 1 }, (_, j) => j);
     for (let i = 1; i <= a.length; i++) {
       const row = [i];
@@ -74,205 +99,272 @@
     return last[b.length];
   }
 
-  /* The index: every word with the units it stands in. A unit is a card, or a section of another page. */
+  /* The index: every word, with the units it stands in. A unit is a card, or a section of another page. */
   class Index {
     constructor({ docs }) {
+      this.units = []; // {doc, page, isCard}
+      this.terms = new Map(); // word -> {word, raw, stem, bits, units, weights}
+      this.stems = new Map(); // stem -> terms
+      this.phrases = new Map(); // stems of a title or a keyword -> units
       this.functionWords = new Set(words(LANGUAGE.function_words));
       this.synonyms = new Map(); // stem -> stems
+      this.cache = new Map(); // word -> candidates
       for (const group of LANGUAGE.synonyms) {
         const stems = group.map((word) => stemOf(fold(word)));
         for (const stem of stems) this.synonyms.set(stem, [...(this.synonyms.get(stem) ?? []), ...stems]);
       }
-      this.pages = new Map(); // address of a page -> its first unit
-      this.units = [];
-      this.terms = new Map(); // word -> {word, stem, units, weights}
-      this.stems = new Map(); // stem -> terms
-      this.cache = new Map();
-      for (const doc of docs) this.add(doc);
-      const lengths = this.units.map((unit) => unit.length);
-      this.average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+      const pages = new Map(); // address -> its first unit
+      for (const doc of docs) this.add(doc, pages);
     }
 
-    add(doc) {
+    add(doc, pages) {
       const [page, section] = doc.location.split("#");
-      const first = this.pages.get(page);
-      if (first !== undefined && `#${section}` === KEYWORDS) {
+      const first = pages.get(page);
+      if (first !== undefined && section === KEYWORDS) {
         this.count(first, doc.text, WEIGHTS.keywords);
-        return;
+        for (const keyword of doc.text.split("<li>")) this.remember(first, keyword);
+      } else if (first === undefined || doc.text) {
+        const unit = this.units.push({ doc, page, isCard: doc.boost > 1 }) - 1;
+        if (first === undefined) pages.set(page, unit);
+        this.count(unit, doc.title, WEIGHTS.title);
+        this.remember(unit, doc.title);
+        this.count(unit, (doc.tags ?? []).join(" "), WEIGHTS.tags);
+        this.count(unit, doc.text, WEIGHTS.text);
       }
-      if (!doc.text && first !== undefined) return;
-      const unit = this.units.length;
-      this.units.push({ doc, page, boost: doc.boost ?? 1, length: 0 });
-      if (first === undefined) this.pages.set(page, unit);
-      this.count(unit, doc.title, WEIGHTS.title);
-      this.count(unit, (doc.tags ?? []).join(" "), WEIGHTS.tags);
-      this.units[unit].length = this.count(unit, doc.text, WEIGHTS.text);
     }
 
+    /* A word that comes back counts again, but less each time. */
     count(unit, html, weight) {
-      const found = words(plain(html));
-      for (const word of found) {
-        let term = this.terms.get(word);
-        if (term === undefined) {
-          const stem = stemOf(word);
-          term = { word, stem, units: [], weights: [] };
-          this.terms.set(word, term);
-          const same = this.stems.get(stem);
-          if (same === undefined) this.stems.set(stem, [term]);
-          else same.push(term);
-        }
+      const times = new Map();
+      for (const raw of rawWords(plain(html))) times.set(raw, (times.get(raw) ?? 0) + 1);
+      for (const [raw, n] of times) {
+        if (fold(raw) === "") continue;
+        const term = this.term(raw);
         const end = term.units.length - 1;
-        if (term.units[end] === unit) term.weights[end] += weight;
+        if (term.units[end] === unit) term.weights[end] += weight * Math.sqrt(n);
         else {
           term.units.push(unit);
-          term.weights.push(weight);
+          term.weights.push(weight * Math.sqrt(n));
         }
       }
-      return found.length;
     }
 
-    /* The words of the index that `word` may stand for, each with how sure that is, from 0 to 1. */
-    candidates(word) {
-      let found = this.cache.get(word);
-      if (found === undefined) {
-        found = this.related(word);
-        if (this.cache.size > 500) this.cache.clear();
-        this.cache.set(word, found);
+    term(raw) {
+      const word = fold(raw);
+      let term = this.terms.get(word);
+      if (term === undefined) {
+        term = { word, raw, stem: stemOf(word), bits: letters(word), units: [], weights: [] };
+        this.terms.set(word, term);
+        if (!this.functionWords.has(word)) this.stems.set(term.stem, [...(this.stems.get(term.stem) ?? []), term]);
       }
-      return found;
+      return term;
     }
 
-    known(stem) {
-      return (this.stems.get(stem) ?? []).filter((term) => !this.functionWords.has(term.word));
+    phrase(typed) {
+      return typed.filter((word) => !this.functionWords.has(word)).map(stemOf).join(" ");
     }
 
+    remember(unit, html) {
+      const key = this.phrase(words(plain(html)));
+      if (key === "") return;
+      const units = this.phrases.get(key);
+      if (units === undefined) this.phrases.set(key, [unit]);
+      else if (units.at(-1) !== unit) units.push(unit);
+    }
+
+    /* The known words that are forms of `word`, each with how sure it is that they are meant, from 0 to 1. */
     forms(word) {
       const found = new Map();
       if (this.functionWords.has(word)) return this.terms.has(word) ? found.set(this.terms.get(word), 1) : found;
-      const stems = [stemOf(word)];
-      const root = participle(word);
-      if (root !== null) stems.push(stemOf(root));
-      for (const stem of stems) for (const term of this.known(stem)) found.set(term, term.word === word ? 1 : 0.9);
+      for (const stem of stemsOf(word)) for (const term of this.stems.get(stem) ?? []) found.set(term, term.word === word ? 1 : 0.9);
       return found;
     }
 
-    related(word) {
-      const found = this.forms(word);
-      const known = found.size > 0;
-      const stem = stemOf(word);
+    /* All known words that `word` may stand for: its forms, synonyms, words it is a part of, and words it may be a slip of. */
+    candidates(word) {
+      let found = this.cache.get(word);
+      if (found !== undefined) return found;
+      found = this.forms(word);
       const offer = (term, sure) => {
         if (sure > (found.get(term) ?? 0)) found.set(term, sure);
       };
-      for (const other of this.synonyms.get(stem) ?? []) for (const term of this.known(other)) offer(term, SYNONYM);
-      if (word.length > 2) {
-        for (const term of this.terms.values()) {
-          const other = term.word;
-          if (other.length > word.length && other.startsWith(word)) offer(term, 0.4 + (0.5 * word.length) / other.length);
-          else if (stem.length > 3 && other.length > stem.length && other.startsWith(stem)) offer(term, 0.3 + (0.5 * stem.length) / other.length);
-          else if (word.length > 3 && other.length > word.length && other.endsWith(word)) offer(term, 0.3 + (0.4 * word.length) / other.length);
-          else if (stem.length > 4 && other.includes(stem)) offer(term, 0.2 + (0.3 * stem.length) / other.length);
-        }
+      const isKnown = found.size > 0;
+      for (const stem of stemsOf(word)) {
+        for (const other of this.synonyms.get(stem) ?? []) for (const term of this.stems.get(other) ?? []) offer(term, SYNONYM);
       }
-      if (!known && word.length > 3) {
-        const most = word.length > 7 ? 2 : 1;
-        for (const term of this.terms.values()) {
-          if (term.word.length < 4) continue;
-          const apart = typos(word, term.word, most);
-          if (apart <= most) offer(term, (term.word[0] === word[0] ? 0.8 : 0.6) - 0.15 * (apart - 1));
-        }
-      }
+      if (word.length > 2) this.compare(word, isKnown, offer);
+      if (this.cache.size > 500) this.cache.clear();
+      this.cache.set(word, found);
       return found;
     }
 
-    /* The known words that `word` is made of, when there are any: parkeer|plaats, klacht|en|brief. */
-    parts(word) {
-      const ways = [];
-      for (let i = 3; i <= word.length - 3; i++) {
-        const tail = word.slice(i);
-        if (!this.forms(tail).size) continue;
-        for (const link of ["", "s", "en", "e", "n"]) {
-          const head = word.slice(0, i - link.length);
-          if (head.length < 3 || !word.slice(0, i).endsWith(link)) continue;
-          if (this.forms(head).size) ways.push([head, tail]);
-          else if (link === "" && head.length > 5) {
-            const more = this.parts(head);
-            if (more !== null) ways.push([...more, tail]);
-          }
+    compare(word, isKnown, offer) {
+      const stem = stemOf(word), bits = letters(word), stemBits = letters(stem);
+      const most = isKnown || word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+      for (const term of this.terms.values()) {
+        const other = term.word, long = other.length;
+        if (stem.length > 2 && (stemBits & ~term.bits) === 0 && long > stem.length) {
+          if (long > word.length && other.startsWith(word)) offer(term, 0.4 + (0.5 * word.length) / long);
+          else if (stem.length > 3 && other.startsWith(stem)) offer(term, 0.3 + (0.5 * stem.length) / long);
+          else if (word.length > 3 && other.endsWith(word)) offer(term, 0.3 + (0.4 * word.length) / long);
+          else if (stem.length > 4 && other.includes(stem)) offer(term, 0.2 + (0.3 * stem.length) / long);
+        }
+        if (most && long > 3 && Math.abs(long - word.length) <= most && bitsIn(bits & ~term.bits) <= most && bitsIn(term.bits & ~bits) <= most) {
+          const apart = typos(word, other, most);
+          if (apart <= most) offer(term, (other[0] === word[0] ? 0.95 : 0.75) - 0.15 * apart);
         }
       }
-      if (!ways.length) return null;
-      return ways.sort((a, b) => a.length - b.length || Math.min(...b.map((p) => p.length)) - Math.min(...a.map((p) => p.length)))[0];
     }
 
-    /* The query as a list of what is looked for: each a typed word, the words it may stand for, and what it counts. */
-    wanted(query) {
+    /* The two words that `word` is made of, parkeer|plaats or klacht|en|brief: both known where that can be, else one of them. */
+    parts(word) {
+      let best = null, known = 0;
+      for (let i = 3; i <= word.length - 3; i++) {
+        const head = word.slice(0, i), tail = word.slice(i);
+        const bare = LINKS.filter((link) => head.endsWith(link)).map((link) => head.slice(0, i - link.length));
+        const knownHead = bare.find((part) => part.length > 2 && this.forms(part).size);
+        const covered = (knownHead === undefined ? 0 : i) + (this.forms(tail).size ? tail.length : 0);
+        if (covered > known && covered > word.length / 3) {
+          known = covered;
+          best = [knownHead ?? head, tail];
+        }
+      }
+      return best;
+    }
+
+    /* The words of a query that count, and what is looked for: for the word `at`, its candidates and the share that they count. */
+    read(query) {
       const typed = words(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
       const subjects = typed.filter((word) => !this.functionWords.has(word));
       const used = subjects.length ? subjects : typed;
-      const found = [];
-      for (const [i, word] of used.entries()) {
+      const wanted = [];
+      for (const [at, word] of used.entries()) {
         let candidates = this.candidates(word);
-        for (const joined of [word + (used[i + 1] ?? ""), (used[i - 1] ?? "") + word]) {
-          if (joined.length > word.length && joined.length > 5)
-            for (const [term, sure] of this.forms(joined)) candidates = new Map(candidates).set(term, sure);
+        for (const joined of [word + (used[at + 1] ?? ""), (used[at - 1] ?? "") + word]) {
+          if (joined.length > word.length && joined.length > 5) candidates = new Map([...candidates, ...this.forms(joined)]);
         }
-        const parts = this.forms(word).size || word.length < 7 ? null : this.parts(word);
-        if (parts !== null) for (const part of parts) found.push({ word, candidates: this.candidates(part), share: 1 / parts.length });
-        if (parts === null || candidates.size) found.push({ word, candidates, share: parts === null ? 1 : 0.5 });
+        const parts = word.length < 7 || Math.max(0, ...candidates.values()) > NEARLY ? null : this.parts(word);
+        for (const part of parts ?? []) wanted.push({ at, candidates: this.candidates(part), share: 1 / parts.length });
+        if (parts === null || candidates.size) wanted.push({ at, candidates, share: parts === null ? 1 : 0.5 });
       }
-      return found;
+      return { used, wanted };
     }
 
-    search(query) {
-      const wanted = this.wanted(query);
-      const scores = new Float64Array(this.units.length), shares = new Float64Array(this.units.length);
-      let all = 0;
-      for (const want of wanted) {
-        const best = new Map();
-        let strong = 0;
-        const top = Math.max(0, ...want.candidates.values());
-        for (const [term, sure] of want.candidates) {
-          term.units.forEach((unit, n) => {
-            const weight = term.weights[n];
-            const score = sure * (weight / (weight + SATURATION));
-            if (score > (best.get(unit)?.score ?? 0)) best.set(unit, { score, sure });
-          });
+    /* The units that answer a query, the best first. */
+    search({ used, wanted }) {
+      const size = this.units.length;
+      const scores = new Float64Array(size), sures = new Float64Array(size);
+      const rarity = used.map(() => 0); // of each word of the query
+      for (const { at, candidates, share } of wanted) {
+        const best = new Float64Array(size), how = new Float64Array(size);
+        const touched = [];
+        const top = Math.max(0, ...candidates.values());
+        for (const [term, sure] of candidates) {
+          for (let n = 0; n < term.units.length; n++) {
+            const unit = term.units[n], weight = term.weights[n];
+            const score = (sure * weight) / (weight + SATURATION);
+            if (score <= best[unit]) continue;
+            if (best[unit] === 0) touched.push(unit);
+            best[unit] = score;
+            how[unit] = sure;
+          }
         }
-        for (const { sure } of best.values()) if (sure > 0.7 * top) strong++;
-        const rare = want.share * Math.log(1 + (this.units.length - strong + 0.5) / (strong + 0.5));
-        all += rare;
-        for (const [unit, { score, sure }] of best) {
-          scores[unit] += rare * score;
-          shares[unit] += rare * sure;
+        // A word that many texts hold in passing, and few titles or keywords, is still telling.
+        const common = touched.reduce((sum, unit) => sum + Math.min(1, (2 * best[unit]) / top), 0);
+        const rare = share * Math.log(1 + (size - common + 0.5) / (common + 0.5));
+        rarity[at] += rare;
+        for (const unit of touched) {
+          scores[unit] += rare * best[unit];
+          sures[unit] += rare * how[unit];
         }
       }
-      const ranked = [];
+      for (const [unit, gain] of this.wholes(used, rarity)) scores[unit] += WHOLE_PHRASE * gain;
+      const all = rarity.reduce((sum, rare) => sum + rare, 0);
+      const hits = [];
       scores.forEach((score, unit) => {
-        if (score > 0) ranked.push({ unit, score: score * (shares[unit] / all) * this.units[unit].boost });
+        if (score > 0) hits.push({ unit, score: (score * sures[unit]) / all });
       });
-      return { wanted, ranked: ranked.sort((a, b) => b.score - a.score) };
+      return hits.sort((a, b) => b.score - a.score);
+    }
+
+    /* The units of which neighbours in the query say a whole title or keyword, with how rare those words are. */
+    wholes(used, rarity) {
+      const gains = new Map();
+      for (let i = 0; i < used.length; i++) {
+        let gain = 0;
+        for (let j = i; j < Math.min(used.length, i + 5); j++) {
+          gain += rarity[j];
+          for (const unit of this.phrases.get(this.phrase(used.slice(i, j + 1))) ?? []) gains.set(unit, Math.max(gain, gains.get(unit) ?? 0));
+        }
+      }
+      return gains;
+    }
+
+    /* How a query could go on: its last word, completed to the one that weighs most. */
+    completion(query) {
+      const begun = /[\p{L}\p{M}\p{N}'’]{2,}$/u.exec(query.slice(-LONGEST_WORD).toLowerCase())?.[0];
+      if (begun === undefined) return [];
+      let best = null, most = 0;
+      for (const term of this.terms.values()) {
+        if (!term.raw.startsWith(begun)) continue;
+        const weight = term.weights.reduce((sum, one) => sum + one, 0);
+        if (weight > most) [best, most] = [term.raw, weight];
+      }
+      return best === null ? [] : [best];
     }
   }
 
-  /* What Material shows: pages with their sections, the matches marked. */
+  /* What Material shows for a query: pages with their sections, cards first, the matches marked. */
   function results(index, query) {
-    const { wanted, ranked } = index.search(query);
-    const best = ranked.length ? ranked[0].score : 0;
+    const reading = index.read(query);
+    const hits = index.search(reading);
+    const least = hits.length ? hits[0].score * WORTH_SHOWING : 0;
+    const first = hits.length ? hits[0].score * CARDS_FIRST : 0;
     const pages = new Map();
-    for (const hit of ranked) {
-      if (hit.score < best * WORTH_SHOWING) break;
+    for (const hit of hits) {
+      if (hit.score < least) break;
       const { page } = index.units[hit.unit];
-      if (pages.has(page)) pages.get(page).push(hit);
-      else pages.set(page, [hit]);
+      pages.set(page, [...(pages.get(page) ?? []), hit]);
     }
-    const isFirst = ([hit]) => index.units[hit.unit].boost > 1 && hit.score >= best * CARDS_FIRST;
-    const hits = [...pages.values()].sort((a, b) => isFirst(b) - isFirst(a) || b[0].score - a[0].score);
-    return { items: hits.map((page) => page.map((hit) => shown(index, wanted, hit))), suggest: [] };
+    const isFirst = ([hit]) => index.units[hit.unit].isCard && hit.score >= first;
+    const ranked = [...pages.values()].sort((a, b) => isFirst(b) - isFirst(a)).slice(0, MOST_RESULTS);
+    return { items: ranked.map((page) => item(index, reading, page)), suggest: index.completion(query) };
   }
 
-  function shown(index, wanted, { unit, score }) {
-    const { doc } = index.units[unit];
-    return { ...doc, score, terms: {} };
+  /* One result: its page, then the sections of it that answer. */
+  function item(index, reading, hits) {
+    const { page } = index.units[hits[0].unit];
+    const shown = hits.map(({ unit, score }) => section(index.units[unit], score, index, unit, reading));
+    if (!shown.some(({ location }) => location === page)) {
+      const { doc } = index.units.find((unit) => unit.page === page);
+      shown.push({ ...doc, score: 0, terms: {} });
+    }
+    return shown;
+  }
+
+  function section({ doc, isCard }, score, index, unit, { used, wanted }) {
+    const meant = new Set(), answered = new Set();
+    for (const { at, candidates } of wanted) {
+      for (const [term, sure] of candidates) {
+        if (sure < SYNONYM || !term.units.includes(unit)) continue;
+        meant.add(term.word);
+        answered.add(used[at]);
+      }
+    }
+    const terms = {};
+    const marked = (html) =>
+      html.replace(/<[^>]*>|&[a-z]+;|[\p{L}\p{M}\p{N}'’]+/giu, (piece) => {
+        if (/^[<&]/.test(piece) || !meant.has(fold(piece))) return piece;
+        terms[piece.toLowerCase()] = true;
+        return `<mark>${piece}</mark>`;
+      });
+    const title = marked(doc.title);
+    const blocks = doc.text.split(/<[^>]*>/).filter((block) => block.trim()).map((block, place) => ({ place, html: marked(block) }));
+    for (const block of blocks) block.marks = new Set(block.html.match(/<mark>[^<]*/g)).size + (isCard && block.place === 0 ? 100 : 0);
+    const told = blocks.filter(({ marks }) => marks).sort((a, b) => b.marks - a.marks).slice(0, 2);
+    const text = (told.length ? told : blocks.slice(0, 1)).map(({ html }) => `<p>${html}</p>`).join("");
+    for (const word of used) if (!answered.has(word)) terms[word] = false;
+    return { ...doc, title, text, score, terms };
   }
 
   let index;
