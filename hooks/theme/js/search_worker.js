@@ -11,9 +11,10 @@
   const WEIGHTS = { title: 8, keywords: 4, tags: 1, text: 1 }; // what a word counts by where it stands
   const SATURATION = 8; // the weight at which a word counts half of the most it can
   const WHOLE_PHRASE = 0.25; // what a query gains that says all of a title or a keyword
+  const PART_OF_WORD = 0.6; // how much less a longer word counts where the very word is known
   const SYNONYM = 0.5; // how sure it is that a synonym is meant
   const NEARLY = 0.75; // a candidate surer than this is the word meant, and no compound of others
-  const CARDS_FIRST = 0.2; // a card with this share of the best score stands above every other page
+  const CARDS_FIRST = 0.2; // cards stand above all other pages when the best has this share of the best score
   const WORTH_SHOWING = 0.12; // results with less than this share of the best score are left out
   const MOST_RESULTS = 24;
   const LONGEST_QUERY = 400, MOST_WORDS = 24, LONGEST_WORD = 40;
@@ -201,13 +202,14 @@
     compare(word, isKnown, offer) {
       const stem = stemOf(word), bits = letters(word), stemBits = letters(stem);
       const most = isKnown || word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+      const less = isKnown ? PART_OF_WORD : 1;
       for (const term of this.terms.values()) {
         const other = term.word, long = other.length;
         if (stem.length > 2 && (stemBits & ~term.bits) === 0 && long > stem.length) {
-          if (long > word.length && other.startsWith(word)) offer(term, 0.4 + (0.5 * word.length) / long);
-          else if (stem.length > 3 && other.startsWith(stem)) offer(term, 0.3 + (0.5 * stem.length) / long);
-          else if (word.length > 3 && other.endsWith(word)) offer(term, 0.3 + (0.4 * word.length) / long);
-          else if (stem.length > 4 && other.includes(stem)) offer(term, 0.2 + (0.3 * stem.length) / long);
+          if (long > word.length && other.startsWith(word)) offer(term, less * (0.4 + (0.5 * word.length) / long));
+          else if (stem.length > 3 && other.startsWith(stem)) offer(term, less * (0.3 + (0.5 * stem.length) / long));
+          else if (word.length > 3 && other.endsWith(word)) offer(term, less * (0.3 + (0.4 * word.length) / long));
+          else if (stem.length > 4 && other.includes(stem)) offer(term, less * (0.2 + (0.3 * stem.length) / long));
         }
         if (most && long > 3 && Math.abs(long - word.length) <= most && bitsIn(bits & ~term.bits) <= most && bitsIn(term.bits & ~bits) <= most) {
           const apart = typos(word, other, most);
@@ -318,16 +320,17 @@
   function results(index, query) {
     const reading = index.read(query);
     const hits = index.search(reading);
-    const least = hits.length ? hits[0].score * WORTH_SHOWING : 0;
-    const first = hits.length ? hits[0].score * CARDS_FIRST : 0;
+    const most = hits.length ? hits[0].score : 0;
     const pages = new Map();
     for (const hit of hits) {
-      if (hit.score < least) break;
+      if (hit.score < most * WORTH_SHOWING) break;
       const { page } = index.units[hit.unit];
       pages.set(page, [...(pages.get(page) ?? []), hit]);
     }
-    const isFirst = ([hit]) => index.units[hit.unit].isCard && hit.score >= first;
-    const ranked = [...pages.values()].sort((a, b) => isFirst(b) - isFirst(a)).slice(0, MOST_RESULTS);
+    const all = [...pages.values()];
+    const isCard = ([hit]) => index.units[hit.unit].isCard;
+    const cardsFirst = (all.find(isCard)?.[0].score ?? 0) >= most * CARDS_FIRST;
+    const ranked = (cardsFirst ? all.sort((a, b) => isCard(b) - isCard(a)) : all).slice(0, MOST_RESULTS);
     return { items: ranked.map((page) => item(index, reading, page)), suggest: index.completion(query) };
   }
 
