@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -29,9 +31,16 @@ BAD_INPUT = {
 }
 
 
+@pytest.fixture(scope="module")
+def one_page(site: Path, open_page: Callable[[], AbstractContextManager[Page]]) -> Iterator[tuple[Page, SearchBox]]:
+    """One page for all that is typed, one after the other."""
+    with open_page() as page:
+        yield page, SearchBox(page, f"{site.as_uri()}/about.html")
+
+
 @pytest.mark.parametrize("words", BAD_INPUT.values(), ids=BAD_INPUT)
-def test_bad_input_does_no_harm_and_the_next_search_answers(words: str, site: Path, page: Page) -> None:
-    box = SearchBox(page, f"{site.as_uri()}/about.html")
+def test_bad_input_does_no_harm_and_the_next_search_answers(words: str, one_page: tuple[Page, SearchBox]) -> None:
+    page, box = one_page
     box.search(words)
     expect(page).to_have_title("About - Customer-centric leadership")
     expect(page.locator(".md-search-result img, .md-search-result script")).to_have_count(0)

@@ -12,6 +12,7 @@
   const SATURATION = 8; // the weight at which a word counts half of the most it can
   const WHOLE_PHRASE = 0.25; // what a query gains that says all of a title or a keyword
   const PART_OF_WORD = 0.6; // how much less a longer word counts where the very word is known
+  const FORM = 0.9; // how sure it is that another form of the word is meant
   const SYNONYM = 0.5; // how sure it is that a synonym is meant
   const NEARLY = 0.75; // a candidate surer than this is the word meant, and no compound of others
   const CARDS_FIRST = 0.2; // cards stand above all other pages when the best has this share of the best score
@@ -19,11 +20,14 @@
   const MOST_RESULTS = 24;
   const LONGEST_QUERY = 400, MOST_WORDS = 24, LONGEST_WORD = 40;
   const KEYWORDS = "keywords"; // the section of a card that holds what people would type
+  const CONTENT = "content"; // the section that a page's first heading begins
   const LINKS = ["", "s", "en", "e", "n"]; // what stands between the parts of a Dutch compound
 
   /* Words. An apostrophe is no border and an accent no difference: collega's, collegas; ideeën, ideeen. */
   const plain = (html) => html.replace(/<[^>]*>|&[a-z]+;/g, " ");
-  const rawWords = (text) => text.toLowerCase().match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? [];
+  const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
+  const WORD_OR_ENTITY = new RegExp(`&[a-z]+;|${WORD.source}`, "giu");
+  const rawWords = (text) => text.toLowerCase().match(WORD) ?? [];
   const folded = new Map();
   function fold(raw) {
     let word = folded.get(raw);
@@ -54,7 +58,7 @@
       let w = word.length > 6 ? word.replace(/heden$/, "heid").replace(/heid$/, "") : word;
       if (w.length > 5) w = w.replace(/(t|d|[^aeiou])(en|e)$/, "$1");
       else if (w.length > 4) w = w.replace(/en$/, "");
-      if (w.length > 4) w = w.replace(/([^aeiou])s$/, "$1");
+      if (w.length > 4) w = w.replace(/([^es])s$/, "$1");
       w = undoubled(w);
       if (w.length > 4) w = w.replace(/([^aeiou])[td]$/, "$1");
       return undoubled(w.replace(/([aeou])\1([^aeiou]+)$/, "$1$2")).replace(/v$/, "f").replace(/z$/, "s");
@@ -105,6 +109,7 @@
     constructor({ docs }) {
       this.units = []; // {doc, page, isCard}
       this.terms = new Map(); // word -> {word, raw, stem, bits, units, weights}
+      this.joined = new Map(); // two words written as one -> term
       this.stems = new Map(); // stem -> terms
       this.phrases = new Map(); // stems of a title or a keyword -> units
       this.functionWords = new Set(words(LANGUAGE.function_words));
@@ -123,12 +128,15 @@
       const first = pages.get(page);
       if (first !== undefined && section === KEYWORDS) {
         this.count(first, doc.text, WEIGHTS.keywords);
-        for (const keyword of doc.text.split("<li>")) this.remember(first, keyword);
+        for (const keyword of doc.text.split("<li>")) this.remember(first, keyword, WEIGHTS.keywords);
+      } else if (first !== undefined && section === CONTENT && doc.title === this.units[first].doc.title) {
+        this.count(first, doc.text, WEIGHTS.text);
+        this.units[first].doc = { ...this.units[first].doc, text: doc.text + this.units[first].doc.text };
       } else if (first === undefined || doc.text) {
         const unit = this.units.push({ doc, page, isCard: doc.boost > 1 }) - 1;
         if (first === undefined) pages.set(page, unit);
         this.count(unit, doc.title, WEIGHTS.title);
-        this.remember(unit, doc.title);
+        this.remember(unit, doc.title, WEIGHTS.title);
         this.count(unit, (doc.tags ?? []).join(" "), WEIGHTS.tags);
         this.count(unit, doc.text, WEIGHTS.text);
       }
@@ -138,26 +146,28 @@
     count(unit, html, weight) {
       const times = new Map();
       for (const raw of rawWords(plain(html))) times.set(raw, (times.get(raw) ?? 0) + 1);
-      for (const [raw, n] of times) {
-        if (fold(raw) === "") continue;
-        const term = this.term(raw);
-        const end = term.units.length - 1;
-        if (term.units[end] === unit) term.weights[end] += weight * Math.sqrt(n);
-        else {
-          term.units.push(unit);
-          term.weights.push(weight * Math.sqrt(n));
-        }
+      for (const [raw, n] of times) this.post(this.term(raw), unit, weight * Math.sqrt(n));
+    }
+
+    post(term, unit, weight) {
+      const end = term.units.length - 1;
+      if (term.units[end] === unit) term.weights[end] += weight;
+      else {
+        term.units.push(unit);
+        term.weights.push(weight);
       }
     }
 
     term(raw) {
       const word = fold(raw);
       let term = this.terms.get(word);
-      if (term === undefined) {
-        term = { word, raw, stem: stemOf(word), bits: letters(word), units: [], weights: [] };
-        this.terms.set(word, term);
-        if (!this.functionWords.has(word)) this.stems.set(term.stem, [...(this.stems.get(term.stem) ?? []), term]);
-      }
+      if (term === undefined) this.terms.set(word, (term = this.known(word, raw)));
+      return term;
+    }
+
+    known(word, raw) {
+      const term = { word, raw, stem: stemOf(word), bits: letters(word), units: [], weights: [] };
+      if (!this.functionWords.has(word)) this.stems.set(term.stem, [...(this.stems.get(term.stem) ?? []), term]);
       return term;
     }
 
@@ -165,8 +175,15 @@
       return typed.filter((word) => !this.functionWords.has(word)).map(stemOf).join(" ");
     }
 
-    remember(unit, html) {
-      const key = this.phrase(words(plain(html)));
+    /* A title or a keyword as a whole, and any two words of it as one: front line, frontline. */
+    remember(unit, html, weight) {
+      const said = words(plain(html)).filter((word) => !this.functionWords.has(word));
+      for (let i = 1; i < said.length; i++) {
+        const joined = said[i - 1] + said[i];
+        if (!this.joined.has(joined)) this.joined.set(joined, this.known(joined, joined));
+        this.post(this.joined.get(joined), unit, weight);
+      }
+      const key = this.phrase(said);
       if (key === "") return;
       const units = this.phrases.get(key);
       if (units === undefined) this.phrases.set(key, [unit]);
@@ -177,7 +194,7 @@
     forms(word) {
       const found = new Map();
       if (this.functionWords.has(word)) return this.terms.has(word) ? found.set(this.terms.get(word), 1) : found;
-      for (const stem of stemsOf(word)) for (const term of this.stems.get(stem) ?? []) found.set(term, term.word === word ? 1 : 0.9);
+      for (const stem of stemsOf(word)) for (const term of this.stems.get(stem) ?? []) found.set(term, term.word === word ? 1 : FORM);
       return found;
     }
 
@@ -203,6 +220,7 @@
       const stem = stemOf(word), bits = letters(word), stemBits = letters(stem);
       const most = isKnown || word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
       const less = isKnown ? PART_OF_WORD : 1;
+      const shortest = Math.max(4, word.length < 6 ? word.length : 0); // a short word with a letter too many is more likely another word
       for (const term of this.terms.values()) {
         const other = term.word, long = other.length;
         if (stem.length > 2 && (stemBits & ~term.bits) === 0 && long > stem.length) {
@@ -211,7 +229,7 @@
           else if (word.length > 3 && other.endsWith(word)) offer(term, less * (0.3 + (0.4 * word.length) / long));
           else if (stem.length > 4 && other.includes(stem)) offer(term, less * (0.2 + (0.3 * stem.length) / long));
         }
-        if (most && long > 3 && Math.abs(long - word.length) <= most && bitsIn(bits & ~term.bits) <= most && bitsIn(term.bits & ~bits) <= most) {
+        if (most && long >= shortest && Math.abs(long - word.length) <= most && bitsIn(bits & ~term.bits) <= most && bitsIn(term.bits & ~bits) <= most) {
           const apart = typos(word, other, most);
           if (apart <= most) offer(term, (other[0] === word[0] ? 0.95 : 0.75) - 0.15 * apart);
         }
@@ -220,13 +238,14 @@
 
     /* The two words that `word` is made of, parkeer|plaats or klacht|en|brief: both known where that can be, else one of them. */
     parts(word) {
+      const least = LANGUAGE.language === "nl" ? word.length / 3 : word.length; // English writes most compounds apart
       let best = null, known = 0;
       for (let i = 3; i <= word.length - 3; i++) {
         const head = word.slice(0, i), tail = word.slice(i);
         const bare = LINKS.filter((link) => head.endsWith(link)).map((link) => head.slice(0, i - link.length));
         const knownHead = bare.find((part) => part.length > 2 && this.forms(part).size);
         const covered = (knownHead === undefined ? 0 : i) + (this.forms(tail).size ? tail.length : 0);
-        if (covered > known && covered > word.length / 3) {
+        if (covered > known && covered >= least) {
           known = covered;
           best = [knownHead ?? head, tail];
         }
@@ -258,17 +277,18 @@
       const scores = new Float64Array(size), sures = new Float64Array(size);
       const rarity = used.map(() => 0); // of each word of the query
       for (const { at, candidates, share } of wanted) {
-        const best = new Float64Array(size), how = new Float64Array(size);
+        const best = new Float64Array(size), how = new Float64Array(size), forms = new Float64Array(size);
         const touched = [];
         const top = Math.max(0, ...candidates.values());
         for (const [term, sure] of candidates) {
           for (let n = 0; n < term.units.length; n++) {
-            const unit = term.units[n], weight = term.weights[n];
+            const unit = term.units[n];
+            if (how[unit] === 0) touched.push(unit);
+            // Forms of the word add up; of all others the best counts.
+            if (sure >= FORM) forms[unit] += term.weights[n];
+            const weight = sure >= FORM ? forms[unit] : term.weights[n];
             const score = (sure * weight) / (weight + SATURATION);
-            if (score <= best[unit]) continue;
-            if (best[unit] === 0) touched.push(unit);
-            best[unit] = score;
-            how[unit] = sure;
+            if (score > best[unit]) [best[unit], how[unit]] = [score, sure];
           }
         }
         // A word that many texts hold in passing, and few titles or keywords, is still telling.
@@ -355,17 +375,19 @@
       }
     }
     const terms = {};
-    const marked = (html) =>
-      html.replace(/<[^>]*>|&[a-z]+;|[\p{L}\p{M}\p{N}'’]+/giu, (piece) => {
-        if (/^[<&]/.test(piece) || !meant.has(fold(piece))) return piece;
+    const marked = (text) =>
+      text.replace(WORD_OR_ENTITY, (piece) => {
+        if (piece[0] === "&" || !meant.has(fold(piece))) return piece;
         terms[piece.toLowerCase()] = true;
         return `<mark>${piece}</mark>`;
       });
     const title = marked(doc.title);
-    const blocks = doc.text.split(/<[^>]*>/).filter((block) => block.trim()).map((block, place) => ({ place, html: marked(block) }));
-    for (const block of blocks) block.marks = new Set(block.html.match(/<mark>[^<]*/g)).size + (isCard && block.place === 0 ? 100 : 0);
-    const told = blocks.filter(({ marks }) => marks).sort((a, b) => b.marks - a.marks).slice(0, 2);
-    const text = (told.length ? told : blocks.slice(0, 1)).map(({ html }) => `<p>${html}</p>`).join("");
+    // What is told of a page: of a card its summary, which comes first, and the sentence that answers best; else two such sentences.
+    const blocks = doc.text.split(/<\/?(?:p|li|ol|ul|pre)>/).map((block) => block.replace(/<[^>]*>/g, "").trim()).filter((block) => block && block !== doc.title);
+    const sentences = blocks.slice(isCard ? 1 : 0).flatMap((block) => block.split(/(?<=[.!?]) +/).filter((text) => /[.!?]\P{L}*$/u.test(text))).map((text) => ({ text, meant: new Set(words(plain(text)).filter((word) => meant.has(word))).size }));
+    const told = sentences.filter((sentence) => sentence.meant).sort((one, other) => other.meant - one.meant).slice(0, isCard ? 1 : 2).map((sentence) => sentence.text);
+    if (isCard || !told.length) told.unshift(...blocks.slice(0, 1));
+    const text = told.map((piece) => `<p>${marked(piece)}</p>`).join("");
     for (const word of used) if (!answered.has(word)) terms[word] = false;
     return { ...doc, title, text, score, terms };
   }
