@@ -16,6 +16,7 @@ from cards.pages import CARD_BOOST, WebPage, all_files, all_pages, navigation
 from cards.problem import as_text
 from cards.render import Renderer
 from cards.schema import Language
+from cards.search_words import load_search_words
 from jinja2 import TemplateError
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -49,6 +50,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     words = renderer.strings["site"]
     config.extra["renderer"] = renderer
     config.extra["words"] = renderer.strings
+    config.extra["search_words"] = load_search_words(language)
     config.site_name = words["name"]
     config.site_description = words["description"]
     config.copyright = words["footer"]

@@ -1,0 +1,55 @@
+"""Whatever somebody types, the page stands and the next search answers; the fixture fails on any error in the console."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.search_box import SearchBox
+
+BAD_INPUT = {
+    "markup": "<img src=x onerror=\"document.title='broken'\"><script>document.title='broken'</script>",
+    "entities": "&lt;b&gt; &amp; &#39; %3Cb%3E",
+    "quotes": "\"parking ' `“” «parking",
+    "ten thousand characters": "parking " * 1250,
+    "one word of ten thousand characters": "a" * 10_000,
+    "field": "title:parking text: :",
+    "unknown field": "nothing:parking",
+    "fuzzy": "parking~ ~ parking~99999999 parking~x",
+    "boost": "parking^ ^ parking^x parking^-1",
+    "wildcards": "* ** *parking* p*k*g",
+    "required": "+ ++ +parking +-+",
+    "forbidden": "- -- -parking",
+    "regular expression": "(parking [a-z]+ {2,} \\ | $ ^ .* (?=",
+    "names of the language": "constructor __proto__ toString hasOwnProperty",
+    "other scripts": "停车 парковка 🅿️ \u202e\u0000\ufffd",
+    "only punctuation": "?!…",
+}
+
+
+@pytest.fixture(scope="module")
+def one_page(site: Path, open_page: Callable[[], AbstractContextManager[Page]]) -> Iterator[tuple[Page, SearchBox]]:
+    """One page for all that is typed, one after the other."""
+    with open_page() as page:
+        yield page, SearchBox(page, f"{site.as_uri()}/about.html")
+
+
+@pytest.mark.parametrize("words", BAD_INPUT.values(), ids=BAD_INPUT)
+def test_bad_input_does_no_harm_and_the_next_search_answers(words: str, one_page: tuple[Page, SearchBox]) -> None:
+    page, box = one_page
+    box.search(words)
+    expect(page).to_have_title("About - Customer-centric leadership")
+    expect(page.locator(".md-search-result img, .md-search-result script")).to_have_count(0)
+    assert box.cards("parking")[0] == "visitor-parking"
+
+
+def test_typed_markup_is_marked_as_text_on_the_page_it_leads_to(address: str, page: Page) -> None:
+    box = SearchBox(page, f"{address}about.html")
+    box.search("parking <b>visitors</b> <img src=x>")
+    box.results.first.get_by_role("link").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Give visitors the places by the door")
+    expect(page.locator("article img[src=x]")).to_have_count(0)
