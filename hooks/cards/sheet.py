@@ -21,7 +21,7 @@ PASSAGE = 130
 
 ROOMY_UP_TO = 3500
 REGULAR_UP_TO = 4650
-"""Measured in Chromium on cards of growing length: the larger types overflow from about 3,600 and 5,200, and the rest is kept for other
+"""Measured in Chromium on cards of growing length: the larger types overflow from about 4,000 and 5,100, and the rest is kept for other
 fonts. Beyond the second bound the small type holds all that the budgets of the schema allow."""
 
 SHORT_ROOMY_UP_TO = 440
