@@ -96,8 +96,10 @@ class Renderer:
     @cache  # noqa: B019 - a renderer lives as long as its build
     def sheet_script(self, slug: Slug) -> str:
         """Return a script that hands all the paper there is of the card `slug` to the page that puts workshops together."""
+        card = self.catalog.cards[slug]
+        about = {"title": card.text(self.language).title, "minutes": card.minutes, "handout": self.handout(slug)}
         pieces = {name: self._paper(template, slug) for name, template in _PIECES.items()}
-        return f"addSheet({json.dumps(slug)}, {json.dumps({'handout': self.handout(slug), **pieces}, ensure_ascii=False)});\n"
+        return f"addSheet({json.dumps(slug)}, {json.dumps(about | pieces, ensure_ascii=False)});\n"
 
     def _paper(self, template: str, slug: Slug) -> Markup:
         card = self.catalog.cards[slug]

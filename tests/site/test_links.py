@@ -7,7 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 DUTCH = "nl/"
@@ -136,4 +136,16 @@ def _links_of(element: Element) -> Iterator[str]:
 def _arrives(page: str, link: str, files: set[str], anchors: dict[str, set[str]]) -> bool:
     target = _target(page, link) if urlsplit(link).path else page
     fragment = unquote(urlsplit(link).fragment)
+    if fragment.startswith("cards="):
+        return target in files and _is_plan(target, fragment, files)
     return target in files and (not fragment or fragment in anchors.get(target, set()))
+
+
+def _is_plan(target: str, plan: str, files: set[str]) -> bool:
+    """Tell whether `plan` stands behind the address of a workshop page and names cards of its language only."""
+    items = parse_qs(plan)["cards"][0].split(",")
+    cards = [item for item in items if not item.startswith("~")]
+    folder = posixpath.dirname(target)
+    return posixpath.basename(target) == "workshop.html" and all(
+        posixpath.join(folder, f"practices/{card}.html") in files for card in cards
+    )

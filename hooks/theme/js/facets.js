@@ -147,9 +147,11 @@
   function keep() {
     clearTimeout(writing);
     const state = new URLSearchParams();
+    const workshop = new URLSearchParams(location.hash.slice(1)).get("workshop"); // under way, and not ours to lose
     if (text.value.trim()) state.set("text", text.value);
     for (const facet of facets) for (const box of facet.boxes) if (box.checked) state.append(facet.name, box.value);
     if (sorted !== "theme") state.set("sort", sorted);
+    if (workshop !== null) state.set("workshop", workshop);
     const hash = `${state}` && `#${state}`;
     if (hash !== location.hash) history.replaceState(history.state, "", hash || location.pathname + location.search);
   }
