@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -14,21 +13,13 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.small_project import copy_small_project
+
 SITE_URL = "https://intranet.example.org/practices-of-leadership/"
 REPO_URL = "https://git.example.org/people/cards"
 
 MAKE = ["make", f"VENV={sys.prefix}", f"--old-file={sys.prefix}/site"]
 """make with the environment that runs the tests, whatever its age: a test must not install anything."""
-
-
-def copy_small_project(root: Path, folder: Path) -> Path:
-    """Put together in `folder` a project of three cards, with the real hooks, settings and pages written by hand."""
-    for name in ("docs", "hooks"):
-        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(root / "tests" / "project", folder, dirs_exist_ok=True)
-    for name in ("mkdocs.yml", "mkdocs.nl.yml", "Makefile", "pyproject.toml", "requirements.txt"):
-        shutil.copy(root / name, folder)
-    return folder
 
 
 @pytest.fixture
