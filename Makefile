@@ -7,7 +7,7 @@ CHECK_FORMAT := text
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build pdf check test lint unit programs screenshot lock clean
+.PHONY: help serve build pdf check test lint unit bench programs screenshot lock clean
 
 help: ## Show the targets.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -33,6 +33,9 @@ lint: $(VENV)/test ## Check the code's style and types.
 
 unit: $(VENV)/test programs ## Run the tests, in a real browser where a reader would use one.
 	$(BIN)/pytest
+
+bench: $(VENV)/test programs ## Measure how fast the pages answer; not part of the tests, for machines differ.
+	$(BIN)/pytest tests/browser/bench_facets.py tests/browser/workshop/bench_workshop.py
 
 # What the tests use besides Python, when it is missing and this is a Debian where we may; elsewhere the tests tell what they miss.
 programs: $(VENV)/test
