@@ -30,7 +30,7 @@ def crowded_site(root: Path, environment: dict[str, str], cards: Catalog, tmp_pa
         texts = {
             language: copy[language]
             | {"title": f"{copy[language]['title'][:55]} {number}", "statement": f"{copy[language]['statement'][:115]} {number}"}
-            | {"keywords": [*copy[language]["keywords"], f"copy {number}"]}
+            | {"keywords": [*copy[language]["keywords"][1:], f"copy {number}"]}
             for language in ("en", "nl")
         }
         write_card(project, f"copy-{number}", copy | texts | {"related": [slug, copy["related"][0]]})
@@ -59,7 +59,7 @@ def test_with_a_thousand_cards_the_page_can_be_used_within_a_second(page: Page, 
 def test_a_thousand_cards_are_searched_at_once(page: Page, crowded_site: Path) -> None:
     page.goto(address(crowded_site, ""))
     wait_for_sheets(page)
-    page.get_by_role("searchbox").fill("copy 500")
+    page.get_by_role("searchbox").fill("copy 777")
     expect(page.locator(".pick:visible")).to_have_count(1)
 
 

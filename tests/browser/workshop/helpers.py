@@ -75,7 +75,7 @@ def build(project: Path, config: str, environment: dict[str, str]) -> Path:
     done = subprocess.run(
         command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False
     )
-    assert done.returncode == 0, done.stdout
+    assert done.returncode == 0, done.stdout[-2000:]
     return site
 
 

@@ -199,6 +199,18 @@ def test_the_plan_travels_to_the_catalogue_and_a_card_and_comes_back_with_that_c
     expect(page.locator("[name=title]")).to_have_value("Ours")
 
 
+def test_the_plan_travels_on_when_the_catalogue_is_filtered(open_plan: OpenPlan) -> None:
+    page = open_plan("cards=pizza-session&title=Ours")
+    page.get_by_role("link", name="Practices", exact=True).click()
+    page.get_by_label("Contains").fill("parking")
+    expect(page).to_have_url(re.compile("text=parking"))
+    page.reload()
+    page.locator("[data-add=visitor-parking]:visible").click()
+    wait_for_sheets(page)
+    assert planned(page) == ["Pizza with the people who know", PARKING["en"]]
+    expect(page.locator("[name=title]")).to_have_value("Ours")
+
+
 def test_the_plan_travels_into_the_other_language(open_plan: OpenPlan) -> None:
     page = open_plan("cards=visitor-parking&time=60")
     page.get_by_role("link", name="Nederlands", exact=True).click()

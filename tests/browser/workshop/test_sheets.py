@@ -270,6 +270,12 @@ def test_the_worksheet_has_each_first_step_and_lines_to_write_on(language: str, 
     assert page.locator(".resolve dt").all_inner_texts() == labels * 5
 
 
+def test_the_book_of_handouts_begins_with_their_titles_and_pages(language: str, open_plan: OpenPlan, cards: Catalog) -> None:
+    page = open_plan(plan(FIVE, "book"), language)
+    rows = page.locator(".contents__row").evaluate_all("rows => rows.map(row => [...row.children].map(part => part.textContent))")
+    assert rows == [[cards.title(slug, Language(language)), str(number)] for number, slug in enumerate(FIVE, 2)]
+
+
 # --- the preview -----------------------------------------------------------------------------------------------------
 
 
