@@ -19,9 +19,9 @@ ITEM = 35
 PASSAGE = 130
 """Characters that a passage costs beside its own: who says it and where."""
 
-ROOMY_UP_TO = 3500
-REGULAR_UP_TO = 4650
-"""Measured in Chromium on cards of growing length: the larger types overflow from about 4,000 and 5,100, and the rest is kept for other
+ROOMY_UP_TO = 3200
+REGULAR_UP_TO = 4400
+"""Measured in Chromium on cards of growing length: the larger types overflow from about 3,500 and 4,550, and the rest is kept for other
 fonts. Beyond the second bound the small type holds all that the budgets of the schema allow."""
 
 SHORT_ROOMY_UP_TO = 440
