@@ -6,8 +6,8 @@ import os
 import shutil
 import sys
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
-"""Browsers that can do what the tests ask, by the name of their command."""
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
+"""Browsers that can do what we ask, by the name of their command; the first opens a page in half the time, for it has no windows."""
 
 ARGUMENTS = (
     "--no-sandbox",

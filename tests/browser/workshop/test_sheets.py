@@ -58,9 +58,9 @@ CLIPPED = """sheets => sheets.flatMap(sheet => {
 """The texts that leave the box of their card, part or sheet, or lie below a code."""
 
 OVERLAPPING = """sheets => sheets.flatMap(sheet => [...sheet.querySelectorAll(".guide, .resolve")].flatMap(part => {
-  const stamp = part.querySelector(".stamp").getBoundingClientRect();
-  return [...part.querySelectorAll("p:not(.stamp), li, h2")]
-    .filter(text => text.getBoundingClientRect().bottom > stamp.top + 1)
+  const imprint = part.querySelector(".imprint").getBoundingClientRect();
+  return [...part.querySelectorAll("p:not(.imprint), li, h2")]
+    .filter(text => text.getBoundingClientRect().bottom > imprint.top + 1)
     .map(text => text.textContent);
 }))"""
 """The texts that run into the line below them which says which card it is."""
