@@ -32,7 +32,7 @@ lint: $(VENV)/test ## Check the code's style and types.
 	$(BIN)/mypy
 
 unit: $(VENV)/test programs ## Run the tests, in a real browser where a reader would use one.
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadscope
 
 bench: $(VENV)/test programs ## Measure how fast the pages answer; not part of the tests, for machines differ.
 	$(BIN)/pytest tests/browser/bench_facets.py tests/browser/workshop/bench_workshop.py
@@ -42,7 +42,7 @@ programs: $(VENV)/test
 	@if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
 		&& ! { $(BIN)/python -m cards.chromium && echo | hunspell -d nl -l && echo | hunspell -d en_GB -l; } >/dev/null 2>&1; then \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-			chromium fonts-liberation hunspell hunspell-nl hunspell-en-gb >/dev/null; \
+			chromium-headless-shell fonts-liberation hunspell hunspell-nl hunspell-en-gb >/dev/null; \
 	fi
 
 $(VENV)/site: requirements.txt pyproject.toml

@@ -8,13 +8,21 @@ from pathlib import Path
 
 import pytest
 from cards import chromium
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 NO_BROWSER = (
     "The browser tests need a Chromium, and none was found.\n"
-    "Debian, Ubuntu: sudo apt-get install chromium fonts-liberation\n"
+    "Debian: sudo apt-get install chromium-headless-shell fonts-liberation\n"
     "Anywhere else: install Chromium, Chrome or Edge; if its command is not found, name its file in the variable CHROMIUM."
 )
+
+
+OpenPage = Callable[[], AbstractContextManager[Page]]
+
+PATIENCE = 15_000
+"""Milliseconds until something that should show counts as missing; long, for on a busy computer everything takes longer."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -30,7 +38,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def open_page(browser: Browser, server: str) -> Callable[[], AbstractContextManager[Page]]:
+def open_page(browser: Browser, server: str) -> OpenPage:
     """Open a page with a memory of its own; when it closes, the test fails if it asked for anything outside, or anything went wrong."""
 
     @contextmanager
@@ -38,7 +46,7 @@ def open_page(browser: Browser, server: str) -> Callable[[], AbstractContextMana
         asked_outside: list[str] = []
         complaints: list[str] = []
         with browser.new_context(locale="en-GB") as context:
-            context.set_default_timeout(10_000)
+            context.set_default_timeout(PATIENCE)
             context.on("request", lambda request: None if _is_here(request.url, server) else asked_outside.append(request.url))
             context.on("requestfailed", lambda request: complaints.extend(_failure(request)))
             context.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
@@ -59,7 +67,7 @@ def _is_here(url: str, server: str) -> bool:
 
 
 @pytest.fixture
-def page(open_page: Callable[[], AbstractContextManager[Page]]) -> Iterator[Page]:
+def page(open_page: OpenPage) -> Iterator[Page]:
     """A page of the test's own."""
     with open_page() as opened:
         yield opened

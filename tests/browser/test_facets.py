@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -13,6 +11,8 @@ from cards.catalog import Catalog
 from cards.facets import FACETS
 from cards.schema import Card, Language
 from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import OpenPage
 
 Choice = dict[str, set[str]]
 """Facet -> the values chosen of it."""
@@ -140,9 +140,7 @@ def test_the_address_holds_the_choice(page: Page, address: str) -> None:
     )
 
 
-def test_an_address_that_is_passed_on_shows_the_same_cards(
-    catalogue: Page, cards: Catalog, open_page: Callable[[], AbstractContextManager[Page]]
-) -> None:
+def test_an_address_that_is_passed_on_shows_the_same_cards(catalogue: Page, cards: Catalog, open_page: OpenPage) -> None:
     choice: Choice = {"theme": {"vision", "people"}, "leaders": {"team-lead"}, "source": {"klantgerichte-organisatie-leiden"}}
     choose(catalogue, choice)
     before = shown(catalogue)

@@ -8,8 +8,7 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import cycle, islice
@@ -24,6 +23,8 @@ from cards.render import Renderer
 from cards.schema import CITATIONS_ON_A_CARD, Card, CardText, Facet, Kind, Language, Passage, Source, Speaker
 from playwright.sync_api import Page
 from pypdf import PdfReader
+
+from tests.browser.conftest import OpenPage
 
 ROOT = Path(__file__).parents[2]
 SLUGS = sorted(file.stem for file in ROOT.joinpath("practices").glob("[!_]*.yml"))
@@ -88,7 +89,7 @@ def cards() -> Catalog:
 
 
 @pytest.fixture(scope="module")
-def paper(open_page: Callable[[], AbstractContextManager[Page]]) -> Iterator[Page]:
+def paper(open_page: OpenPage) -> Iterator[Page]:
     """One page for all the printing."""
     with open_page() as page:
         page.set_viewport_size({"width": 794, "height": 1123})

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import OpenPage
 from tests.browser.search_box import SearchBox
 
 BAD_INPUT = {
@@ -32,7 +32,7 @@ BAD_INPUT = {
 
 
 @pytest.fixture(scope="module")
-def one_page(site: Path, open_page: Callable[[], AbstractContextManager[Page]]) -> Iterator[tuple[Page, SearchBox]]:
+def one_page(site: Path, open_page: OpenPage) -> Iterator[tuple[Page, SearchBox]]:
     """One page for all that is typed, one after the other."""
     with open_page() as page:
         yield page, SearchBox(page, f"{site.as_uri()}/about.html")

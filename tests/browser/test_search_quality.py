@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +11,7 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import OpenPage
 from tests.browser.search_box import SearchBox
 
 FIRST, AMONG_THREE = 0.85, 0.97
@@ -45,9 +44,7 @@ def queries(root: Path) -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
-def answers(
-    request: pytest.FixtureRequest, queries: list[dict[str, Any]], site: Path, open_page: Callable[[], AbstractContextManager[Page]]
-) -> list[Answer]:
+def answers(request: pytest.FixtureRequest, queries: list[dict[str, Any]], site: Path, open_page: OpenPage) -> list[Answer]:
     """Every query of a language with its answer, typed into one page."""
     language = request.param
     with open_page() as page:

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -38,20 +39,26 @@ class Paper:
     """What a printer gives out."""
 
     pdf: bytes
-    sizes: list[tuple[int, int]]
-    """Width and height of every page, in millimetres."""
 
-    texts: list[str]
-    """What can be read on every page, words apart by single spaces."""
+    @cached_property
+    def sizes(self) -> list[tuple[int, int]]:
+        """Return the width and height of every page, in millimetres."""
+        return [(_millimetres(sheet.mediabox.width), _millimetres(sheet.mediabox.height)) for sheet in self._reader.pages]
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """Return what can be read on every page, words apart by single spaces."""
+        return [" ".join(sheet.extract_text().split()) for sheet in self._reader.pages]
+
+    @cached_property
+    def _reader(self) -> PdfReader:
+        return PdfReader(io.BytesIO(self.pdf))
 
 
 def printed(page: Page) -> Paper:
     """Print the page as Ctrl+P does."""
     # The header and footer that browsers print are asked for: the sheets leave them no room.
-    pdf = page.pdf(prefer_css_page_size=True, display_header_footer=True)
-    pages = PdfReader(io.BytesIO(pdf)).pages
-    sizes = [(_millimetres(sheet.mediabox.width), _millimetres(sheet.mediabox.height)) for sheet in pages]
-    return Paper(pdf, sizes, [" ".join(sheet.extract_text().split()) for sheet in pages])
+    return Paper(page.pdf(prefer_css_page_size=True, display_header_footer=True))
 
 
 def _millimetres(points: float) -> int:

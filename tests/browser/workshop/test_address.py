@@ -202,6 +202,7 @@ def test_the_plan_travels_to_the_catalogue_and_a_card_and_comes_back_with_that_c
 def test_the_plan_travels_on_when_the_catalogue_is_filtered(open_plan: OpenPlan) -> None:
     page = open_plan("cards=pizza-session&title=Ours")
     page.get_by_role("link", name="Practices", exact=True).click()
+    expect(page.locator(".results__found")).to_have_text("48 of 48 practices")
     page.get_by_label("Contains").fill("parking")
     expect(page).to_have_url(re.compile("text=parking"))
     page.reload()
