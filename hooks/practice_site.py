@@ -5,19 +5,20 @@ MkDocs finds this file through ``hooks`` in ``mkdocs.yml``. What one event leave
 
 from __future__ import annotations
 
+import json
 import posixpath
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from cards import catalog
+from cards import catalog, search_index
 from cards.addresses import LANGUAGE_ROOTS
-from cards.pages import CARD_BOOST, WebPage, all_files, all_pages, navigation
+from cards.pages import WebPage, all_files, all_pages, navigation
 from cards.problem import as_text
 from cards.render import Renderer
 from cards.schema import Language
 from cards.search_words import load_search_words
-from jinja2 import TemplateError
+from jinja2 import Environment, TemplateError
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -92,6 +93,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return nav
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Tell the search plugin of the cards."""
+    plugin: Any = config.plugins["material/search"]
+    plugin.search_index.entries.extend(search_index.entries(config.extra["renderer"]))
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill in what a page written by hand calls from the catalog."""
     renderer: Renderer = config.extra["renderer"]
@@ -116,8 +123,12 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return context
 
 
+# Last of all: by now the plugins have written the index, for a page from a server and for one from a file.
+@event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Take in the other language."""
+    """Leave the index empty that a page asks for although nobody has searched; take in the other language."""
+    index = Path(config.site_dir) / "search" / "search_index.json"
+    index.write_text(json.dumps({**json.loads(index.read_text(encoding="utf-8")), "docs": []}), encoding="utf-8")
     build: TranslationBuild | None = config.extra.pop("translation_build", None)
     if build is not None:
         build.finish()
@@ -145,11 +156,10 @@ class _GeneratedPage(Page):
             "description": escape(page.description),
             "kind": page.kind,
             "moved_to": page.moved_to,
-            "tags": [escape(tag) for tag in page.tags],
             "hide": list(page.hide),
             "styles": page.styles,
             "scripts": page.scripts,
-            "search": {"boost": CARD_BOOST} if page.kind == "card" else {"exclude": not page.searched},
+            "search": {"exclude": not page.searched},
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:

@@ -14,9 +14,6 @@ from cards.render import Renderer
 from cards.schema import Language
 from cards.strings import load_strings
 
-CARD_BOOST = 2.0
-"""How much more a search hit on a card counts than one on another page."""
-
 
 @dataclass(frozen=True)
 class WebPage:
@@ -35,8 +32,7 @@ class WebPage:
     """``card``, ``theme``, ``source``, ``workshop`` or ``index``; the page's ``body`` carries it for the style sheets."""
 
     searched: bool = True
-    tags: tuple[str, ...] = ()
-    """Words that search results show with the page."""
+    """Whether the search plugin reads it; of the cards it is told by `cards.search_index`."""
 
     moved_to: str | None = None
     """Where a reader is sent on to: the way to the page that stands for this one now."""
@@ -110,10 +106,9 @@ def _cards(renderer: Renderer) -> Iterator[WebPage]:
     for slug, card in renderer.catalog.cards.items():
         uri = f"practices/{slug}.html"
         text = card.text(renderer.language)
-        theme = renderer.here(renderer.catalog.vocabulary.themes[card.theme].name)
         sheet, handout = renderer.sheet(slug), renderer.handout(slug)
         html = renderer.render("card.html", uri, slug=slug, card=card, text=text, sheet=sheet, handout=handout)
-        yield WebPage(uri, text.title, text.summary, html, f"{PRACTICES}/{slug}.yml", "card", tags=(theme,), updated=card.reviewed)
+        yield WebPage(uri, text.title, text.summary, html, f"{PRACTICES}/{slug}.yml", "card", searched=False, updated=card.reviewed)
 
 
 def _moved_cards(renderer: Renderer) -> Iterator[WebPage]:

@@ -50,6 +50,7 @@ class Renderer:
         self.strings = load_strings(language)
         self.sheet = cache(self._sheet)
         self.handout = cache(self._handout)
+        self.prose = cache(self._prose)
         self._environment = Environment(
             loader=PackageLoader("cards"),
             autoescape=True,
@@ -120,7 +121,7 @@ class Renderer:
         """Return `text` in the language of this renderer."""
         return text.in_language(self.language)
 
-    def prose(self, text: str) -> Markup:
+    def _prose(self, text: str) -> Markup:
         """Return Markdown as HTML that holds nothing but `PROSE_TAGS`."""
         html = self._markdown.reset().convert(text)
         return Markup(nh3.clean(html, tags=PROSE_TAGS, attributes={}))  # noqa: S704 - what nh3 returns is clean

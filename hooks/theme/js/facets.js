@@ -186,6 +186,5 @@
       link.hash = location.hash;
     });
   }
-  document.documentElement.classList.add("scripted");
   read();
 })();

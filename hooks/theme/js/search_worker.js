@@ -392,13 +392,20 @@
     return { ...doc, title, text, score, terms };
   }
 
+  /* From a server, the theme's script asks for the index with every page; it gets an empty one, and the whole is fetched here for the
+     first query. From a file it asks for the whole itself, when the search box is first used. It also sends queries without words. */
   let index;
   addEventListener("message", ({ data: message }) => {
     if (message.type === SETUP) {
-      index = new Index(message.data);
+      if (message.data.docs.length) index = new Index(message.data);
       postMessage({ type: READY });
     } else if (message.type === QUERY) {
-      postMessage({ type: RESULT, data: results(index, message.data) });
+      const asked = message.data.trim();
+      if (asked && !index) {
+        importScripts(new URL("../search/search_index.js", location));
+        index = new Index(__index);
+      }
+      postMessage({ type: RESULT, data: asked ? results(index, message.data) : { items: [], suggest: [] } });
     }
   });
 })();

@@ -1,0 +1,51 @@
+"""What a reader waits for: little comes over the wire, and nothing moves once it is there."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Response, expect
+
+MOST_BYTES = 150_000
+
+WATCH_SHIFTS = """
+window.shifts = [];
+new PerformanceObserver(list => {
+  for (const shift of list.getEntries()) shifts.push(...shift.sources.map(({node}) => (node?.outerHTML ?? node?.data ?? "").slice(0, 80)));
+}).observe({type: "layout-shift", buffered: true});
+"""
+"""Notes what was laid out somewhere else than before; that is CLS, the cumulative layout shift, before it is weighed."""
+
+TWO_FRAMES_LATER = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+def test_the_first_card_that_one_opens_takes_little_from_the_server(page: Page, server: str) -> None:
+    answers: list[Response] = []
+    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - Playwright cannot note on a method of a list that it listens
+    page.goto(f"{server}practices/visitor-parking.html", wait_until="networkidle")
+    sizes = {answer.url.removeprefix(server): len(gzip.compress(answer.body())) for answer in answers}
+    assert "assets/stylesheets" in " ".join(sizes)
+    assert sum(sizes.values()) <= MOST_BYTES, sizes
+
+
+def test_the_search_index_is_fetched_when_somebody_searches(page: Page, server: str) -> None:
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url.removeprefix(server)))
+    page.goto(f"{server}practices/visitor-parking.html", wait_until="networkidle")
+    assert "search/search_index.js" not in asked
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").press_sequentially("pizza")
+    expect(page.locator(".md-search-result__item").first).to_contain_text("Pizza")
+    assert "search/search_index.js" in asked
+
+
+@pytest.mark.parametrize("folder", ["", "nl/"], ids=["english", "dutch"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_while_a_card_opens(width: int, folder: str, page: Page, site: Path) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.add_init_script(WATCH_SHIFTS)
+    page.goto((site / folder / "practices" / "visitor-parking.html").as_uri())
+    page.evaluate(TWO_FRAMES_LATER)
+    assert page.evaluate("shifts") == []

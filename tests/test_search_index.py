@@ -1,0 +1,41 @@
+"""What the search knows of the cards: all that they say, as the search plugin would have it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from cards import catalog, search_index
+from cards.catalog import Catalog
+from cards.render import Renderer
+from cards.schema import Language
+
+
+@pytest.fixture
+def cards(project: Path) -> Catalog:
+    loaded = catalog.load(project)
+    assert isinstance(loaded, Catalog), loaded
+    return loaded
+
+
+def test_every_card_has_an_entry_for_its_text_and_one_for_its_keywords(cards: Catalog) -> None:
+    found = list(search_index.entries(Renderer(cards, Language.EN)))
+    assert [entry["location"] for entry in found] == [
+        f"practices/{slug}.html{section}" for slug in cards.cards for section in ("", "#keywords")
+    ]
+    assert {(entry["title"], *entry["tags"], entry["boost"]) for entry in found} == {
+        (cards.title(slug, Language.EN), cards.vocabulary.themes[card.theme].name.en, 2.0) for slug, card in cards.cards.items()
+    }
+
+
+def test_the_keywords_are_a_list(cards: Catalog) -> None:
+    entries = {entry["location"]: entry["text"] for entry in search_index.entries(Renderer(cards, Language.NL))}
+    assert entries["practices/glass-wall.html#keywords"].split() == ["<ul>", "<li>glas</li>", "<li>transparantie</li>", "</ul>"]
+
+
+def test_quotes_are_as_they_are_and_markup_stays_text(cards: Catalog) -> None:
+    card = cards.cards["glass-wall"]
+    assert card.en is not None
+    odd = card.model_copy(update={"en": card.en.model_copy(update={"title": 'It\'s <b>"ours"</b>'})})
+    entry = next(search_index.entries(Renderer(Catalog(**{**vars(cards), "cards": {"glass-wall": odd}}), Language.EN)))
+    assert entry["title"] == 'It\'s &lt;b&gt;"ours"&lt;/b&gt;'
