@@ -34,8 +34,8 @@ lint: $(VENV)/test ## Check the code's style and types.
 unit: $(VENV)/test programs ## Run the tests, in a real browser where a reader would use one.
 	$(BIN)/pytest -n auto --dist loadscope
 
-bench: $(VENV)/test programs ## Measure how fast the pages answer; not part of the tests, for machines differ.
-	$(BIN)/pytest tests/browser/bench_facets.py tests/browser/workshop/bench_workshop.py
+bench: $(VENV)/test programs ## Measure how fast builds and pages are; not part of the tests, for machines differ. Takes ten minutes.
+	$(BIN)/pytest -o python_files='bench_*.py' --benchmark-columns=min,median,max,rounds -s tests/bench
 
 # What the tests use besides Python, when it is missing and this is a Debian where we may; elsewhere the tests tell what they miss.
 programs: $(VENV)/test

@@ -13,7 +13,7 @@ from typing import Any
 
 from cards import catalog, search_index
 from cards.addresses import LANGUAGE_ROOTS
-from cards.pages import WebPage, all_files, all_pages, navigation
+from cards.pages import WebFile, WebPage, all_files, all_pages, navigation
 from cards.problem import as_text
 from cards.render import Renderer
 from cards.schema import Language
@@ -62,20 +62,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Begin to build the other language beside this one."""
-    if config.extra.get("translation"):
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add a page for every card, theme and source, and the files that are no pages; begin to build the other language beside this one."""
+    if config.extra.get("translation"):  # not sooner: MkDocs has only now emptied the site's folder
         folder = Path(config.config_file_path).parent
         target = Path(config.site_dir) / LANGUAGE_ROOTS[Language(config.extra["language"]).other]
         config.extra["translation_build"] = TranslationBuild(folder / config.extra["translation"], target, strict=config.strict)
-
-
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for every card, theme and source, and the files that are no pages."""
     for web_page in all_pages(config.extra["renderer"]):
         files.append(_file(web_page, config))
     for web_file in all_files(config.extra["renderer"]):
-        files.append(File.generated(config, web_file.uri, content=web_file.content.encode()))
+        files.append(_GeneratedFile.of(web_file, config))
     for file in _downloads(config):
         files.append(File.generated(config, f"downloads/{file.name}", abs_src_path=str(file)))
     return files
@@ -86,7 +82,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     section = next(item for item in nav.items if isinstance(item, Section))
     latest: date | None = config.extra["renderer"].catalog.latest
     for page in filter(None, (file.page for file in files.documentation_pages())):
-        if isinstance(page, _GeneratedPage) and page.is_card:
+        if isinstance(page, _GeneratedPage) and page.web_page.kind == "card":
             page.parent = section
         if latest:  # MkDocs dates the sitemap's archive by the latest page, so there must be one
             page.update_date = _day(page, latest)
@@ -94,7 +90,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Tell the search plugin of the cards."""
+    """Tell the search plugin of the cards, and the theme that its templates stay as they are while pages are made."""
+    env.auto_reload = False
     plugin: Any = config.plugins["material/search"]
     plugin.search_index.entries.extend(search_index.entries(config.extra["renderer"]))
 
@@ -110,8 +107,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         raise PluginError(f"{config.extra['docs']}/{page.file.src_uri}: {error}") from None
 
 
+@event_priority(50)  # before the search plugin, which reads the content
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """Tell the theme where the same page stands in the other language."""
+    """Give a generated page its content, and tell the theme where the same page stands in the other language."""
+    if isinstance(page, _GeneratedPage):
+        page.content = page.web_page.html
     language = Language(config.extra["language"])
     here = LANGUAGE_ROOTS[language] + page.url
     there = LANGUAGE_ROOTS[language.other] + page.url
@@ -123,10 +123,17 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return context
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Drop the content of a generated page, which is written now."""
+    if isinstance(page, _GeneratedPage):
+        page.content = ""
+    return output
+
+
 # Last of all: by now the plugins have written the index, for a page from a server and for one from a file.
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Leave the index empty that a page asks for although nobody has searched; take in the other language."""
+    """Leave the index empty that a page asks for although nobody has searched; wait for the other language."""
     index = Path(config.site_dir) / "search" / "search_index.json"
     index.write_text(json.dumps({**json.loads(index.read_text(encoding="utf-8")), "docs": []}), encoding="utf-8")
     build: TranslationBuild | None = config.extra.pop("translation_build", None)
@@ -140,15 +147,10 @@ class _GeneratedPage(Page):
     def __init__(self, web_page: WebPage, file: File, config: MkDocsConfig) -> None:
         super().__init__(None, file, config)
         self.updated = web_page.updated
-        self._web_page = web_page
-
-    @property
-    def is_card(self) -> bool:
-        """Tell whether it is the page of a card."""
-        return self._web_page.kind == "card"
+        self.web_page = web_page
 
     def read_source(self, config: MkDocsConfig) -> None:
-        page = self._web_page
+        page = self.web_page
         self.markdown = ""
         # The theme's templates do not escape.
         self.meta = {
@@ -163,8 +165,26 @@ class _GeneratedPage(Page):
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content = self._web_page.html
-        self.toc = _skip_to_content(escape(self._web_page.title))
+        self.content = ""
+        self.toc = _skip_to_content(escape(self.web_page.title))
+
+
+class _GeneratedFile(File):
+    """A file whose content is made when it is written, and not kept."""
+
+    web_file: WebFile
+
+    @classmethod
+    def of(cls, web_file: WebFile, config: MkDocsConfig) -> File:
+        file = cls.generated(config, web_file.uri, content=b"")
+        assert isinstance(file, cls)
+        file.web_file = web_file
+        return file
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs fixes it
+        self.content_bytes = self.web_file.content.encode()
+        super().copy_file(dirty)
+        self.content_bytes = b""
 
 
 def _downloads(config: MkDocsConfig) -> list[Path]:

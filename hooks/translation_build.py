@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 import weakref
 from pathlib import Path
 
@@ -17,13 +15,12 @@ log = logging.getLogger("mkdocs.hooks.translation")
 
 
 class TranslationBuild:
-    """A running build of another configuration; ended and swept up when nobody holds it any more."""
+    """A running build of another configuration; ended when nobody holds it any more."""
 
     def __init__(self, config_file: Path, target: Path, *, strict: bool) -> None:
-        """Start to build `config_file`, to stand in the folder `target` once it is finished."""
+        """Start to build `config_file` into the folder `target`."""
         self._target = target
-        self._built = tempfile.TemporaryDirectory(prefix="translation-")
-        command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config_file), "--site-dir", self._built.name]
+        command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config_file), "--site-dir", str(target)]
         if strict:
             command.append("--strict")
         self._process = subprocess.Popen(  # noqa: S603 - our own command
@@ -32,12 +29,10 @@ class TranslationBuild:
         weakref.finalize(self, self._process.kill)
 
     def finish(self) -> None:
-        """Wait for the build and put it in its place; raises PluginError, with what it printed, when it failed."""
+        """Wait for the build; raises PluginError, with what it printed, when it failed."""
         output, _ = self._process.communicate()
         if self._process.returncode != 0:
             raise PluginError(f"{self._target.name}: the site could not be built\n\n{output}")
         for line in output.splitlines():
             if line.startswith(("WARNING", "ERROR")):
                 log.warning("%s: %s", self._target.name, line)
-        shutil.copytree(self._built.name, self._target, dirs_exist_ok=True)
-        self._built.cleanup()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import partial
 from urllib.parse import urlsplit
 
 from cards import export, facets, feed, scan, workshop
@@ -24,7 +25,9 @@ class WebPage:
 
     title: str
     description: str
-    html: str
+    render: Callable[[], str]
+    """Makes its HTML; not kept, for those of all pages together are large."""
+
     source_path: str | None
     """The file one edits to change it, relative to the project's folder; none where no single file makes the page."""
 
@@ -49,6 +52,11 @@ class WebPage:
     scripts: tuple[str, ...] = ()
     """Scripts of its own, in order: ``js/NAME.js`` of the theme."""
 
+    @property
+    def html(self) -> str:
+        """Return what it shows, made anew."""
+        return self.render()
+
 
 @dataclass(frozen=True)
 class WebFile:
@@ -57,7 +65,13 @@ class WebFile:
     uri: str
     """Its address within the language, for example ``feed.xml``."""
 
-    content: str
+    render: Callable[[], str]
+    """Makes its text; not kept either."""
+
+    @property
+    def content(self) -> str:
+        """Return what it holds, made anew."""
+        return self.render()
 
 
 def all_pages(renderer: Renderer) -> Iterator[WebPage]:
@@ -80,18 +94,18 @@ def all_files(renderer: Renderer) -> Iterator[WebFile]:
     yield from _feed(renderer)
     yield from _data(renderer)
     for slug in renderer.catalog.cards:
-        yield WebFile(workshop.sheet_uri(slug), renderer.sheet_script(slug))
+        yield WebFile(workshop.sheet_uri(slug), partial(renderer.sheet_script, slug))
 
 
 def _catalogue(renderer: Renderer) -> WebPage:
     words = renderer.strings["catalogue"]
     uri = "practices/index.html"
-    html = renderer.render("catalogue.html", uri, facets=facets)
+    render = partial(renderer.render, "catalogue.html", uri, facets=facets)
     return WebPage(
         uri,
         words["title"],
         words["description"],
-        html,
+        render,
         f"{PRACTICES}/{VOCABULARY}",
         "index",
         searched=False,
@@ -106,9 +120,8 @@ def _cards(renderer: Renderer) -> Iterator[WebPage]:
     for slug, card in renderer.catalog.cards.items():
         uri = f"practices/{slug}.html"
         text = card.text(renderer.language)
-        sheet, handout = renderer.sheet(slug), renderer.handout(slug)
-        html = renderer.render("card.html", uri, slug=slug, card=card, text=text, sheet=sheet, handout=handout)
-        yield WebPage(uri, text.title, text.summary, html, f"{PRACTICES}/{slug}.yml", "card", searched=False, updated=card.reviewed)
+        render = partial(renderer.render, "card.html", uri, slug=slug, card=card, text=text, paper=renderer)
+        yield WebPage(uri, text.title, text.summary, render, f"{PRACTICES}/{slug}.yml", "card", searched=False, updated=card.reviewed)
 
 
 def _moved_cards(renderer: Renderer) -> Iterator[WebPage]:
@@ -118,17 +131,17 @@ def _moved_cards(renderer: Renderer) -> Iterator[WebPage]:
         for former in card.formerly:
             uri, target = f"practices/{former}.html", f"{slug}.html"
             title = card.text(renderer.language).title
-            html = renderer.render("moved.html", uri, target=target, title=title)
-            yield WebPage(uri, title, words["text"], html, None, "moved", searched=False, moved_to=target)
+            render = partial(renderer.render, "moved.html", uri, target=target, title=title)
+            yield WebPage(uri, title, words["text"], render, None, "moved", searched=False, moved_to=target)
 
 
 def _themes(renderer: Renderer) -> Iterator[WebPage]:
     for slug, theme in renderer.catalog.vocabulary.themes.items():
         uri = f"themes/{slug}.html"
-        html = renderer.render("theme.html", uri, slug=slug, theme=theme)
+        render = partial(renderer.render, "theme.html", uri, slug=slug, theme=theme)
         updated = renderer.catalog.last_reviewed(renderer.catalog.in_theme(slug))
         yield WebPage(
-            uri, renderer.here(theme.name), renderer.here(theme.meaning), html, f"{PRACTICES}/{VOCABULARY}", "theme", updated=updated
+            uri, renderer.here(theme.name), renderer.here(theme.meaning), render, f"{PRACTICES}/{VOCABULARY}", "theme", updated=updated
         )
 
 
@@ -136,46 +149,46 @@ def _source_index(renderer: Renderer) -> WebPage:
     words = renderer.strings["sources"]
     uri = "sources/index.html"
     counts = {slug: renderer.catalog.passages_by_theme(slug) for slug in renderer.catalog.sources}
-    html = renderer.render("sources.html", uri, counts=counts)
-    return WebPage(uri, words["title"], words["description"], html, None, "index")
+    render = partial(renderer.render, "sources.html", uri, counts=counts)
+    return WebPage(uri, words["title"], words["description"], render, None, "index")
 
 
 def _sources(renderer: Renderer) -> Iterator[WebPage]:
     for slug, source in renderer.catalog.sources.items():
         uri = f"sources/{slug}.html"
-        html = renderer.render("source.html", uri, slug=slug, source=source)
-        yield WebPage(uri, source.title, renderer.here(source.summary), html, f"{SEEDS}/{slug}.yml", "source")
+        render = partial(renderer.render, "source.html", uri, slug=slug, source=source)
+        yield WebPage(uri, source.title, renderer.here(source.summary), render, f"{SEEDS}/{slug}.yml", "source")
 
 
 def _leaders(renderer: Renderer) -> Iterator[WebPage]:
     words = renderer.strings["leaders"]
     edited = f"{PRACTICES}/{LEADERS}"
-    html = renderer.render("leaders.html", "leaders/index.html")
-    yield WebPage("leaders/index.html", words["title"], words["description"], html, edited, "index")
+    render = partial(renderer.render, "leaders.html", "leaders/index.html")
+    yield WebPage("leaders/index.html", words["title"], words["description"], render, edited, "index")
     for slug, term in renderer.catalog.vocabulary.facets.leaders.values.items():
         uri = f"leaders/{slug}.html"
         name = renderer.here(term.name)
-        html = renderer.render("leader.html", uri, slug=slug, term=term, guide=renderer.catalog.leaders.get(slug))
+        render = partial(renderer.render, "leader.html", uri, slug=slug, term=term, guide=renderer.catalog.leaders.get(slug))
         updated = renderer.catalog.last_reviewed(key for key, card in renderer.catalog.cards.items() if slug in card.leaders)
-        yield WebPage(uri, name, words["for"].format(name=name), html, edited, "index", updated=updated)
+        yield WebPage(uri, name, words["for"].format(name=name), render, edited, "index", updated=updated)
 
 
 def _disagreements(renderer: Renderer) -> WebPage:
     words = renderer.strings["disagreements"]
     uri = "disagreements.html"
-    html = renderer.render("disagreements.html", uri)
-    return WebPage(uri, words["title"], words["description"], html, f"{PRACTICES}/{DISAGREEMENTS}", "index")
+    render = partial(renderer.render, "disagreements.html", uri)
+    return WebPage(uri, words["title"], words["description"], render, f"{PRACTICES}/{DISAGREEMENTS}", "index")
 
 
 def _scan(renderer: Renderer) -> WebPage:
     words = renderer.strings["scan"]
     uri = "scan.html"
-    html = renderer.render("scan.html", uri, rules=asdict(scan.RULES), example=scan.example(renderer.catalog))
+    render = partial(renderer.render, "scan.html", uri, rules=asdict(scan.RULES), example=scan.example(renderer.catalog))
     return WebPage(
         uri,
         words["title"],
         words["description"],
-        html,
+        render,
         source_path=None,
         kind="index",
         hide=("toc", "navigation"),
@@ -189,31 +202,31 @@ def _not_found(renderer: Renderer) -> Iterator[WebFile]:
     if renderer.language is ROOT_LANGUAGE:
         words = {language: load_strings(language) for language in Language}
         path = urlsplit(renderer.site_url or "/").path
-        yield WebFile("404.html", renderer.render("not_found.html", "404.html", words=words, roots=LANGUAGE_ROOTS, path=path))
+        yield WebFile("404.html", partial(renderer.render, "not_found.html", "404.html", words=words, roots=LANGUAGE_ROOTS, path=path))
 
 
 def _feed(renderer: Renderer) -> Iterator[WebFile]:
     if renderer.catalog.cards:
-        yield WebFile("feed.xml", renderer.render("feed.xml", "feed.xml", feed=feed, site_url=renderer.site_url))
+        yield WebFile("feed.xml", partial(renderer.render, "feed.xml", "feed.xml", feed=feed, site_url=renderer.site_url))
 
 
 def _data(renderer: Renderer) -> Iterator[WebFile]:
     if renderer.language is ROOT_LANGUAGE:
-        yield WebFile("practices.json", export.practices_json(renderer.catalog))
-        yield WebFile("practices.csv", export.practices_csv(renderer.catalog))
+        yield WebFile("practices.json", partial(export.practices_json, renderer.catalog))
+        yield WebFile("practices.csv", partial(export.practices_csv, renderer.catalog))
 
 
 def _workshop(renderer: Renderer) -> WebPage:
     words = renderer.strings["workshop"]
     uri = "workshop.html"
-    scripts = {slug: f"{workshop.sheet_uri(slug)}?{workshop.version(renderer.sheet_script(slug))}" for slug in renderer.catalog.cards}
+    scripts = {slug: f"{workshop.sheet_uri(slug)}?{renderer.sheet_version(slug)}" for slug in renderer.catalog.cards}
     plans = {slug: workshop.plan(ready, renderer.language) for slug, ready in renderer.catalog.workshops.items()}
-    html = renderer.render("workshop.html", uri, scripts=scripts, plans=plans)
+    render = partial(renderer.render, "workshop.html", uri, scripts=scripts, plans=plans)
     return WebPage(
         uri,
         words["title"],
         words["description"],
-        html,
+        render,
         f"{PRACTICES}/{WORKSHOPS}",
         "workshop",
         searched=False,

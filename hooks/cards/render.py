@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import posixpath
 from collections.abc import Mapping
 from datetime import date
 from functools import cache, cached_property, partial
+from pathlib import Path
 from typing import Any
 
 import nh3
@@ -57,6 +59,7 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
             # Pages written by hand are templates too, and Markdown writes attributes as {#name}.
             comment_start_string="{##",
             comment_end_string="##}",
@@ -94,13 +97,26 @@ class Renderer:
         """Return the card as a sheet of A4, with links relative to the folder of the cards."""
         return self._paper("handout.html", slug)
 
-    @cache  # noqa: B019 - a renderer lives as long as its build
     def sheet_script(self, slug: Slug) -> str:
         """Return a script that hands all the paper there is of the card `slug` to the page that puts workshops together."""
         card = self.catalog.cards[slug]
         about = {"title": card.text(self.language).title, "minutes": card.minutes, "handout": self.handout(slug)}
         pieces = {name: self._paper(template, slug) for name, template in _PIECES.items()}
         return f"addSheet({json.dumps(slug)}, {json.dumps(about | pieces, ensure_ascii=False)});\n"
+
+    def sheet_version(self, slug: Slug) -> str:
+        """Return what the address of the script ends with, so that no browser shows one that it kept from before.
+
+        It follows from what the card says and from all that its paper is made with.
+        """
+        return hashlib.sha256(f"{self.sheet(slug).revision} {self._made_with}".encode()).hexdigest()[:8]
+
+    @cached_property
+    def _made_with(self) -> str:
+        templates = [self._environment.get_template(name) for name in self._environment.list_templates()]
+        sources = [Path(str(template.filename)).read_text(encoding="utf-8") for template in templates]
+        words = json.dumps(self.strings, sort_keys=True), self.catalog.vocabulary.model_dump_json(), str(self.site_url)
+        return hashlib.sha256("\0".join((*sources, *words)).encode()).hexdigest()
 
     def _paper(self, template: str, slug: Slug) -> Markup:
         card = self.catalog.cards[slug]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
@@ -16,11 +15,6 @@ FOLDER = "sheets"
 def sheet_uri(slug: Slug) -> str:
     """Return the address of the script with the paper of the card `slug`."""
     return f"{FOLDER}/{slug}.js"
-
-
-def version(script: str) -> str:
-    """Return what the address of `script` ends with, so that no browser shows one that it kept from before."""
-    return hashlib.sha256(script.encode()).hexdigest()[:8]
 
 
 def plan(workshop: Workshop, language: Language) -> str:

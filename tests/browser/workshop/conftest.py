@@ -12,7 +12,8 @@ from cards.fields import KeyField, text_fields
 from cards.schema import CITATIONS_ON_A_CARD
 from playwright.sync_api import Page
 
-from tests.browser.workshop.helpers import FOLDERS, address, build, copy_of_project, filled, read_card, wait_for_sheets, write_card
+from tests.browser.workshop.helpers import FOLDERS, address, build, filled, wait_for_sheets
+from tests.many_cards import copy_of_project, read_card, write_card
 
 SITE_URL = "https://intranet.example.org/practices-of-ours/"
 FORMER_NAME = "parking-policy"

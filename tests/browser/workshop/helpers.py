@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import io
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-import yaml
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 FOLDERS = {"en": "", "nl": "nl/"}
-PARTS_OF_THE_PROJECT = ("docs", "hooks", "practices", "seeds", "mkdocs.yml", "mkdocs.nl.yml")
 
 
 def address(site: Path, folder: str, plan: str = "") -> str:
@@ -65,16 +61,6 @@ def _millimetres(points: float) -> int:
     return round(float(points) / 72 * 25.4)
 
 
-def copy_of_project(root: Path, folder: Path) -> Path:
-    """Return the folder of a copy of what the site is made from."""
-    for part in PARTS_OF_THE_PROJECT:
-        if (root / part).is_dir():
-            shutil.copytree(root / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(root / part, folder / part)
-    return folder
-
-
 def build(project: Path, config: str, environment: dict[str, str]) -> Path:
     """Return the folder of the site built from the project by the file `config`."""
     site = project / "site"
@@ -84,16 +70,6 @@ def build(project: Path, config: str, environment: dict[str, str]) -> Path:
     )
     assert done.returncode == 0, done.stdout[-2000:]
     return site
-
-
-def read_card(project: Path, slug: str) -> dict[str, Any]:
-    card: dict[str, Any] = yaml.safe_load((project / "practices" / f"{slug}.yml").read_text(encoding="utf-8"))
-    return card
-
-
-def write_card(project: Path, slug: str, card: dict[str, Any]) -> None:
-    text = yaml.safe_dump(card, allow_unicode=True, sort_keys=False)
-    (project / "practices" / f"{slug}.yml").write_text(text, encoding="utf-8")
 
 
 def filled(length: int, filler: str) -> str:

@@ -10,7 +10,8 @@ import pytest
 from cards.catalog import Catalog
 from playwright.sync_api import Page, expect
 
-from tests.browser.workshop.helpers import address, build, copy_of_project, planned, read_card, wait_for_sheets, write_card
+from tests.bench.conftest import ProjectOf
+from tests.browser.workshop.helpers import address, build, planned, wait_for_sheets
 
 DECK_SECONDS = 2.0
 INTERACTIVE_SECONDS = 1.0
@@ -21,20 +22,9 @@ THOUSAND = 1000
 
 
 @pytest.fixture(scope="module")
-def crowded_site(root: Path, environment: dict[str, str], cards: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The Dutch site alone, with copies of the cards until there are a thousand."""
-    project = copy_of_project(root, tmp_path_factory.mktemp("crowded"))
-    originals = {slug: read_card(project, slug) for slug in cards.cards}
-    for number in range(THOUSAND - len(originals)):
-        slug, copy = list(originals.items())[number % len(originals)]
-        texts = {
-            language: copy[language]
-            | {"title": f"{copy[language]['title'][:55]} {number}", "statement": f"{copy[language]['statement'][:115]} {number}"}
-            | {"keywords": [*copy[language]["keywords"][1:], f"copy {number}"]}
-            for language in ("en", "nl")
-        }
-        write_card(project, f"copy-{number}", copy | texts | {"related": [slug, copy["related"][0]]})
-    return build(project, "mkdocs.nl.yml", environment)
+def crowded_site(many_cards: ProjectOf, environment: dict[str, str]) -> Path:
+    """The Dutch site alone, of a thousand cards."""
+    return build(many_cards(THOUSAND), "mkdocs.nl.yml", environment)
 
 
 def test_the_whole_deck_becomes_a_pdf_in_two_seconds(open_plan: Callable[..., Page], cards: Catalog) -> None:
@@ -52,14 +42,14 @@ def test_with_a_thousand_cards_the_page_can_be_used_within_a_second(page: Page, 
 
     assert (took := best(until_it_can_be_used)) <= INTERACTIVE_SECONDS, took
     expect(page.locator(".pick")).to_have_count(THOUSAND)
-    page.locator("[data-slug=copy-951] .pick__add").click()
+    page.locator("[data-slug=variation-951] .pick__add").click()
     assert len(planned(page)) == 2
 
 
 def test_a_thousand_cards_are_searched_at_once(page: Page, crowded_site: Path) -> None:
     page.goto(address(crowded_site, ""))
     wait_for_sheets(page)
-    page.get_by_role("searchbox").fill("copy 777")
+    page.get_by_role("searchbox").fill("variation 777")
     expect(page.locator(".pick:visible")).to_have_count(1)
 
 

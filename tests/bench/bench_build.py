@@ -1,0 +1,105 @@
+"""A build takes no longer than plain MkDocs and Material given the same pages as ready Markdown, and grows no faster than the cards."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from tests.bench.conftest import ProjectOf
+from tests.bench.measuring import Run, run
+from tests.bench.plain_site import write_plain_site
+
+SIZES = (50, 500, 4_000)
+ROUNDS = {50: 5, 500: 3, 4_000: 1}
+KINDS = ("ours", "plain")
+
+AGAINST_PLAIN = 1.0
+MEMORY_AGAINST_PLAIN = 1.5
+GROWTH = 8.5
+"""How much longer 4,000 cards may take than 500: eight times as many, and a little for what grows with their number."""
+
+BOTH_AGAINST_ONE = 1.3
+"""How much longer both languages may take than one alone: they are built side by side."""
+
+
+@dataclass
+class Builds:
+    """Builds both languages, our way or the plain one, and remembers the quickest run of each."""
+
+    many_cards: ProjectOf
+    environment: dict[str, str]
+    config: Path
+    best: dict[tuple[str, int], Run] = field(default_factory=dict)
+
+    def ours(self, size: int) -> Run:
+        return self._kept("ours", size, self._mkdocs(size, "mkdocs.yml"))
+
+    def dutch_alone(self, size: int) -> Run:
+        return self._kept("dutch", size, self._mkdocs(size, "mkdocs.nl.yml"))
+
+    def plain(self, size: int) -> Run:
+        """Build each language as a plain site, side by side as ours are."""
+        project = self.many_cards(size)
+        plain = [project / "plain" / language for language in ("en", "nl")]
+        if not project.joinpath("plain").exists():
+            for folder, built in zip(plain, (project / "site", project / "site" / "nl"), strict=True):
+                write_plain_site(built, self.config, folder)
+        commands = [[*MKDOCS, "--config-file", str(folder / "mkdocs.yml")] for folder in plain]
+        return self._kept("plain", size, run(*commands, folder=project, environment=self.environment))
+
+    def _mkdocs(self, size: int, config: str) -> Run:
+        return run([*MKDOCS, "--config-file", config], folder=self.many_cards(size), environment=self.environment)
+
+    def _kept(self, kind: str, size: int, took: Run) -> Run:
+        self.best[kind, size] = min(took, self.best.get((kind, size), took))
+        return took
+
+
+MKDOCS = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+
+
+@pytest.fixture(scope="session")
+def builds(many_cards: ProjectOf, environment: dict[str, str], root: Path) -> Builds:
+    return Builds(many_cards, environment, root / "mkdocs.yml")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_build_of_both_languages(kind: str, size: int, builds: Builds, benchmark: BenchmarkFixture) -> None:
+    benchmark.group = f"a build of {size:,} cards in both languages"
+    benchmark.pedantic(getattr(builds, kind), args=(size,), rounds=ROUNDS[size])
+    benchmark.extra_info["megabytes"] = round(builds.best[kind, size].megabytes)
+
+
+def test_a_build_of_one_language(builds: Builds, benchmark: BenchmarkFixture) -> None:
+    benchmark.group = "a build of 500 cards in Dutch alone"
+    benchmark.pedantic(builds.dutch_alone, args=(500,), rounds=ROUNDS[500])
+
+
+@pytest.mark.parametrize("size", SIZES[1:])
+def test_a_build_takes_no_longer_than_a_plain_one(size: int, builds: Builds) -> None:
+    ours, plain = builds.best["ours", size], builds.best["plain", size]
+    print(f"\n{size:,} cards: {ours.seconds:.1f} s against {plain.seconds:.1f} s, {ours.megabytes:.0f} MB against {plain.megabytes:.0f} MB")
+    assert ours.seconds / plain.seconds <= AGAINST_PLAIN
+    assert ours.megabytes / plain.megabytes <= MEMORY_AGAINST_PLAIN
+
+
+def test_a_build_grows_no_faster_than_the_cards(builds: Builds) -> None:
+    assert (growth := builds.best["ours", 4_000].seconds / builds.best["ours", 500].seconds) <= GROWTH, growth
+
+
+def test_the_languages_are_built_side_by_side(builds: Builds) -> None:
+    assert (longer := builds.best["ours", 500].seconds / builds.best["dutch", 500].seconds) <= BOTH_AGAINST_ONE, longer
+
+
+def test_a_thousand_cards_are_checked_within_three_seconds(
+    many_cards: ProjectOf, environment: dict[str, str], benchmark: BenchmarkFixture
+) -> None:
+    command = [str(Path(sys.executable).with_name("cards")), "check"]
+    project = many_cards(1_000)
+    took = benchmark.pedantic(lambda: run(command, folder=project, environment=environment), rounds=3)
+    assert took.seconds <= 3.0

@@ -1,0 +1,21 @@
+"""What the benches share: projects of many cards, and pages opened as the tests open them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import address, browser, open_page, page  # noqa: F401
+from tests.browser.workshop.conftest import cards, open_plan  # noqa: F401
+from tests.many_cards import project_of
+
+ProjectOf = Callable[[int], Path]
+
+
+@pytest.fixture(scope="session")
+def many_cards(root: Path, tmp_path_factory: pytest.TempPathFactory) -> ProjectOf:
+    """The folder of a project with so many cards, made once."""
+    return cache(lambda count: project_of(count, root, tmp_path_factory.mktemp(f"{count}-cards")))
