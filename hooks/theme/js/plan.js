@@ -109,7 +109,7 @@ const workshopPlan = (() => {
   }
   for (const link of document.querySelectorAll("a[data-add]")) {
     if (!workshopPlan.hasCard(plan, link.dataset.add)) continue;
-    link.textContent = link.dataset.added;
+    link.firstElementChild.textContent = link.dataset.added;
     link.classList.add("add--done");
   }
   workshopPlan.travelWith(() => plan);

@@ -281,7 +281,7 @@ def test_the_plan_travels_into_the_other_language(open_plan: OpenPlan) -> None:
 
 def test_a_card_that_is_in_the_workshop_says_so_and_leads_back_to_it(page: Page, site: Path) -> None:
     page.goto((site / "practices" / "visitor-parking.html").as_uri() + "#workshop=cards%3Dvisitor-parking%26sheet%3Ddeck")
-    page.get_by_role("link", name="In your workshop").first.click()
+    page.get_by_role("link", name=f"In your workshop ‘{PARKING['en']}’").click()
     wait_for_sheets(page)
     expect(page).to_have_url(re.compile("#cards=visitor-parking&sheet=deck$"))
 
