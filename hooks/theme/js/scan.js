@@ -270,6 +270,13 @@
       const start = statements.indexOf(latest) + 1;
       goTo([...statements.slice(start), ...statements.slice(0, start)].find(({ dataset }) => !own.scores.has(dataset.slug)));
     },
+    unrate: ({ card }) => {
+      own.scores.delete(card);
+      showForm();
+      changed();
+      // The button goes with the answer.
+      bySlug.get(card).querySelector("input").focus({ preventScroll: true });
+    },
     aside: () => {
       if (others.length >= rules.most_scans - 1) return tell(fill(words.refused, { file: nameOf(own), reason: fill(words.too_many, { n: shown().length }) }));
       const kept = own;
