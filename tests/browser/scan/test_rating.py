@@ -96,6 +96,14 @@ def test_only_an_answer_that_was_given_can_be_taken_back(scan: Page) -> None:
     expect(scan.get_by_role("button", name="Clear this answer")).to_have_count(1)
 
 
+def test_without_scripts_nothing_is_offered_that_would_not_work(site: Path, browser: Browser) -> None:
+    with browser.new_context(java_script_enabled=False, offline=True) as context:
+        page = context.new_page()
+        page.goto((site / "scan.html").as_uri())
+        rate(page, visitor_parking=2)
+        expect(page.locator(".scan button:visible")).to_have_count(0)
+
+
 def places(page: Page) -> list[str]:
     found: list[str] = page.locator(".statement, .statement legend, .score").evaluate_all(
         "parts => parts.map(part => JSON.stringify(part.getBoundingClientRect()))"
