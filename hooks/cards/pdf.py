@@ -37,11 +37,9 @@ def downloads(catalog: Catalog) -> Iterator[Download]:
     """Yield every PDF of the site: in each language the deck, the book of handouts, and a pack for each ready-made workshop."""
     for language in Language:
         words = load_strings(language)["downloads"]
-        everything = ",".join(catalog.cards)
-        yield Download(language, "deck.pdf", words["deck"], urlencode({"cards": everything, "sheet": "deck"}))
-        yield Download(
-            language, "handouts.pdf", words["handouts"], urlencode({"cards": everything, "sheet": "book", "title": words["handouts"]})
-        )
+        yield Download(language, "deck.pdf", words["deck"], urlencode({"cards": "all", "sheet": "deck"}))
+        book = urlencode({"cards": "all", "sheet": "book", "title": words["handouts"]})
+        yield Download(language, "handouts.pdf", words["handouts"], book)
         for slug, ready in catalog.workshops.items():
             title = ready.title.in_language(language)
             yield Download(language, f"workshop-{slug}.pdf", title, f"{workshop.plan(ready, language)}&sheet=pack")

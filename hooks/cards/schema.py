@@ -37,8 +37,8 @@ CITATION_PATTERN = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"
 
 LONGEST_SLUG = 60
 DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
-RESERVED = {"index", "content", "related", "matrix"} | DEVICES
-"""No slugs: pages and anchors of the site's own, and what Windows takes for devices."""
+RESERVED = {"index", "content", "related", "matrix", "all"} | DEVICES
+"""No slugs: pages and anchors of the site's own, the word that a workshop's plan has for all cards, and what Windows takes for devices."""
 
 
 Slug = Annotated[str, StringConstraints(strip_whitespace=True, pattern=SLUG_PATTERN, max_length=LONGEST_SLUG)]

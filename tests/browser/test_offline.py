@@ -21,7 +21,7 @@ def unplugged(site: Path, page: Page) -> Iterator[Page]:
 def test_a_reader_comes_from_home_by_the_catalogue_to_a_card(unplugged: Page) -> None:
     unplugged.get_by_role("link", name="Browse all practices").click()
     expect(unplugged.get_by_role("heading", level=1)).to_have_text("All practices")
-    unplugged.get_by_role("link", name="Give visitors the places by the door").click()
+    unplugged.get_by_role("link", name="Give visitors the places by the door", exact=True).click()
     expect(unplugged.get_by_role("heading", level=1)).to_have_text("Give visitors the places by the door")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 from xml.etree.ElementTree import Element
@@ -88,6 +88,27 @@ def test_every_link_says_where_it_leads(trees: dict[str, Element]) -> None:
         if not (_text(link) or link.get("title") or link.get("aria-label"))
     ]
     assert silent == []
+
+
+def test_links_that_lead_to_different_places_have_different_names(trees: dict[str, Element]) -> None:
+    alike = [
+        f"{address}: {name!r} leads to {', '.join(sorted(places))}"
+        for address, tree in trees.items()
+        for name, places in _places_by_name(_content(tree)).items()
+        if len(places) > 1
+    ]
+    assert alike == []
+
+
+def _places_by_name(content: Element) -> dict[str, set[str]]:
+    """Return the names of the links, each with the pages and plans that links of this name lead to."""
+    places = defaultdict(set)
+    for link in content.iter("a"):
+        page, _, fragment = link.get("href", "").partition("#")
+        # An anchor stands on a page that the name may stand for; a plan, which holds values, is what the link is about.
+        if place := link.get("href", "") if "=" in fragment else page:
+            places[link.get("aria-label") or _text(link)].add(place)
+    return places
 
 
 def _text(element: Element) -> str:

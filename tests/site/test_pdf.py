@@ -6,8 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import cast
+from urllib.parse import parse_qs
 
 import pytest
+from cards import catalog, pdf
+from cards.catalog import Catalog
+from cards.schema import Language
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
@@ -36,6 +40,13 @@ def printed(root: Path, environment: dict[str, str], tmp_path_factory: pytest.Te
     assert done.returncode == 0, done.stdout
     assert "6 of 6: nl/workshop-one-window.pdf" in done.stdout
     return folder / "site"
+
+
+def test_the_deck_and_the_handouts_are_of_all_cards_however_many(root: Path) -> None:
+    loaded = catalog.load(root)
+    assert isinstance(loaded, Catalog), loaded
+    plans = {(wanted.language, wanted.name): parse_qs(wanted.plan) for wanted in pdf.downloads(loaded)}
+    assert {plans[language, name]["cards"][0] for language in Language for name in ("deck.pdf", "handouts.pdf")} == {"all"}
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,12 @@
 /* The plan of a workshop as text. It stands behind the # of workshop.html, and as #workshop=… it travels over the pages one comes by.
 
-   cards   what happens, in order: slugs of cards, and ~15 for a break of 15 minutes
+   cards   what happens, in order: slugs of cards, and ~15 for a break of 15 minutes; or the word all, for every card of the site in its order
    sheet   the preview shown: handouts, deck, guide or worksheet; for PDF files also book (contents and handouts) and pack (all of it)
    title, date (2026-11-30), people, start (09:30), time (the minutes available) */
 const workshopPlan = (() => {
   const SHEETS = ["handouts", "deck", "guide", "worksheet"];
   const BOUND = ["book", "pack"];
+  const ALL = "all";
   const LONGEST = 20000;
   const MOST_ITEMS = 250;
   const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -31,10 +32,12 @@ const workshopPlan = (() => {
   };
   const KEYS = ["cards", ...Object.keys(allowed)];
 
-  const empty = () => ({ items: [], sheet: SHEETS[0], title: "", date: "", people: "", start: "", time: "" });
-  const isEmpty = (plan) => plan.items.length === 0 && KEYS.every((key) => key === "cards" || plan[key] === empty()[key]);
+  /* `all` says that the items are all cards of the site; only the workshop page knows and fills them in. */
+  const empty = () => ({ all: false, items: [], sheet: SHEETS[0], title: "", date: "", people: "", start: "", time: "" });
+  const isEmpty = (plan) => !plan.all && plan.items.length === 0 && KEYS.every((key) => key === "cards" || plan[key] === empty()[key]);
   const breakMinutes = (item) => (BREAK.test(item) ? Number(item.slice(1)) : null);
   const cards = (plan) => plan.items.filter((item) => breakMinutes(item) === null);
+  const hasCard = (plan, slug) => plan.all || plan.items.includes(slug);
 
   /* Returns the plan that `text` holds, and what of it could not be read, each as {code, …}. */
   const read = (text) => {
@@ -46,7 +49,9 @@ const workshopPlan = (() => {
     if (!KEYS.some((key) => values.has(key))) return { plan, problems: [{ code: "garbage" }] };
     const problems = [];
     const notCards = [];
-    for (const item of (values.get("cards") ?? "").split(",").filter(Boolean)) {
+    const listed = values.get("cards") ?? "";
+    plan.all = listed === ALL;
+    for (const item of plan.all ? [] : listed.split(",").filter(Boolean)) {
       if (BREAK.test(item) || (SLUG.test(item) && item.length <= LONGEST_SLUG)) plan.items.push(item);
       else notCards.push(item);
     }
@@ -64,13 +69,13 @@ const workshopPlan = (() => {
 
   const write = (plan) => {
     if (isEmpty(plan)) return "";
-    const values = new URLSearchParams({ cards: plan.items.join(",") });
+    const values = new URLSearchParams({ cards: plan.all ? ALL : plan.items.join(",") });
     for (const key of Object.keys(allowed)) if (plan[key]) values.set(key, plan[key]);
     // What may stand in an address as it is stays legible.
     return values.toString().replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%7E", "~");
   };
 
-  const withCard = (plan, slug) => (plan.items.includes(slug) ? plan : { ...plan, items: [...plan.items, slug] });
+  const withCard = (plan, slug) => (hasCard(plan, slug) ? plan : { ...plan, items: [...plan.items, slug] });
 
   /* Keeps the plan in the address when a link is followed: links to the workshop page open it, links to the other pages carry it on. */
   const travelWith = (current) => {
@@ -86,7 +91,7 @@ const workshopPlan = (() => {
     for (const kind of ["pointerdown", "focusin", "click"]) document.addEventListener(kind, carry, { capture: true });
   };
 
-  return { SHEETS, MOST_ITEMS, allowed, empty, isEmpty, breakMinutes, cards, read, write, travelWith };
+  return { SHEETS, MOST_ITEMS, allowed, empty, isEmpty, breakMinutes, cards, hasCard, read, write, travelWith };
 })();
 
 /* On every page but the workshop's: take the plan along that the address carries. */
@@ -94,17 +99,17 @@ const workshopPlan = (() => {
   const carried = new URLSearchParams(location.hash.slice(1)).get("workshop");
   if (carried === null || document.querySelector(".workshop")) return;
   const { plan, problems } = workshopPlan.read(carried);
-  const cards = workshopPlan.cards(plan);
   const notice = document.querySelector(".under-way");
   if (notice) {
-    const { one, other, unreadable } = notice.dataset;
-    const text = cards.length === 1 ? one : other;
-    notice.firstElementChild.textContent = workshopPlan.isEmpty(plan) && problems.length ? unreadable : text.replace("{n}", cards.length);
+    const { one, other, all, unreadable } = notice.dataset;
+    const { length } = workshopPlan.cards(plan);
+    const text = plan.all ? all : length === 1 ? one : other;
+    notice.firstElementChild.textContent = workshopPlan.isEmpty(plan) && problems.length ? unreadable : text.replace("{n}", length);
     notice.hidden = false;
   }
   for (const link of document.querySelectorAll("a[data-add]")) {
-    if (!cards.includes(link.dataset.add)) continue;
-    link.textContent = link.dataset.added;
+    if (!workshopPlan.hasCard(plan, link.dataset.add)) continue;
+    link.firstElementChild.textContent = link.dataset.added;
     link.classList.add("add--done");
   }
   workshopPlan.travelWith(() => plan);

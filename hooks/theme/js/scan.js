@@ -122,7 +122,9 @@
         "span",
         { class: "scan-legend__ways" },
         action("save-one", words.save_one, words.save_whose),
-        ...(scan === own ? [] : [action("remove", words.remove, words.remove_whose)]),
+        ...(scan === own
+          ? []
+          : [action("continue", words.continue, words.continue_whose), action("remove", words.remove, words.remove_whose)]),
       ),
     );
   };
@@ -250,6 +252,18 @@
 
   /* --- what a reader does --- */
 
+  /* Returns what the reader wants done with their own answers when `scan` takes their place: "keep", "replace", or "" to leave all as it is. */
+  const askOf = (scan) =>
+    new Promise((answered) => {
+      const dialog = part("ask");
+      part("ask-title").textContent = fill(words.continue_sure, { name: nameOf(scan) });
+      part("ask-what").textContent = plural(words.own_answers, own.scores.size);
+      // Escape leaves the answer as it was.
+      dialog.returnValue = "";
+      dialog.addEventListener("close", () => answered(dialog.returnValue), { once: true });
+      dialog.showModal();
+    });
+
   const print = (what) => {
     root.dataset.paper = what;
     window.print();
@@ -270,6 +284,13 @@
       const start = statements.indexOf(latest) + 1;
       goTo([...statements.slice(start), ...statements.slice(0, start)].find(({ dataset }) => !own.scores.has(dataset.slug)));
     },
+    unrate: ({ card }) => {
+      own.scores.delete(card);
+      showForm();
+      changed();
+      // The button goes with the answer.
+      bySlug.get(card).querySelector("input").focus({ preventScroll: true });
+    },
     aside: () => {
       if (others.length >= rules.most_scans - 1) return tell(fill(words.refused, { file: nameOf(own), reason: fill(words.too_many, { n: shown().length }) }));
       const kept = own;
@@ -278,6 +299,17 @@
       showForm();
       changed(fill(words.kept, { name: nameOf(kept) }));
       goTo(statements[0]);
+    },
+    continue: async ({ index }) => {
+      const scan = shown()[index];
+      const answer = own.scores.size ? await askOf(scan) : "replace";
+      if (!answer) return;
+      const name = nameOf(scan);
+      others.splice(others.indexOf(scan), 1, ...(answer === "keep" ? [own] : []));
+      own = scan;
+      showForm();
+      changed(fill(words.continued, { name }));
+      goTo(statements.find(({ dataset }) => !own.scores.has(dataset.slug)) ?? statements[0]);
     },
     remove: ({ index }) => {
       const [gone] = others.splice(others.indexOf(shown()[index]), 1);
@@ -322,6 +354,8 @@
   });
 
   const begin = () => {
+    // A question is about scans that may be others now.
+    part("ask").close();
     recall();
     showForm();
     showProgress();

@@ -4,7 +4,7 @@
   if (!page) return;
   const one = (selector) => page.querySelector(selector);
   const all = (selector) => [...page.querySelectorAll(selector)];
-  const { read, write, empty, isEmpty, breakMinutes, cards, allowed, MOST_ITEMS } = workshopPlan;
+  const { read, write, empty, breakMinutes, cards, allowed, MOST_ITEMS } = workshopPlan;
   const BREAK = "~15";
   const LONGEST_BREAK = 240;
 
@@ -37,6 +37,11 @@
   const change = (changes) => {
     plan = { ...plan, ...changes };
     show();
+  };
+  /* Whoever changes a plan of all cards gets a list, which has no more room than any other. */
+  const changeItems = (items) => {
+    if (items.length > MOST_ITEMS) message({ code: "too_many", n: MOST_ITEMS });
+    change({ items: items.slice(0, MOST_ITEMS), all: false });
   };
   const tell = (text) => {
     one(".workshop__spoken").textContent = text;
@@ -79,7 +84,7 @@
     // The page's own anchors, such as the one to skip to the content, are no plans.
     if (text && document.getElementById(text)) return show();
     const { plan: fresh, problems } = read(text);
-    fresh.items = resolved(fresh.items, problems);
+    fresh.items = fresh.all ? [...known.keys()] : resolved(fresh.items, problems);
     messages.replaceChildren();
     problems.forEach(message);
     plan = fresh;
@@ -108,19 +113,19 @@
     const items = [...plan.items];
     const [item] = items.splice(from, 1);
     items.splice(to, 0, item);
-    change({ items });
+    changeItems(items);
     focusOn(to, control);
     tell(say(words.moved, { title: titleOf(item), place: to + 1, n: items.length }));
   };
   const remove = (place) => {
     const item = plan.items[place];
-    change({ items: plan.items.filter((_, other) => other !== place) });
-    if (plan.items.length) focusOn(Math.min(place, plan.items.length - 1), "remove");
+    changeItems(plan.items.filter((_, other) => other !== place));
+    if (plan.items.length) focusOn(place, "remove");
     else one("#plan").focus();
     tell(say(words.removed, { title: titleOf(item) }));
   };
   const focusOn = (place, control) => {
-    const item = list.children[place];
+    const item = list.children[Math.min(place, list.children.length - 1)];
     const wanted = item.querySelector(`[data-control=${control}]`);
     (wanted.disabled ? item.querySelector("[data-control=handle]") : wanted).focus();
   };
@@ -147,7 +152,7 @@
     field.dataset.control = "minutes";
     field.addEventListener("change", () => {
       const minutes = Math.min(Math.max(Math.round(Number(field.value)) || 1, 1), LONGEST_BREAK);
-      change({ items: plan.items.map((other, index) => (index === place ? `~${minutes}` : other)) });
+      changeItems(plan.items.map((other, index) => (index === place ? `~${minutes}` : other)));
     });
     return field;
   };
@@ -241,22 +246,23 @@
     if (!event.target.closest(".pick__add")) return;
     const { slug } = event.target.closest(".pick").dataset;
     if (plan.items.includes(slug)) {
-      change({ items: plan.items.filter((item) => item !== slug) });
+      changeItems(plan.items.filter((item) => item !== slug));
       tell(say(words.removed, { title: titleOf(slug) }));
     } else if (hasRoom()) {
-      change({ items: [...plan.items, slug] });
+      changeItems([...plan.items, slug]);
       tell(say(words.added, { title: titleOf(slug) }));
     }
   });
   one("[data-add-all]").addEventListener("click", () => {
     if (!hasRoom()) return;
-    const fresh = shownCards().map(({ slug }) => slug).filter((slug) => !plan.items.includes(slug)).slice(0, MOST_ITEMS - plan.items.length);
-    change({ items: [...plan.items, ...fresh] });
-    tell(count(words.added_all, fresh.length));
+    const before = plan.items.length;
+    const fresh = shownCards().map(({ slug }) => slug).filter((slug) => !plan.items.includes(slug));
+    if (fresh.length) changeItems([...plan.items, ...fresh]);
+    tell(count(words.added_all, plan.items.length - before));
   });
   one("[data-add-break]").addEventListener("click", () => {
     if (!hasRoom()) return;
-    change({ items: [...plan.items, BREAK] });
+    changeItems([...plan.items, BREAK]);
     tell(say(words.added, { title: words.break }));
   });
   one("[data-clear]").addEventListener("click", () => {

@@ -116,6 +116,84 @@ def test_the_forms_of_a_team_are_entered_one_after_the_other(scan: Page) -> None
     assert averages(scan)["Lead by example"] == ["4.0", "2.0", "3.0"]
 
 
+def continue_with(page: Page, name: str) -> None:
+    page.get_by_role("button", name=f"Continue with the scan ‘{name}’").click()
+
+
+def own_answers(page: Page) -> dict[str, str]:
+    """Return the scores that are ticked in the form."""
+    found: dict[str, str] = page.locator(".statement input:checked").evaluate_all(
+        "all => Object.fromEntries(all.map(radio => [radio.name, radio.value]))"
+    )
+    return found
+
+
+def test_whoever_has_no_answers_continues_with_an_opened_scan_at_once(scan: Page) -> None:
+    first, second, third = cards(scan)[:3]
+    open_files(scan, scan_file("Anna", {first: 2, third: 4}), scan_file("Bert", GOOD), shown=2)
+    continue_with(scan, "Anna")
+    expect(scan.get_by_label("Name")).to_have_value("Anna")
+    expect(scan.get_by_label("Date")).to_have_value("2026-11-20")
+    assert own_answers(scan) == {first: "2", third: "4"}
+    assert legend(scan) == ["Anna", "Bert", "Team"]
+    assert news(scan) == ["The scan ‘Anna’ is now your own."]
+    expect(scan.locator(f'input[name="{second}"]').first).to_be_focused()
+    rate(scan, **{second: 5})
+    scan.reload()
+    assert own_answers(scan) == {first: "2", second: "5", third: "4"}
+    expect(scan.get_by_role("button", name="Continue with")).to_have_count(1)
+
+
+ANSWERS = {
+    "Keep them in the picture": (["Bert", "Anna", "Team"], {"visitor-parking": "3"}),
+    "Replace them": (["Bert"], {"visitor-parking": "3"}),
+    "Cancel": (["Anna", "Bert", "Team"], {"pizza-session": "1"}),
+    "Escape": (["Anna", "Bert", "Team"], {"pizza-session": "1"}),
+}
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_whoever_has_answers_is_asked_what_becomes_of_them(answer: str, scan: Page) -> None:
+    rate(scan, pizza_session=1)
+    scan.get_by_label("Name").fill("Anna")
+    open_files(scan, scan_file("Bert", GOOD), shown=2)
+    continue_with(scan, "Bert")
+    question = scan.get_by_role("dialog", name="Continue with the scan ‘Bert’?")
+    expect(question).to_have_accessible_description("You have rated 1 statement yourself. What should become of that answer?")
+    if answer == "Escape":
+        scan.keyboard.press(answer)
+    else:
+        question.get_by_role("button", name=answer).click()
+    expect(question).to_be_hidden()
+    assert (legend(scan), own_answers(scan)) == ANSWERS[answer]
+    if ANSWERS[answer][1] == {"pizza-session": "1"}:
+        expect(scan.get_by_role("button", name="Continue with the scan ‘Bert’")).to_be_focused()
+
+
+def test_a_scan_that_was_kept_is_continued_and_the_twentieth_too(scan: Page) -> None:
+    rate(scan, pizza_session=1)
+    open_files(scan, *[scan_file(f"Person {n}", {"visitor-parking": 1 + n % 5}) for n in range(19)], shown=20)
+    continue_with(scan, "Person 18")
+    scan.get_by_role("button", name="Keep them in the picture").click()
+    expect(scan.get_by_role("textbox", name="Name")).to_have_value("Person 18")
+    assert legend(scan) == ["Person 18", *[f"Person {n}" for n in range(18)], "No name", "Team"]
+    continue_with(scan, "No name")
+    scan.get_by_role("button", name="Keep them in the picture").click()
+    expect(scan.locator('input[name="pizza-session"][value="1"]')).to_be_checked()
+    assert legend(scan) == ["You", *[f"Person {n}" for n in range(19)], "Team"]
+
+
+def test_a_question_ends_when_another_tab_changes_the_scans(scan: Page) -> None:
+    rate(scan, pizza_session=1)
+    open_files(scan, scan_file("Bert", GOOD), shown=2)
+    continue_with(scan, "Bert")
+    other = scan.context.new_page()
+    other.goto(scan.url)
+    rate(other, visitor_parking=5)
+    expect(scan.locator(".scan-ask")).to_be_hidden()
+    assert own_answers(scan) == {"pizza-session": "1", "visitor-parking": "5"}
+
+
 def test_unknown_cards_are_told_and_left_out(scan: Page) -> None:
     unknown = {f"unknown-{n}": 1 for n in range(7)}
     open_files(scan, scan_file("Anna", {**unknown, **GOOD}), shown=1)

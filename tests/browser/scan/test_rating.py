@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.scan.steps import averages, cards, open_files, rate, rate_theme, scan_file
 
 NOTHING = "–"
+PARKING = "The parking spaces nearest our entrance are for visitors."
 
 
 def test_every_card_has_a_statement_under_its_theme(root: Path, scan: Page) -> None:
@@ -20,7 +21,7 @@ def test_every_card_has_a_statement_under_its_theme(root: Path, scan: Page) -> N
 @pytest.mark.parametrize(
     ("language", "statement", "names"),
     [
-        ("", "The parking spaces nearest our entrance are for visitors.", ["1 not at all", "2", "3", "4", "5 entirely"]),
+        ("", PARKING, ["1 not at all", "2", "3", "4", "5 entirely"]),
         ("nl/", "De parkeerplekken vlak bij onze ingang zijn voor bezoekers.", ["1 helemaal niet", "2", "3", "4", "5 helemaal wel"]),
     ],
 )
@@ -53,6 +54,77 @@ def test_the_next_unrated_statement_comes_after_the_latest_one_and_goes_round(sc
     rate(scan, **{slugs[-1]: 5})
     scan.get_by_role("button", name="Next unrated").click()
     expect(scan.locator(f'[data-slug="{slugs[2]}"]').get_by_role("radio").first).to_be_focused()
+
+
+def test_an_answer_is_taken_back(scan: Page) -> None:
+    rate(scan, visitor_parking=2, pizza_session=5)
+    group = scan.get_by_role("group", name=PARKING)
+    group.get_by_role("button", name="Clear this answer").click()
+    expect(group.get_by_role("radio", checked=True)).to_have_count(0)
+    expect(group.get_by_role("radio").first).to_be_focused()
+    expect(scan.locator(".scan-progress").get_by_role("status")).to_have_text(f"1 of {len(cards(scan))} rated")
+    assert averages(scan)["Lead by example"] == [NOTHING]
+    scan.reload()
+    expect(scan.locator(".statement input:checked")).to_have_count(1)
+
+
+def test_an_answer_is_taken_back_by_keyboard_without_standing_in_the_way_of_the_next(scan: Page) -> None:
+    first, second = cards(scan)[:2]
+    rate(scan, **{first: 2})
+    scan.locator(f'input[name="{first}"]:checked').focus()
+    scan.keyboard.press("Tab")
+    expect(scan.locator(f'input[name="{second}"]').first).to_be_focused()
+    scan.keyboard.press("Shift+Tab")
+    scan.keyboard.press("Shift+Tab")
+    expect(scan.get_by_role("button", name="Clear this answer")).to_be_focused()
+    scan.keyboard.press("Enter")
+    expect(scan.locator(".statement input:checked")).to_have_count(0)
+
+
+def test_an_answer_is_taken_back_by_finger(site: Path, browser: Browser) -> None:
+    with browser.new_context(has_touch=True, offline=True, viewport={"width": 390, "height": 844}) as context:
+        page = context.new_page()
+        page.goto((site / "scan.html").as_uri())
+        rate(page, visitor_parking=2)
+        page.get_by_role("button", name="Clear this answer").tap()
+        expect(page.locator(".statement input:checked")).to_have_count(0)
+
+
+def test_only_an_answer_that_was_given_can_be_taken_back(scan: Page) -> None:
+    expect(scan.get_by_role("button", name="Clear this answer")).to_have_count(0)
+    rate(scan, visitor_parking=2)
+    expect(scan.get_by_role("button", name="Clear this answer")).to_have_count(1)
+
+
+def test_without_scripts_nothing_is_offered_that_would_not_work(site: Path, browser: Browser) -> None:
+    with browser.new_context(java_script_enabled=False, offline=True) as context:
+        page = context.new_page()
+        page.goto((site / "scan.html").as_uri())
+        rate(page, visitor_parking=2)
+        expect(page.locator(".scan button:visible")).to_have_count(0)
+
+
+def places(page: Page) -> list[str]:
+    found: list[str] = page.locator(".statement, .statement legend, .score").evaluate_all(
+        "parts => parts.map(part => JSON.stringify(part.getBoundingClientRect()))"
+    )
+    return found
+
+
+@pytest.mark.parametrize("width", [1280, 720, 390])
+def test_a_statement_stays_where_it_is_when_it_is_rated(width: int, scan: Page) -> None:
+    scan.set_viewport_size({"width": width, "height": 900})
+    before = places(scan)
+    scan.locator('input[name="visitor-parking"]').first.evaluate("radio => { radio.checked = true }")
+    expect(scan.get_by_role("button", name="Clear this answer")).to_be_visible()
+    assert places(scan) == before
+
+
+def test_after_the_last_answer_is_taken_back_there_is_no_result(scan: Page) -> None:
+    rate(scan, visitor_parking=2)
+    scan.get_by_role("button", name="Clear this answer").click()
+    expect(scan.locator(".radar")).to_be_hidden()
+    expect(scan.get_by_role("button", name="Save my scan as a file")).to_be_disabled()
 
 
 def test_there_is_no_next_statement_once_all_are_rated(scan: Page) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,6 +30,54 @@ def test_a_plan_comes_back_from_its_address(count: int, language: str, open_plan
     assert planned(page) == [cards.title(slug, Language(language)) for slug in chosen]
     assert page.url == address(site, FOLDERS[language], plan)
     expect(page.locator(".workshop__messages > *")).to_have_count(0)
+
+
+def test_all_stands_for_every_card_and_stays_in_the_address(language: str, open_plan: OpenPlan, cards: Catalog, site: Path) -> None:
+    page = open_plan("cards=all&sheet=deck", language)
+    assert planned(page) == [cards.title(slug, Language(language)) for slug in cards.cards]
+    assert page.url == address(site, FOLDERS[language], "cards=all&sheet=deck")
+    expect(page.locator(".workshop__messages > *")).to_have_count(0)
+    page.locator("[data-sheet=handouts]").click()
+    page.locator("[name=people]").fill("12")
+    page.get_by_role("button", name={"en": "Add all of these", "nl": "Voeg deze allemaal toe"}[language]).click()
+    assert page.url.endswith("#cards=all&sheet=handouts&people=12")
+    expect(page.locator(".leaf")).to_have_count(48)
+
+
+CHANGES: dict[str, Callable[[list[str]], list[str]]] = {
+    ".item:nth-child(2) [data-control=remove]": lambda slugs: [slugs[0], *slugs[2:]],
+    "[data-slug=visitor-parking] .pick__add": lambda slugs: [slug for slug in slugs if slug != "visitor-parking"],
+    ".item:nth-child(2) [data-control=up]": lambda slugs: [slugs[1], slugs[0], *slugs[2:]],
+    "[data-add-break]": lambda slugs: [*slugs, "~15"],
+}
+
+
+@pytest.mark.parametrize("control", CHANGES)
+def test_all_becomes_the_list_when_the_plan_is_changed(control: str, open_plan: OpenPlan, cards: Catalog) -> None:
+    page = open_plan("cards=all")
+    page.locator(control).click()
+    assert page.url.endswith(f"#cards={','.join(CHANGES[control](list(cards.cards)))}&sheet=handouts")
+
+
+def test_all_among_other_cards_is_no_card(open_plan: OpenPlan) -> None:
+    page = open_plan("cards=visitor-parking,all")
+    assert page.locator(".workshop__messages p").all_inner_texts() == ["There is no such card here, and it was left out: all."]
+    assert planned(page) == [PARKING["en"]]
+
+
+def test_all_has_no_limit_and_what_it_is_changed_into_has(open_plan: OpenPlan, site: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(site, tmp_path / "site"))
+    script = copy / "js" / "plan.js"
+    before = "const MOST_ITEMS = 250;"
+    text = script.read_text(encoding="utf-8")
+    assert before in text
+    script.write_text(text.replace(before, "const MOST_ITEMS = 40;"), encoding="utf-8")
+    page = open_plan("cards=all", site=copy)
+    assert len(planned(page)) == 48
+    page.locator("[data-control=remove]").last.click()
+    assert page.locator(".workshop__messages p").all_inner_texts() == ["A plan has room for 40 cards and breaks; the others were left out."]
+    assert len(planned(page)) == 40
+    expect(page.locator("[data-control=remove]").last).to_be_focused()
 
 
 def test_every_detail_comes_back_from_the_address(language: str, open_plan: OpenPlan, site: Path) -> None:
@@ -199,6 +248,16 @@ def test_the_plan_travels_to_the_catalogue_and_a_card_and_comes_back_with_that_c
     expect(page.locator("[name=title]")).to_have_value("Ours")
 
 
+def test_the_word_all_travels_and_nothing_needs_adding_to_it(open_plan: OpenPlan) -> None:
+    page = open_plan("cards=all&title=Ours")
+    page.get_by_role("link", name="Practices", exact=True).click()
+    expect(page.locator(".under-way")).to_contain_text("it has all the cards.")
+    expect(page.locator(".add:not(.add--done)")).to_have_count(0)
+    page.locator("[data-add=visitor-parking]").click()
+    wait_for_sheets(page)
+    expect(page).to_have_url(re.compile("#cards=all&sheet=handouts&title=Ours$"))
+
+
 def test_the_plan_travels_on_when_the_catalogue_is_filtered(open_plan: OpenPlan) -> None:
     page = open_plan("cards=pizza-session&title=Ours")
     page.get_by_role("link", name="Practices", exact=True).click()
@@ -222,7 +281,7 @@ def test_the_plan_travels_into_the_other_language(open_plan: OpenPlan) -> None:
 
 def test_a_card_that_is_in_the_workshop_says_so_and_leads_back_to_it(page: Page, site: Path) -> None:
     page.goto((site / "practices" / "visitor-parking.html").as_uri() + "#workshop=cards%3Dvisitor-parking%26sheet%3Ddeck")
-    page.get_by_role("link", name="In your workshop").first.click()
+    page.get_by_role("link", name=f"In your workshop ‘{PARKING['en']}’").click()
     wait_for_sheets(page)
     expect(page).to_have_url(re.compile("#cards=visitor-parking&sheet=deck$"))
 
