@@ -43,9 +43,10 @@ def test_the_search_index_is_fetched_when_somebody_searches(page: Page, server: 
 
 @pytest.mark.parametrize("folder", ["", "nl/"], ids=["english", "dutch"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_nothing_moves_while_a_card_opens(width: int, folder: str, page: Page, site: Path) -> None:
+@pytest.mark.parametrize("uri", ["practices/visitor-parking.html", "scan.html"])
+def test_nothing_moves_while_a_page_opens(uri: str, width: int, folder: str, page: Page, site: Path) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.add_init_script(WATCH_SHIFTS)
-    page.goto((site / folder / "practices" / "visitor-parking.html").as_uri())
+    page.goto((site / folder / uri).as_uri())
     page.evaluate(TWO_FRAMES_LATER)
     assert page.evaluate("shifts") == []

@@ -366,8 +366,7 @@
     if (key === KEY || key === null) begin();
   });
 
-  part("without-script").hidden = true;
-  for (const name of ["with-script", "progress", "result", "compare"]) part(name).hidden = false;
+  for (const name of ["progress", "result", "compare"]) part(name).hidden = false;
   remembering((memory) => {
     memory.setItem(`${KEY}-test`, "");
     memory.removeItem(`${KEY}-test`);
