@@ -7,7 +7,7 @@ CHECK_FORMAT := text
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build pdf check test lint unit bench programs screenshot lock clean
+.PHONY: help serve build pdf dist check test lint unit bench programs screenshot lock clean
 
 help: ## Show the targets.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -20,6 +20,9 @@ build: $(VENV)/site ## Write both languages to site/; a build that fails leaves 
 
 pdf: $(VENV)/test programs ## Write the site to site/, with its deck, handouts and workshops as PDF files.
 	$(BIN)/cards pdf
+
+dist: pdf ## Pack the site, with its PDF files, as one archive in dist/ that unpacks on a file share and works there.
+	$(BIN)/cards dist
 
 check: $(VENV)/site ## Check the cards and sources without building.
 	$(BIN)/cards check --format $(CHECK_FORMAT)
@@ -67,4 +70,4 @@ lock: ## Choose the versions anew and write them down with their hashes.
 	rm -rf $(VENV)-lock
 
 clean: ## Remove everything that was made.
-	rm -rf $(VENV) $(VENV)-lock site .site-new .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) $(VENV)-lock site .site-new .downloads dist .mypy_cache .ruff_cache .pytest_cache

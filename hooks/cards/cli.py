@@ -15,11 +15,14 @@ import click
 
 from cards import catalog
 from cards.collection import PRACTICES, read_vocabulary
+from cards.dist import pack
 from cards.fields import card_schema
 from cards.problem import as_github, as_text, shown
 from cards.scaffold import new_card
 from cards.schema import Language, Vocabulary, is_slug, slug_like
 from cards.strings import load_strings
+
+ARCHIVE = "customer-centric-leadership.zip"
 
 
 @click.group()
@@ -82,6 +85,18 @@ def pdf(root: Path) -> None:
         hint = "install Chromium, Chrome or Edge, or name one in the variable CHROMIUM"
         raise click.ClickException(f"there is no browser to print with; {hint}") from None
     _build(root, {"DOWNLOADS": str(printed)})
+
+
+@main.command()
+@click.pass_obj
+def dist(root: Path) -> None:
+    """Pack the site that stands in site/ as one archive, to unpack on a file share."""
+    if not (root / "site" / "index.html").is_file():
+        raise click.ClickException("there is no site to pack; write it first with: cards build")
+    archive = root / "dist" / ARCHIVE
+    archive.parent.mkdir(exist_ok=True)
+    files = pack(root / "site", archive)
+    click.echo(f"{archive.relative_to(root).as_posix()}: {files} files, {archive.stat().st_size / 1_000_000:.1f} MB")
 
 
 def _build(root: Path, settings: dict[str, str]) -> None:

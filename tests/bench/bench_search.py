@@ -1,0 +1,93 @@
+"""The first result stands there soon after the key was pressed, whatever the number of cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from statistics import median
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.bench.conftest import ProjectOf
+from tests.browser.workshop.helpers import build
+
+ALLOWED = {50: 100, 2_000: 300}
+"""Milliseconds from the key to the result, by the number of cards."""
+
+QUERIES = ("parkeerbeleid", "klachtenbrieven", "wachttijd", "pizza", "contactcenter")
+ROUNDS = 3
+
+TIMER = """
+window.waits = [];
+let pressed;
+addEventListener("keydown", () => { pressed ??= performance.now(); }, true);
+document.addEventListener("DOMContentLoaded", () => {
+  new MutationObserver(() => {
+    if (pressed === undefined || !document.querySelector(".md-search-result__item")) return;
+    waits.push(performance.now() - pressed);
+    pressed = undefined;
+  }).observe(document.querySelector(".md-search-result__list"), {childList: true});
+});
+"""
+"""Notes how long after a key was pressed the list of results changed."""
+
+
+@pytest.fixture(scope="module", params=list(ALLOWED))
+def cards(request: pytest.FixtureRequest) -> int:
+    """How many cards there are."""
+    return int(request.param)
+
+
+@pytest.fixture(scope="module")
+def large_site(cards: int, many_cards: ProjectOf, environment: dict[str, str]) -> Path:
+    return build(many_cards(cards), "mkdocs.nl.yml", environment)
+
+
+@pytest.mark.parametrize("served", [False, True], ids=["file", "http"])
+def test_results_follow_the_keys(served: bool, cards: int, large_site: Path, browser: Browser) -> None:  # noqa: FBT001 - a case
+    with address_of(large_site, served=served) as address, browser.new_page() as page:
+        page.add_init_script(TIMER)
+        page.goto(f"{address}index.html")
+        page.locator(".md-search__input").click()
+        page.locator(".md-search__input").press_sequentially("pizza")
+        first_use = waits(page)[0]
+        took = [wait_for_last_letter(page, query) for _ in range(ROUNDS) for query in QUERIES]
+    where = "from a server" if served else "from a file"
+    print(f"\n{cards:,} cards {where}: first use {first_use:.0f} ms, then {median(took):.0f} ms, at most {max(took):.0f}")
+    assert median(took) <= ALLOWED[cards]
+
+
+def wait_for_last_letter(page: Page, query: str) -> float:
+    """Return how long the results of `query` are waited for, in milliseconds, once all but its last letter stands in the box."""
+    box = page.locator(".md-search__input")
+    box.fill(query[:-1])
+    box.press("End")
+    waits(page)
+    box.press(query[-1])
+    return waits(page)[-1]
+
+
+def waits(page: Page) -> list[float]:
+    page.wait_for_function("waits.length > 0")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    noted: list[float] = page.evaluate("waits.splice(0)")
+    return noted
+
+
+@contextmanager
+def address_of(site: Path, *, served: bool) -> Iterator[str]:
+    """Yield where the site stands, as files or on a server; it ends with a slash."""
+    if not served:
+        yield f"{site.as_uri()}/"
+        return
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(site))) as http:
+        thread = Thread(target=http.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{http.server_port}/"
+        http.shutdown()
+        thread.join()

@@ -1,0 +1,93 @@
+"""The archive: unpacked on a file share, without a network, it does everything that the site does."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import browser, open_page, page  # noqa: F401
+from tests.browser.workshop.helpers import printed
+
+FOLDER = "customer-centric-leadership"
+
+
+@pytest.fixture(scope="module")
+def project(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose site is built."""
+    folder = tmp_path_factory.mktemp("project")
+    (folder / "site").symlink_to(site, target_is_directory=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def share(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder on a file share, called as people call theirs, with the archive unpacked in it."""
+    done = pack(project)
+    assert done.returncode == 0, done.stderr
+    folder = tmp_path_factory.mktemp("share") / "Afdeling 3 – klanten & zo, 100%"
+    with ZipFile(project / "dist" / f"{FOLDER}.zip") as archive:
+        archive.extractall(folder)
+    return folder
+
+
+@pytest.fixture
+def unplugged(share: Path, page: Page) -> Page:  # noqa: F811
+    """The home page of the unpacked site, opened on a computer without a network."""
+    page.context.set_offline(True)
+    page.goto((share / FOLDER / "index.html").as_uri())
+    return page
+
+
+def test_the_archive_holds_every_file_of_the_site_as_it_is(share: Path, site: Path) -> None:
+    packed = {path.relative_to(share / FOLDER): path.read_bytes() for path in share.rglob("*") if path.is_file()}
+    assert packed == {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def test_the_same_site_makes_the_same_archive(project: Path, share: Path) -> None:
+    archive = project / "dist" / f"{FOLDER}.zip"
+    before = archive.read_bytes()
+    pack(project)
+    assert archive.read_bytes() == before
+
+
+def test_without_a_site_the_command_says_what_to_do(tmp_path: Path) -> None:
+    done = pack(tmp_path)
+    assert (done.returncode, done.stderr) == (1, "Error: there is no site to pack; write it first with: cards build\n")
+
+
+def test_its_search_finds_a_card(unplugged: Page) -> None:
+    unplugged.locator(".md-search__input").click()
+    unplugged.locator(".md-search__input").press_sequentially("status symbols")
+    unplugged.locator(".md-search-result__list").get_by_role("heading", name="Give visitors the places by the door").click()
+    expect(unplugged.get_by_role("heading", level=1)).to_have_text("Give visitors the places by the door")
+
+
+def test_its_catalogue_filters(unplugged: Page) -> None:
+    unplugged.get_by_role("link", name="Browse all practices").click()
+    expect(unplugged.locator(".results__found")).to_have_text("48 of 48 practices")
+    expect(unplugged.get_by_role("link", name="Pizza with the people who know", exact=True)).to_be_visible()
+    unplugged.get_by_label("Contains").fill("parking")
+    expect(unplugged.get_by_role("link", name="Give visitors the places by the door", exact=True)).to_be_visible()
+    expect(unplugged.get_by_role("link", name="Pizza with the people who know", exact=True)).to_be_hidden()
+
+
+@pytest.mark.parametrize("uri", ["practices/visitor-parking.html", "nl/practices/visitor-parking.html"])
+def test_its_cards_print_on_one_sheet(uri: str, unplugged: Page, share: Path) -> None:
+    unplugged.goto((share / FOLDER / uri).as_uri())
+    assert printed(unplugged).sizes == [(210, 297)]
+
+
+def test_its_workshop_prints_the_deck(unplugged: Page, share: Path) -> None:
+    unplugged.goto((share / FOLDER / "workshop.html").as_uri() + "#cards=visitor-parking,pizza-session&sheet=deck")
+    expect(unplugged.locator("#sheets")).to_have_attribute("aria-busy", "false")
+    assert printed(unplugged).sizes == [(210, 297)] * 2
+
+
+def pack(project: Path) -> subprocess.CompletedProcess[str]:
+    command = [str(Path(sys.executable).with_name("cards")), "--root", str(project), "dist"]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
