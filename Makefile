@@ -70,4 +70,4 @@ lock: ## Choose the versions anew and write them down with their hashes.
 	rm -rf $(VENV)-lock
 
 clean: ## Remove everything that was made.
-	rm -rf $(VENV) $(VENV)-lock site .site-new .downloads dist .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) $(VENV)-lock site .site-new .translation-* .downloads dist .mypy_cache .ruff_cache .pytest_cache

@@ -62,12 +62,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for every card, theme and source, and the files that are no pages; begin to build the other language beside this one."""
-    if config.extra.get("translation"):  # not sooner: MkDocs has only now emptied the site's folder
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Begin to build the other language beside this one."""
+    if config.extra.get("translation"):
         folder = Path(config.config_file_path).parent
         target = Path(config.site_dir) / LANGUAGE_ROOTS[Language(config.extra["language"]).other]
         config.extra["translation_build"] = TranslationBuild(folder / config.extra["translation"], target, strict=config.strict)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add a page for every card, theme and source, and the files that are no pages."""
     for web_page in all_pages(config.extra["renderer"]):
         files.append(_file(web_page, config))
     for web_file in all_files(config.extra["renderer"]):
@@ -111,7 +115,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give a generated page its content, and tell the theme where the same page stands in the other language."""
     if isinstance(page, _GeneratedPage):
-        page.content = page.web_page.html
+        page.content = page.web_page.render()
     language = Language(config.extra["language"])
     here = LANGUAGE_ROOTS[language] + page.url
     there = LANGUAGE_ROOTS[language.other] + page.url
@@ -133,7 +137,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 # Last of all: by now the plugins have written the index, for a page from a server and for one from a file.
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Leave the index empty that a page asks for although nobody has searched; wait for the other language."""
+    """Leave the index empty that a page asks for although nobody has searched; take in the other language."""
     index = Path(config.site_dir) / "search" / "search_index.json"
     index.write_text(json.dumps({**json.loads(index.read_text(encoding="utf-8")), "docs": []}), encoding="utf-8")
     build: TranslationBuild | None = config.extra.pop("translation_build", None)
@@ -182,7 +186,7 @@ class _GeneratedFile(File):
         return file
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs fixes it
-        self.content_bytes = self.web_file.content.encode()
+        self.content_bytes = self.web_file.render().encode()
         super().copy_file(dirty)
         self.content_bytes = b""
 

@@ -293,6 +293,7 @@ def test_help_names_the_commands(project: Path) -> None:
     assert [line.split()[0] for line in result.output.partition("Commands:\n")[2].splitlines()] == [
         "build",
         "check",
+        "dist",
         "new",
         "pdf",
         "schema",

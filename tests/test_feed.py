@@ -28,7 +28,7 @@ def cards(project: Path) -> Catalog:
 
 
 def written(cards: Catalog, language: Language = Language.EN, site_url: str | None = None) -> ET.Element:
-    (content,) = [file.content for file in all_files(Renderer(cards, language, site_url=site_url)) if file.uri == "feed.xml"]
+    (content,) = [file.render() for file in all_files(Renderer(cards, language, site_url=site_url)) if file.uri == "feed.xml"]
     return ET.fromstring(content)
 
 

@@ -18,7 +18,7 @@ from html5lib import parse
 def page(project: Path, language: Language) -> str:
     loaded = catalog.load(project)
     assert isinstance(loaded, Catalog), loaded
-    return next(web_page.html for web_page in all_pages(Renderer(loaded, language)) if web_page.uri == "scan.html")
+    return next(web_page.render() for web_page in all_pages(Renderer(loaded, language)) if web_page.uri == "scan.html")
 
 
 def test_a_statement_carries_the_former_names_of_its_card(project: Path) -> None:

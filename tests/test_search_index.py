@@ -1,7 +1,8 @@
-"""What the search knows of the cards: all that they say, as the search plugin would have it."""
+"""What the search knows of the cards: all that they say, and nothing that every card has."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,35 @@ def test_every_card_has_an_entry_for_its_text_and_one_for_its_keywords(cards: Ca
     assert {(entry["title"], *entry["tags"], entry["boost"]) for entry in found} == {
         (cards.title(slug, Language.EN), cards.vocabulary.themes[card.theme].name.en, 2.0) for slug, card in cards.cards.items()
     }
+
+
+SAID = """\
+Let customers see how their bicycle is mended.
+What people see they trust.
+Find the wall.
+Measure it.
+Put in a window.
+Stand in the shop and look for the workshop.
+Customers stop and look.
+Mechanics wave.
+The workshop is a mess.
+What do we hide?
+Customers can see us work.
+Draw the shop as a customer sees it.
+At Two Wheels a wall of the workshop became a window.
+Bo Wheel (Two Wheels), owner, The shop with the glass wall
+A manager rode along with a customer.
+unnamed guest, The shop with the glass wall
+Nobody wants to see a mechanic at work.
+Cas Pen, Achter de schermen
+"""
+
+
+def test_the_text_is_all_that_the_card_and_its_passages_say(cards: Catalog) -> None:
+    entries = {entry["location"]: entry["text"] for entry in search_index.entries(Renderer(cards, Language.EN))}
+    said = entries["practices/glass-wall.html"]
+    assert re.sub("<[^>]*>", "", said) == SAID
+    assert said.count("<p>") == len(SAID.splitlines())
 
 
 def test_the_keywords_are_a_list(cards: Catalog) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from cards import catalog
 from cards.catalog import Catalog
+from cards.render import Renderer
 from cards.schema import Card, Language
 from cards.sheet import REGULAR_UP_TO, ROOMY_UP_TO, Sheet, sheet, sheet_length
 
@@ -55,3 +58,18 @@ def test_a_code_to_scan_needs_an_address(cards: Catalog) -> None:
     card = cards.cards["ask-why"]
     assert of(cards, card).qr is None
     assert "<svg" in str(sheet(card, [], Language.EN, "https://example.org/practices/ask-why.html").qr)
+
+
+def test_the_address_of_a_sheet_changes_with_all_that_stands_on_it(cards: Catalog) -> None:
+    card = cards.cards["glass-wall"]
+    assert card.en is not None
+    changes: list[dict[str, object]] = [
+        {},
+        {"reviewed": date(2026, 11, 23)},
+        {"minutes": 35},
+        {"en": card.en.model_copy(update={"question": "What do we show?"})},
+    ]
+    changed = [replace(cards, cards={**cards.cards, "glass-wall": card.model_copy(update=change)}) for change in changes]
+    versions = [Renderer(catalog, Language.EN).sheet_version("glass-wall") for catalog in changed]
+    assert len(set(versions)) == len(changes)
+    assert Renderer(cards, Language.EN).sheet_version("glass-wall") == versions[0]

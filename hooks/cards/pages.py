@@ -12,7 +12,7 @@ from cards import export, facets, feed, scan, workshop
 from cards.addresses import LANGUAGE_ROOTS, ROOT_LANGUAGE
 from cards.collection import DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, VOCABULARY, WORKSHOPS
 from cards.render import Renderer
-from cards.schema import Language
+from cards.schema import Language, Slug
 from cards.strings import load_strings
 
 
@@ -26,7 +26,7 @@ class WebPage:
     title: str
     description: str
     render: Callable[[], str]
-    """Makes its HTML; not kept, for those of all pages together are large."""
+    """Makes its HTML, which is not kept: that of all pages together is large."""
 
     source_path: str | None
     """The file one edits to change it, relative to the project's folder; none where no single file makes the page."""
@@ -52,11 +52,6 @@ class WebPage:
     scripts: tuple[str, ...] = ()
     """Scripts of its own, in order: ``js/NAME.js`` of the theme."""
 
-    @property
-    def html(self) -> str:
-        """Return what it shows, made anew."""
-        return self.render()
-
 
 @dataclass(frozen=True)
 class WebFile:
@@ -66,12 +61,7 @@ class WebFile:
     """Its address within the language, for example ``feed.xml``."""
 
     render: Callable[[], str]
-    """Makes its text; not kept either."""
-
-    @property
-    def content(self) -> str:
-        """Return what it holds, made anew."""
-        return self.render()
+    """Makes its text, which is not kept either."""
 
 
 def all_pages(renderer: Renderer) -> Iterator[WebPage]:
@@ -120,8 +110,14 @@ def _cards(renderer: Renderer) -> Iterator[WebPage]:
     for slug, card in renderer.catalog.cards.items():
         uri = f"practices/{slug}.html"
         text = card.text(renderer.language)
-        render = partial(renderer.render, "card.html", uri, slug=slug, card=card, text=text, paper=renderer)
+        render = partial(_card_html, renderer, uri, slug)
         yield WebPage(uri, text.title, text.summary, render, f"{PRACTICES}/{slug}.yml", "card", searched=False, updated=card.reviewed)
+
+
+def _card_html(renderer: Renderer, uri: str, slug: Slug) -> str:
+    card = renderer.catalog.cards[slug]
+    text = card.text(renderer.language)
+    return renderer.render("card.html", uri, slug=slug, card=card, text=text, sheet=renderer.sheet(slug), handout=renderer.handout(slug))
 
 
 def _moved_cards(renderer: Renderer) -> Iterator[WebPage]:

@@ -8,7 +8,6 @@ import posixpath
 from collections.abc import Mapping
 from datetime import date
 from functools import cache, cached_property, partial
-from pathlib import Path
 from typing import Any
 
 import nh3
@@ -51,7 +50,7 @@ class Renderer:
         """The address of this language of the site, with a slash at its end, when it has one."""
         self.strings = load_strings(language)
         self.sheet = cache(self._sheet)
-        self.handout = cache(self._handout)
+        self.handout = cache(self._handout)  # the page, the sheet and its address all need it
         self.prose = cache(self._prose)
         self._environment = Environment(
             loader=PackageLoader("cards"),
@@ -107,15 +106,16 @@ class Renderer:
     def sheet_version(self, slug: Slug) -> str:
         """Return what the address of the script ends with, so that no browser shows one that it kept from before.
 
-        It follows from what the card says and from all that its paper is made with.
+        The handout says all that the other pieces say of a card; how they say it stands in the templates.
         """
-        return hashlib.sha256(f"{self.sheet(slug).revision} {self._made_with}".encode()).hexdigest()[:8]
+        return hashlib.sha256(f"{self.handout(slug)}{self._made_with}".encode()).hexdigest()[:8]
 
     @cached_property
     def _made_with(self) -> str:
-        templates = [self._environment.get_template(name) for name in self._environment.list_templates()]
-        sources = [Path(str(template.filename)).read_text(encoding="utf-8") for template in templates]
-        words = json.dumps(self.strings, sort_keys=True), self.catalog.vocabulary.model_dump_json(), str(self.site_url)
+        loader = self._environment.loader
+        assert loader is not None
+        sources = [loader.get_source(self._environment, name)[0] for name in loader.list_templates()]
+        words = json.dumps(self.strings, sort_keys=True), self.catalog.vocabulary.model_dump_json()
         return hashlib.sha256("\0".join((*sources, *words)).encode()).hexdigest()
 
     def _paper(self, template: str, slug: Slug) -> Markup:

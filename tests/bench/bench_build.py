@@ -39,17 +39,26 @@ class Builds:
         return self._kept("ours", size, self._mkdocs(size, "mkdocs.yml"))
 
     def dutch_alone(self, size: int) -> Run:
-        return self._kept("dutch", size, self._mkdocs(size, "mkdocs.nl.yml"))
+        return self._kept("dutch_alone", size, self._mkdocs(size, "mkdocs.nl.yml"))
 
     def plain(self, size: int) -> Run:
         """Build each language as a plain site, side by side as ours are."""
+        commands = [[*MKDOCS, "--config-file", str(folder / "mkdocs.yml")] for folder in self.plain_projects(size)]
+        return self._kept("plain", size, run(*commands, folder=self.many_cards(size), environment=self.environment))
+
+    def plain_projects(self, size: int) -> list[Path]:
+        """Return the folders of the plain sites, written from ours the first time."""
         project = self.many_cards(size)
         plain = [project / "plain" / language for language in ("en", "nl")]
         if not project.joinpath("plain").exists():
+            self.quickest("ours", size)
             for folder, built in zip(plain, (project / "site", project / "site" / "nl"), strict=True):
                 write_plain_site(built, self.config, folder)
-        commands = [[*MKDOCS, "--config-file", str(folder / "mkdocs.yml")] for folder in plain]
-        return self._kept("plain", size, run(*commands, folder=project, environment=self.environment))
+        return plain
+
+    def quickest(self, kind: str, size: int) -> Run:
+        """Return the quickest run so far; there is one when this has been called."""
+        return self.best[kind, size] if (kind, size) in self.best else getattr(self, kind)(size)
 
     def _mkdocs(self, size: int, config: str) -> Run:
         return run([*MKDOCS, "--config-file", config], folder=self.many_cards(size), environment=self.environment)
@@ -71,8 +80,10 @@ def builds(many_cards: ProjectOf, environment: dict[str, str], root: Path) -> Bu
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_build_of_both_languages(kind: str, size: int, builds: Builds, benchmark: BenchmarkFixture) -> None:
     benchmark.group = f"a build of {size:,} cards in both languages"
+    if kind == "plain":
+        builds.plain_projects(size)
     benchmark.pedantic(getattr(builds, kind), args=(size,), rounds=ROUNDS[size])
-    benchmark.extra_info["megabytes"] = round(builds.best[kind, size].megabytes)
+    benchmark.extra_info["megabytes"] = round(builds.quickest(kind, size).megabytes)
 
 
 def test_a_build_of_one_language(builds: Builds, benchmark: BenchmarkFixture) -> None:
@@ -82,18 +93,18 @@ def test_a_build_of_one_language(builds: Builds, benchmark: BenchmarkFixture) ->
 
 @pytest.mark.parametrize("size", SIZES[1:])
 def test_a_build_takes_no_longer_than_a_plain_one(size: int, builds: Builds) -> None:
-    ours, plain = builds.best["ours", size], builds.best["plain", size]
+    ours, plain = builds.quickest("ours", size), builds.quickest("plain", size)
     print(f"\n{size:,} cards: {ours.seconds:.1f} s against {plain.seconds:.1f} s, {ours.megabytes:.0f} MB against {plain.megabytes:.0f} MB")
     assert ours.seconds / plain.seconds <= AGAINST_PLAIN
     assert ours.megabytes / plain.megabytes <= MEMORY_AGAINST_PLAIN
 
 
 def test_a_build_grows_no_faster_than_the_cards(builds: Builds) -> None:
-    assert (growth := builds.best["ours", 4_000].seconds / builds.best["ours", 500].seconds) <= GROWTH, growth
+    assert (growth := builds.quickest("ours", 4_000).seconds / builds.quickest("ours", 500).seconds) <= GROWTH, growth
 
 
 def test_the_languages_are_built_side_by_side(builds: Builds) -> None:
-    assert (longer := builds.best["ours", 500].seconds / builds.best["dutch", 500].seconds) <= BOTH_AGAINST_ONE, longer
+    assert (longer := builds.quickest("ours", 500).seconds / builds.quickest("dutch_alone", 500).seconds) <= BOTH_AGAINST_ONE, longer
 
 
 def test_a_thousand_cards_are_checked_within_three_seconds(

@@ -16,11 +16,8 @@ BLOCKS = {**HEADINGS, "li": "- ", "p": "", "div": "", "section": "", "dt": "", "
 UNSEEN = {"script", "style", "svg", "template", "form"}
 
 
-def write_plain_site(built: Path, config: Path, folder: Path) -> Path:
-    """Write a project of the pages of the language in the folder `built`, with the theme, plugins and extensions of `config`.
-
-    Return the project's configuration.
-    """
+def write_plain_site(built: Path, config: Path, folder: Path) -> None:
+    """Write to `folder` a project of the pages of the language in `built`, with the theme, plugins and extensions of `config`."""
     for page in built.rglob("*.html"):
         uri = page.relative_to(built)
         if uri.name != "404.html" and uri.parts[0] != "nl":
@@ -37,9 +34,7 @@ def write_plain_site(built: Path, config: Path, folder: Path) -> Path:
         "nav": [{"Home": "index.md"}, {"Practices": ["practices/index.md"]}],
         "validation": {"nav": {"omitted_files": "ignore"}, "links": {"not_found": "ignore", "unrecognized_links": "ignore"}},
     }
-    file = folder / "mkdocs.yml"
-    file.write_text(yaml.safe_dump(plain), encoding="utf-8")
-    return file
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(plain), encoding="utf-8")
 
 
 def as_markdown(html: str) -> str:

@@ -37,4 +37,4 @@ def test_the_page_of_a_card_is_as_it_was(language: Language, slug: str, pytestco
 def _card_page(language: Language, slug: str) -> str:
     loaded = catalog.load(HERE.parent / "project")
     assert isinstance(loaded, Catalog), loaded
-    return next(page.html for page in all_pages(Renderer(loaded, language)) if page.uri == f"practices/{slug}.html")
+    return next(page.render() for page in all_pages(Renderer(loaded, language)) if page.uri == f"practices/{slug}.html")

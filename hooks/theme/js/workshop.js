@@ -115,7 +115,7 @@
     items.splice(to, 0, item);
     changeItems(items);
     focusOn(to, control);
-    tell(say(words.moved, { title: titleOf(item), place: to + 1, n: items.length }));
+    tell(say(words.moved, { title: titleOf(item), place: Math.min(to + 1, plan.items.length), n: plan.items.length }));
   };
   const remove = (place) => {
     const item = plan.items[place];
