@@ -145,8 +145,8 @@ def test_whoever_has_no_answers_continues_with_an_opened_scan_at_once(scan: Page
 
 
 ANSWERS = {
-    "Keep them in the picture": (["Bert", "Anna", "Team"], {"visitor-parking": "3"}),
-    "Replace them": (["Bert"], {"visitor-parking": "3"}),
+    "Keep in the picture": (["Bert", "Anna", "Team"], {"visitor-parking": "3"}),
+    "Replace": (["Bert"], {"visitor-parking": "3"}),
     "Cancel": (["Anna", "Bert", "Team"], {"pizza-session": "1"}),
     "Escape": (["Anna", "Bert", "Team"], {"pizza-session": "1"}),
 }
@@ -174,11 +174,11 @@ def test_a_scan_that_was_kept_is_continued_and_the_twentieth_too(scan: Page) -> 
     rate(scan, pizza_session=1)
     open_files(scan, *[scan_file(f"Person {n}", {"visitor-parking": 1 + n % 5}) for n in range(19)], shown=20)
     continue_with(scan, "Person 18")
-    scan.get_by_role("button", name="Keep them in the picture").click()
+    scan.get_by_role("button", name="Keep in the picture").click()
     expect(scan.get_by_role("textbox", name="Name")).to_have_value("Person 18")
     assert legend(scan) == ["Person 18", *[f"Person {n}" for n in range(18)], "No name", "Team"]
     continue_with(scan, "No name")
-    scan.get_by_role("button", name="Keep them in the picture").click()
+    scan.get_by_role("button", name="Keep in the picture").click()
     expect(scan.locator('input[name="pizza-session"][value="1"]')).to_be_checked()
     assert legend(scan) == ["You", *[f"Person {n}" for n in range(19)], "Team"]
 
