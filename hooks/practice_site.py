@@ -5,7 +5,6 @@ MkDocs finds this file through ``hooks`` in ``mkdocs.yml``. What one event leave
 
 from __future__ import annotations
 
-import json
 import posixpath
 from datetime import date
 from pathlib import Path
@@ -96,8 +95,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Tell the search plugin of the cards, and the theme that its templates stay as they are while pages are made."""
     env.auto_reload = False
-    plugin: Any = config.plugins["material/search"]
-    plugin.search_index.entries.extend(search_index.entries(config.extra["renderer"]))
+    _search_index(config).entries.extend(search_index.entries(config.extra["renderer"]))
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -138,8 +136,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Leave the index empty that a page asks for although nobody has searched; take in the other language."""
-    index = Path(config.site_dir) / "search" / "search_index.json"
-    index.write_text(json.dumps({**json.loads(index.read_text(encoding="utf-8")), "docs": []}), encoding="utf-8")
+    index = _search_index(config)
+    empty = type(index)(**index.config)
+    (Path(config.site_dir) / "search" / "search_index.json").write_text(empty.generate_search_index(None), encoding="utf-8")
     build: TranslationBuild | None = config.extra.pop("translation_build", None)
     if build is not None:
         build.finish()
@@ -189,6 +188,12 @@ class _GeneratedFile(File):
         self.content_bytes = self.web_file.render().encode()
         super().copy_file(dirty)
         self.content_bytes = b""
+
+
+def _search_index(config: MkDocsConfig) -> Any:
+    """Return the index of the search plugin, a type of the theme's without public documentation."""
+    plugin: Any = config.plugins["material/search"]
+    return plugin.search_index
 
 
 def _downloads(config: MkDocsConfig) -> list[Path]:

@@ -1,4 +1,4 @@
-"""Where the system's Chromium is, and how we start it; run as a program it prints the path or fails."""
+"""Where the system's Chromium is, and how we start it; run as a program it fails when there is none."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from cards.addresses import LANGUAGE_ROOTS
+from cards.addresses import LANGUAGE_ROOTS, card_uri
 from cards.catalog import Catalog
 from cards.schema import Card, CardText, Facets, Language, Slug
 
@@ -52,7 +52,7 @@ def practices_csv(catalog: Catalog) -> str:
 
 def addresses(slug: Slug) -> dict[Language, str]:
     """Return the address of a card's page in each language, relative to the root of the site."""
-    return {language: f"{root}practices/{slug}.html" for language, root in LANGUAGE_ROOTS.items()}
+    return {language: f"{root}{card_uri(slug)}" for language, root in LANGUAGE_ROOTS.items()}
 
 
 def _record(catalog: Catalog, slug: Slug, card: Card) -> dict[str, Any]:

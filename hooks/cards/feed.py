@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cards.addresses import LANGUAGE_ROOTS
+from cards.addresses import LANGUAGE_ROOTS, card_uri
 from cards.catalog import Catalog
 from cards.schema import Card, CardText, Language, Slug
 
@@ -54,6 +54,6 @@ def moment(day: date) -> str:
 def _entries(catalog: Catalog, slugs: list[Slug], language: Language, site_url: str | None) -> Iterator[Entry]:
     for slug in slugs:
         card = catalog.cards[slug]
-        uri = f"practices/{slug}.html"
+        uri = card_uri(slug)
         address = (site_url or "") + uri
         yield Entry(identifier(uri, language, site_url), address, card, card.text(language), card.text_language(language))

@@ -9,7 +9,7 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from cards import export, facets, feed, scan, workshop
-from cards.addresses import LANGUAGE_ROOTS, ROOT_LANGUAGE
+from cards.addresses import LANGUAGE_ROOTS, ROOT_LANGUAGE, card_uri
 from cards.collection import DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, VOCABULARY, WORKSHOPS
 from cards.render import Renderer
 from cards.schema import Language, Slug
@@ -108,7 +108,7 @@ def _catalogue(renderer: Renderer) -> WebPage:
 
 def _cards(renderer: Renderer) -> Iterator[WebPage]:
     for slug, card in renderer.catalog.cards.items():
-        uri = f"practices/{slug}.html"
+        uri = card_uri(slug)
         text = card.text(renderer.language)
         render = partial(_card_html, renderer, uri, slug)
         yield WebPage(uri, text.title, text.summary, render, f"{PRACTICES}/{slug}.yml", "card", searched=False, updated=card.reviewed)
@@ -125,7 +125,7 @@ def _moved_cards(renderer: Renderer) -> Iterator[WebPage]:
     words = renderer.strings["moved"]
     for slug, card in renderer.catalog.cards.items():
         for former in card.formerly:
-            uri, target = f"practices/{former}.html", f"{slug}.html"
+            uri, target = card_uri(former), f"{slug}.html"
             title = card.text(renderer.language).title
             render = partial(renderer.render, "moved.html", uri, target=target, title=title)
             yield WebPage(uri, title, words["text"], render, None, "moved", searched=False, moved_to=target)

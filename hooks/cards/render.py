@@ -18,7 +18,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from cards import export, icons, theme_map
-from cards.addresses import LANGUAGE_ROOTS
+from cards.addresses import LANGUAGE_ROOTS, card_uri
 from cards.catalog import Catalog
 from cards.fields import card_fields, text_fields
 from cards.schema import Facets, Language, Slug, Translated
@@ -89,7 +89,7 @@ class Renderer:
     def _sheet(self, slug: Slug) -> Sheet:
         """Return what paper needs to know of the card `slug`."""
         card = self.catalog.cards[slug]
-        address = f"{self.site_url}practices/{slug}.html" if self.site_url else None
+        address = f"{self.site_url}{card_uri(slug)}" if self.site_url else None
         return sheet(card, self.catalog.cited(card.citations), self.language, address)
 
     def _handout(self, slug: Slug) -> Markup:
@@ -120,7 +120,7 @@ class Renderer:
 
     def _paper(self, template: str, slug: Slug) -> Markup:
         card = self.catalog.cards[slug]
-        html = self.render(template, f"practices/{slug}.html", slug=slug, card=card, text=card.text(self.language), sheet=self.sheet(slug))
+        html = self.render(template, card_uri(slug), slug=slug, card=card, text=card.text(self.language), sheet=self.sheet(slug))
         return Markup(html)  # noqa: S704 - rendered with autoescape
 
     def render_text(self, text: str, uri: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
+from cards.addresses import card_uri
 from cards.render import Renderer
 
 CARD_BOOST = 2.0
@@ -21,7 +22,7 @@ KEYWORDS = "keywords"
 def entries(renderer: Renderer) -> Iterator[dict[str, Any]]:
     """Yield two entries for every card, for its text and for its keywords; titles and texts are HTML."""
     for slug, card in renderer.catalog.cards.items():
-        uri = f"practices/{slug}.html"
+        uri = card_uri(slug)
         text = card.text(renderer.language)
         about = {
             "title": escape(text.title, quote=False),
