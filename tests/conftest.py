@@ -13,6 +13,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from cards import catalog
+from cards.catalog import Catalog
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -31,6 +33,14 @@ def root() -> Path:
 def project(tmp_path: Path) -> Path:
     """A copy of the small project in tests/project, which has no problems."""
     return Path(shutil.copytree(Path(__file__).parent / "project", tmp_path / "project"))
+
+
+@pytest.fixture
+def cards(project: Path) -> Catalog:
+    """The catalog of the small project."""
+    loaded = catalog.load(project)
+    assert isinstance(loaded, Catalog), loaded
+    return loaded
 
 
 @pytest.fixture(scope="session")

@@ -5,11 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
-from cards import catalog
 from cards.catalog import Catalog
 from cards.export import VERSION, practices_csv, practices_json
 from cards.schema import Card, CardText, Language, Source, Vocabulary
@@ -27,13 +25,6 @@ COLUMNS_OF_A_LANGUAGE = [
     *["address", "title", "summary", "why", "steps", "first_step", "statement", "works_when", "backfires_when"],
     *["question", "exercise", "keywords"],
 ]
-
-
-@pytest.fixture
-def cards(project: Path) -> Catalog:
-    loaded = catalog.load(project)
-    assert isinstance(loaded, Catalog), loaded
-    return loaded
 
 
 def data(cards: Catalog) -> dict[str, Any]:

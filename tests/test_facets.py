@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-from cards import catalog
 from cards.catalog import Catalog
 from cards.facets import attributes, filters
 from cards.schema import Language
-
-
-@pytest.fixture
-def cards(project: Path) -> Catalog:
-    loaded = catalog.load(project)
-    assert isinstance(loaded, Catalog), loaded
-    return loaded
 
 
 def test_the_facets_are_offered_in_the_words_of_the_language_with_the_number_of_their_cards(cards: Catalog) -> None:

@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-import pytest
-from cards import catalog, search_index
+from cards import search_index
 from cards.catalog import Catalog
 from cards.render import Renderer
 from cards.schema import Language
-
-
-@pytest.fixture
-def cards(project: Path) -> Catalog:
-    loaded = catalog.load(project)
-    assert isinstance(loaded, Catalog), loaded
-    return loaded
 
 
 def test_every_card_has_an_entry_for_its_text_and_one_for_its_keywords(cards: Catalog) -> None:

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
-from cards import catalog
 from cards.catalog import Catalog
 from cards.render import Renderer
 from cards.schema import Card, Language
 from cards.sheet import REGULAR_UP_TO, ROOMY_UP_TO, Sheet, sheet, sheet_length
-
-
-@pytest.fixture
-def cards(project: Path) -> Catalog:
-    loaded = catalog.load(project)
-    assert isinstance(loaded, Catalog), loaded
-    return loaded
 
 
 def of(cards: Catalog, card: Card) -> Sheet:

@@ -7,7 +7,8 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
-from cards import chromium
+from cards import catalog, chromium
+from cards.catalog import Catalog
 from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 NO_BROWSER = (
@@ -23,6 +24,14 @@ PATIENCE = 15_000
 """Milliseconds until something that should show counts as missing; long, for on a busy computer everything takes longer."""
 
 expect.set_options(timeout=PATIENCE)
+
+
+@pytest.fixture(scope="session")
+def cards(root: Path) -> Catalog:
+    """The cards there are."""
+    loaded = catalog.load(root)
+    assert isinstance(loaded, Catalog), loaded
+    return loaded
 
 
 @pytest.fixture(scope="session")

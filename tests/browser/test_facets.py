@@ -6,7 +6,6 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
-from cards import catalog
 from cards.catalog import Catalog
 from cards.facets import FACETS
 from cards.schema import Card, Language
@@ -25,13 +24,6 @@ CHOICES: list[Choice] = [
     {"source": {"landal-podcast"}, "rhythm": {"weekly", "monthly"}},
     {"start": {"this-year"}, "rhythm": {"daily"}},
 ]
-
-
-@pytest.fixture(scope="session")
-def cards(root: Path) -> Catalog:
-    loaded = catalog.load(root)
-    assert isinstance(loaded, Catalog), loaded
-    return loaded
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cards import catalog
 from cards.catalog import Catalog
 from cards.fields import KeyField, text_fields
 from cards.render import Renderer
@@ -79,13 +78,6 @@ class Printed:
 
     clipped: list[str]
     beside: list[str]
-
-
-@pytest.fixture(scope="module")
-def cards() -> Catalog:
-    loaded = catalog.load(ROOT)
-    assert isinstance(loaded, Catalog), loaded
-    return loaded
 
 
 @pytest.fixture(scope="module")

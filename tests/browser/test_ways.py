@@ -9,7 +9,6 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from cards import catalog
 from cards.catalog import Catalog
 from cards.schema import Language
 from playwright.sync_api import Browser, Page, expect
@@ -18,13 +17,6 @@ FOLDERS = ["/", "/intranet/leading/"]
 """Where somebody may put the site on a server."""
 
 NOWHERE = ["gone.html", "practices/visitor-parkng.html", "nl/a/b/c/d/?q=x#y", "practices/%22%3Cb%3E/'.html"]
-
-
-@pytest.fixture(scope="session")
-def cards(root: Path) -> Catalog:
-    loaded = catalog.load(root)
-    assert isinstance(loaded, Catalog), loaded
-    return loaded
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cards import catalog
 from cards.catalog import Catalog
 from cards.fields import KeyField, text_fields
 from cards.schema import CITATIONS_ON_A_CARD
@@ -22,14 +21,6 @@ FILLER = {
     "en": "Visitors who have to wait by the entrance remember how long that took and tell their colleagues about it. ",
     "nl": "Bezoekers die bij de ingang moeten wachten, onthouden hoelang dat duurde en vertellen het aan hun collega's. ",
 }
-
-
-@pytest.fixture(scope="session")
-def cards(root: Path) -> Catalog:
-    """The cards there are."""
-    loaded = catalog.load(root)
-    assert isinstance(loaded, Catalog), loaded
-    return loaded
 
 
 @pytest.fixture(params=["en", "nl"])
