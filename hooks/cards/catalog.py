@@ -167,9 +167,9 @@ class Catalog:
         return named_by
 
 
-def load(root: Path) -> Catalog | list[Problem]:
+def load(root: Path, parse: collection.ParseEntry = collection.parse_entry) -> Catalog | list[Problem]:
     """Read and check the project in the folder `root`: its catalog, or everything that is wrong with it."""
-    read, problems = collection.read(root)
+    read, problems = collection.read(root, parse)
     if read is not None:
         problems = problems + checks.check_all(read)
     if read is None or problems:

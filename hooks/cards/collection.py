@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Generic, TypeVar
+from pathlib import Path, PurePosixPath
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
@@ -64,7 +64,20 @@ class Collection:
     """Slugs of cards and sources that exist and could not be read: what refers to them is not to blame."""
 
 
-def read(root: Path) -> tuple[Collection | None, list[Problem]]:
+ParseEntry = Callable[[str, bytes, type[Any]], Entry[Any] | list[Problem]]
+"""`parse_entry`, or the same with a memory."""
+
+
+def parse_entry(path: str, data: bytes, model: type[M]) -> Entry[M] | list[Problem]:
+    """Return what `data` says, the bytes of the file `path`, or everything that is wrong with them."""
+    read_document = document.decode(path, data)
+    if isinstance(read_document, list):
+        return read_document
+    value = validate(read_document, model)
+    return value if isinstance(value, list) else Entry(PurePosixPath(path).stem, read_document, value)
+
+
+def read(root: Path, parse: ParseEntry = parse_entry) -> tuple[Collection | None, list[Problem]]:
     """Read the project in the folder `root`.
 
     Returns what could be read, nothing if the vocabulary could not, and all problems of single files.
@@ -72,58 +85,61 @@ def read(root: Path) -> tuple[Collection | None, list[Problem]]:
     if missing := [folder for folder in (PRACTICES, SEEDS) if not (root / folder).is_dir()]:
         hint = "Run this in the project's folder, the one that holds `practices` and `seeds`, or name it with `--root`."
         return None, [Problem(folder, 1, 1, "missing-file", f"there is no folder `{folder}` here", hint) for folder in missing]
-    problems: list[Problem] = []
-    cards, refused_cards = _read_folder(root, PRACTICES, Card, problems)
-    sources, refused_sources = _read_folder(root, SEEDS, Source, problems)
-    vocabulary, vocabulary_problems = read_vocabulary(root)
-    problems.extend(vocabulary_problems)
-    leaders = _read_if_there(root, LEADERS, Leaders, problems)
-    disagreements = _read_if_there(root, DISAGREEMENTS, Disagreements, problems)
-    situations = _read_if_there(root, SITUATIONS, Situations, problems)
-    workshops = _read_if_there(root, WORKSHOPS, Workshops, problems)
+    reader = _Reader(root, parse)
+    cards, refused_cards = reader.folder(PRACTICES, Card)
+    sources, refused_sources = reader.folder(SEEDS, Source)
+    vocabulary = reader.file(root / PRACTICES / VOCABULARY, Vocabulary)
+    leaders = reader.if_there(LEADERS, Leaders)
+    disagreements = reader.if_there(DISAGREEMENTS, Disagreements)
+    situations = reader.if_there(SITUATIONS, Situations)
+    workshops = reader.if_there(WORKSHOPS, Workshops)
     if vocabulary is None:
-        return None, problems
+        return None, reader.problems
     refused = frozenset(refused_cards | refused_sources)
-    return Collection(vocabulary, cards, sources, leaders, disagreements, situations, workshops, refused), problems
+    return Collection(vocabulary, cards, sources, leaders, disagreements, situations, workshops, refused), reader.problems
 
 
 def read_vocabulary(root: Path) -> tuple[Entry[Vocabulary] | None, list[Problem]]:
     """Read the vocabulary of the project in the folder `root`."""
-    problems: list[Problem] = []
-    return _read_file(root, root / PRACTICES / VOCABULARY, Vocabulary, problems), problems
+    reader = _Reader(root, parse_entry)
+    return reader.file(root / PRACTICES / VOCABULARY, Vocabulary), reader.problems
 
 
-def _read_if_there(root: Path, name: str, model: type[M], problems: list[Problem]) -> Entry[M] | None:
-    file = root / PRACTICES / name
-    return _read_file(root, file, model, problems) if file.exists() else None
+class _Reader:
+    """Reads files of a project, and collects what is wrong with them."""
 
+    def __init__(self, root: Path, parse: ParseEntry) -> None:
+        self._root = root
+        self._parse = parse
+        self.problems: list[Problem] = []
 
-def _read_folder(root: Path, folder: str, model: type[M], problems: list[Problem]) -> tuple[dict[str, Entry[M]], set[str]]:
-    entries: dict[str, Entry[M]] = {}
-    refused: set[str] = set()
-    for file in sorted((root / folder).iterdir()):
-        if file.name in EDITORIAL or any(file.match(pattern) for pattern in LITTER):
-            continue
-        if (name_problem := _file_name_problem(root, file)) is not None:
-            problems.append(name_problem)
-            refused.add(slug_like(file.stem))
-        elif (entry := _read_file(root, file, model, problems)) is not None:
-            entries[entry.slug] = entry
-        else:
-            refused.add(file.stem)
-    return entries, refused
+    def file(self, file: Path, model: type[M]) -> Entry[M] | None:
+        data = document.read_bytes(self._root, file)
+        entry = data if isinstance(data, list) else self._parse(file.relative_to(self._root).as_posix(), data, model)
+        if isinstance(entry, list):
+            self.problems.extend(entry)
+            return None
+        return entry
 
+    def if_there(self, name: str, model: type[M]) -> Entry[M] | None:
+        file = self._root / PRACTICES / name
+        return self.file(file, model) if file.exists() else None
 
-def _read_file(root: Path, file: Path, model: type[M], problems: list[Problem]) -> Entry[M] | None:
-    read_document = document.read(root, file)
-    if isinstance(read_document, list):
-        problems.extend(read_document)
-        return None
-    value = validate(read_document, model)
-    if isinstance(value, list):
-        problems.extend(value)
-        return None
-    return Entry(file.stem, read_document, value)
+    def folder(self, folder: str, model: type[M]) -> tuple[dict[str, Entry[M]], set[str]]:
+        """Return what the folder holds, by slug, and the slugs of what could not be read."""
+        entries: dict[str, Entry[M]] = {}
+        refused: set[str] = set()
+        for file in sorted((self._root / folder).iterdir()):
+            if file.name in EDITORIAL or any(file.match(pattern) for pattern in LITTER):
+                continue
+            if (name_problem := _file_name_problem(self._root, file)) is not None:
+                self.problems.append(name_problem)
+                refused.add(slug_like(file.stem))
+            elif (entry := self.file(file, model)) is not None:
+                entries[entry.slug] = entry
+            else:
+                refused.add(file.stem)
+        return entries, refused
 
 
 def _file_name_problem(root: Path, file: Path) -> Problem | None:

@@ -48,14 +48,24 @@ class Document:
 
 def read(root: Path, file: Path) -> Document | list[Problem]:
     """Return the document in `file`, its path told relative to `root`."""
+    data = read_bytes(root, file)
+    return data if isinstance(data, list) else decode(file.relative_to(root).as_posix(), data)
+
+
+def read_bytes(root: Path, file: Path) -> bytes | list[Problem]:
+    """Return what `file` holds, or why it cannot be read, its path told relative to `root`."""
     path = file.relative_to(root).as_posix()
     try:
-        data = file.read_bytes()
+        return file.read_bytes()
     except FileNotFoundError:
         return [Problem(path, 1, 1, "missing-file", "there is no such file", "Put it back; an earlier version of the project has it.")]
     except OSError as error:
         hint = "See that it is a file and that you may read it."
         return [Problem(path, 1, 1, "unreadable", f"the file cannot be read: {error.strerror}", hint)]
+
+
+def decode(path: str, data: bytes) -> Document | list[Problem]:
+    """Return the document that `data` holds, which was read from `path`, or everything that keeps it from being one."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

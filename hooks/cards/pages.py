@@ -215,14 +215,11 @@ def _data(renderer: Renderer) -> Iterator[WebFile]:
 def _workshop(renderer: Renderer) -> WebPage:
     words = renderer.strings["workshop"]
     uri = "workshop.html"
-    scripts = {slug: f"{workshop.sheet_uri(slug)}?{renderer.sheet_version(slug)}" for slug in renderer.catalog.cards}
-    plans = {slug: workshop.plan(ready, renderer.language) for slug, ready in renderer.catalog.workshops.items()}
-    render = partial(renderer.render, "workshop.html", uri, scripts=scripts, plans=plans)
     return WebPage(
         uri,
         words["title"],
         words["description"],
-        render,
+        partial(_workshop_html, renderer, uri),
         f"{PRACTICES}/{WORKSHOPS}",
         "workshop",
         searched=False,
@@ -230,6 +227,12 @@ def _workshop(renderer: Renderer) -> WebPage:
         styles=("workshop",),
         scripts=("workshop-sheets", "workshop-order", "workshop"),
     )
+
+
+def _workshop_html(renderer: Renderer, uri: str) -> str:
+    scripts = {slug: f"{workshop.sheet_uri(slug)}?{renderer.sheet_version(slug)}" for slug in renderer.catalog.cards}
+    plans = {slug: workshop.plan(ready, renderer.language) for slug, ready in renderer.catalog.workshops.items()}
+    return renderer.render("workshop.html", uri, scripts=scripts, plans=plans)
 
 
 def navigation(renderer: Renderer) -> list[str | dict[str, list[str]]]:
