@@ -13,7 +13,7 @@ help: ## Show the targets.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 16
 
 serve: $(VENV)/site ## Build both languages and serve them; pages reload when a card, page or template changes.
-	$(BIN)/mkdocs serve
+	$(BIN)/cards serve
 
 build: $(VENV)/site ## Write both languages to site/; a build that fails leaves the site of before.
 	$(BIN)/cards build

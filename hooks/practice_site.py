@@ -12,6 +12,7 @@ from typing import Any
 
 from cards import catalog, search_index
 from cards.addresses import LANGUAGE_ROOTS
+from cards.compiled import COMPILED
 from cards.pages import WebFile, WebPage, all_files, all_pages, navigation
 from cards.problem import as_text
 from cards.render import Renderer
@@ -21,7 +22,7 @@ from jinja2 import Environment, TemplateError
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
@@ -33,7 +34,7 @@ from translation_build import TranslationBuild
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the cards, and give the site its name and its navigation; stop with every problem there is."""
-    loaded = catalog.load(Path(config.config_file_path).parent)
+    loaded = config.extra.get("catalog") or catalog.load(Path(config.config_file_path).parent)
     if not isinstance(loaded, catalog.Catalog):
         raise PluginError(f"{len(loaded)} problem(s) in the cards\n\n{as_text(loaded)}\n")
     language = Language(config.extra["language"])
@@ -93,9 +94,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Tell the search plugin of the cards, and the theme that its templates stay as they are while pages are made."""
+    """Tell the theme that its templates stay as they are while pages are made, and may have been compiled before."""
     env.auto_reload = False
-    _search_index(config).entries.extend(search_index.entries(config.extra["renderer"]))
+    env.bytecode_cache = COMPILED
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -132,16 +133,23 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return output
 
 
+@event_priority(50)  # before the search plugin, which writes its index
+def _tell_search(config: MkDocsConfig) -> None:
+    """Put the cards into the index of the search, before all other pages."""
+    _search_index(config).entries[:0] = search_index.entries(config.extra["renderer"])
+
+
 # Last of all: by now the plugins have written the index, for a page from a server and for one from a file.
 @event_priority(-200)
-def on_post_build(config: MkDocsConfig) -> None:
+def _finish(config: MkDocsConfig) -> None:
     """Leave the index empty that a page asks for although nobody has searched; take in the other language."""
-    index = _search_index(config)
-    empty = type(index)(**index.config)
-    (Path(config.site_dir) / "search" / "search_index.json").write_text(empty.generate_search_index(None), encoding="utf-8")
+    search_index.write_empty(_search_index(config), Path(config.site_dir))
     build: TranslationBuild | None = config.extra.pop("translation_build", None)
     if build is not None:
         build.finish()
+
+
+on_post_build = CombinedEvent(_tell_search, _finish)
 
 
 class _GeneratedPage(Page):

@@ -297,6 +297,7 @@ def test_help_names_the_commands(project: Path) -> None:
         "new",
         "pdf",
         "schema",
+        "serve",
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import shutil
 import subprocess
@@ -60,6 +61,18 @@ def check(root: Path, paths: tuple[Path, ...], form: str) -> None:
 def build(root: Path) -> None:
     """Write the site to site/; if anything is wrong, the site of before stays."""
     _build(root, {})
+
+
+@main.command()
+@click.option("--dev-addr", "address", metavar="HOST:PORT", help="Where to serve; else as mkdocs.yml says, or 127.0.0.1:8000.")
+@click.pass_obj
+def serve(root: Path, address: str | None) -> None:
+    """Serve both languages while you write; pages reload when a card, page or template changes."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    from cards import preview  # noqa: PLC0415 - only this command needs MkDocs in its own process
+
+    logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.INFO)
+    preview.serve(root / "mkdocs.yml", address)
 
 
 @main.command()

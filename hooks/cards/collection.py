@@ -64,7 +64,7 @@ class Collection:
     """Slugs of cards and sources that exist and could not be read: what refers to them is not to blame."""
 
 
-ParseEntry = Callable[[str, bytes, type[Any]], Entry[Any] | list[Problem]]
+ParseEntry = Callable[[str, bytes, Any], Entry[Any] | list[Problem]]
 """`parse_entry`, or the same with a memory."""
 
 

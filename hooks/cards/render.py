@@ -20,6 +20,7 @@ from markupsafe import Markup
 from cards import export, icons, theme_map
 from cards.addresses import LANGUAGE_ROOTS, card_uri
 from cards.catalog import Catalog
+from cards.compiled import COMPILED
 from cards.fields import card_fields, text_fields
 from cards.schema import Facets, Language, Slug, Translated
 from cards.sheet import Sheet, sheet
@@ -54,6 +55,7 @@ class Renderer:
         self.prose = cache(self._prose)
         self._environment = Environment(
             loader=PackageLoader("cards"),
+            bytecode_cache=COMPILED,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

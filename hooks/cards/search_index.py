@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from cards.addresses import card_uri
@@ -33,6 +34,16 @@ def entries(renderer: Renderer) -> Iterator[dict[str, Any]]:
         typed = renderer.render("keywords.html", uri, text=text)
         yield {"location": uri, "text": _in_text(said), **about}
         yield {"location": f"{uri}#{KEYWORDS}", "text": _in_text(typed), **about}
+
+
+def write_empty(index: Any, site: Path) -> None:
+    """Write, in the place of `index`, one like it without entries.
+
+    A page from a server asks for that file although nobody has searched; `search_index.js` holds the whole.
+    """
+    empty = type(index)(**index.config)
+    (site / "search").mkdir(parents=True, exist_ok=True)
+    (site / "search" / "search_index.json").write_text(empty.generate_search_index(None), encoding="utf-8")
 
 
 def _in_text(html: str) -> str:

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-import socket
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 
@@ -140,69 +136,3 @@ def old_site(project: Path) -> dict[str, bytes]:
 
 def files(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
-
-
-# --- serving ---------------------------------------------------------------------------------------------------------
-
-
-class Server:
-    """``mkdocs serve``, running; what it prints is read line by line, and after the deadline it is ended."""
-
-    def __init__(self, project: Path, environment: dict[str, str], deadline: float) -> None:
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            self.address = f"127.0.0.1:{free.getsockname()[1]}"
-        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", self.address]
-        self._process = subprocess.Popen(
-            command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
-        )
-        self._end = threading.Timer(deadline, self._process.kill)
-        self._end.start()
-
-    def wait_for(self, words: str) -> str:
-        """Return what it prints up to and with the next line that holds `words`."""
-        assert self._process.stdout is not None
-        printed = ""
-        for line in self._process.stdout:
-            printed += line
-            if words in line:
-                return printed
-        raise AssertionError(f"{words!r} was not printed before the deadline:\n{printed}")
-
-    def get(self, uri: str) -> str:
-        with urlopen(f"http://{self.address}/{uri}", timeout=30) as response:
-            text: bytes = response.read()
-        return text.decode()
-
-    def stop(self) -> None:
-        self._end.cancel()
-        self._process.kill()
-        self._process.communicate()
-
-
-@pytest.fixture
-def server(small_project: Path, environment: dict[str, str]) -> Iterator[Server]:
-    running = Server(small_project, environment, deadline=90)
-    yield running
-    running.stop()
-
-
-def test_serving_shows_both_languages_follows_every_change_and_outlives_a_broken_card(small_project: Path, server: Server) -> None:
-    card = small_project / "practices" / "glass-wall.yml"
-    server.wait_for("Serving on")
-    assert "<h1>A window in the workshop</h1>" in server.get("practices/glass-wall.html")
-    assert "<h1>Een raam in de werkplaats</h1>" in server.get("nl/practices/glass-wall.html")
-
-    change(card, "minutes: 30", "minutes: 45")
-    server.wait_for("Reloading browsers")
-    assert "45 minutes" in server.get("practices/glass-wall.html")
-    assert "45 minuten" in server.get("nl/practices/glass-wall.html")
-
-    change(card, "minutes: 45", "minuts: 45")
-    printed = server.wait_for("An error happened during the rebuild")
-    assert "practices/glass-wall.yml:10:1: the key `minuts` is not known here [unknown-key]. Did you mean `minutes`?\n" in printed
-    assert "Traceback" not in printed
-
-    change(card, "minuts: 45", "minutes: 60")
-    assert "Traceback" not in server.wait_for("Reloading browsers")
-    assert "60 minutes" in server.get("practices/glass-wall.html")
-    assert "60 minuten" in server.get("nl/practices/glass-wall.html")

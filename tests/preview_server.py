@@ -1,0 +1,79 @@
+"""A preview that runs as its users run it: a program of its own, asked over HTTP."""
+
+from __future__ import annotations
+
+import re
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+CARDS = Path(sys.executable).with_name("cards")
+MKDOCS = Path(sys.executable).with_name("mkdocs")
+
+RELOADING = re.compile(rb"<script>\nvar livereload = .*?</script>", re.DOTALL)
+"""What MkDocs adds to each page, so that it loads itself again."""
+
+
+class PreviewServer:
+    """A program that serves a project; what it prints is read line by line."""
+
+    def __init__(self, process: subprocess.Popen[str], address: str) -> None:
+        self._process = process
+        self.address = address
+        """Of the site; it ends with a slash."""
+
+    def wait_for(self, words: str) -> str:
+        """Return what it prints up to and with the next line that holds `words`."""
+        assert self._process.stdout is not None
+        printed = ""
+        for line in self._process.stdout:
+            printed += line
+            if words in line:
+                return printed
+        raise AssertionError(f"{words!r} was not printed before the deadline:\n{printed}")
+
+    def get(self, uri: str) -> str:
+        """Return the page at `uri`, also when the answer is that there is none."""
+        return self.get_bytes(uri).decode()
+
+    def get_bytes(self, uri: str) -> bytes:
+        """Return the file at `uri` without the script that reloads a page."""
+        try:
+            with urlopen(f"{self.address}{uri}", timeout=30) as response:
+                answer: bytes = response.read()
+        except HTTPError as error:
+            answer = error.read()
+        return RELOADING.sub(b"", answer)
+
+
+def change(file: Path, old: str, new: str) -> None:
+    """Put `new` for `old` in a file that is being watched, at one stroke, so that nobody sees half of it."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    with NamedTemporaryFile("w", encoding="utf-8", dir=file.parent.parent, delete=False) as changed:
+        changed.write(text.replace(old, new))
+    Path(changed.name).replace(file)
+
+
+@contextmanager
+def serving(project: Path, environment: dict[str, str], program: Path = CARDS, deadline: float = 90) -> Iterator[PreviewServer]:
+    """Have `program` serve the `project`; it is ended after so many seconds in any case."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [str(program), "serve", "--dev-addr", address]
+    process = subprocess.Popen(command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
+    end = threading.Timer(deadline, process.kill)
+    end.start()
+    try:
+        yield PreviewServer(process, f"http://{address}/")
+    finally:
+        end.cancel()
+        process.kill()
+        process.communicate()
