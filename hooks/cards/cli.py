@@ -72,7 +72,10 @@ def serve(root: Path, address: str | None) -> None:
     from cards import preview  # noqa: PLC0415 - only this command needs MkDocs in its own process
 
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.INFO)
-    preview.serve(root / "mkdocs.yml", address)
+    try:
+        preview.serve(root / "mkdocs.yml", address)
+    except OSError as error:
+        raise click.ClickException(f"the site cannot be served there: {error.strerror}; choose another address with --dev-addr") from None
 
 
 @main.command()

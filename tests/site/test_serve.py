@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.preview_server import MKDOCS, PreviewServer, change, serving
+from tests.preview_server import CARDS, MKDOCS, PreviewServer, change, serving
 from tests.small_project import copy_small_project
 
 CARD = "practices/glass-wall"
@@ -111,11 +112,18 @@ def test_a_preview_begins_although_a_card_is_wrong(project: Path, environment: d
 
 def test_settings_that_cannot_be_read_end_it_with_a_message(project: Path, environment: dict[str, str]) -> None:
     change(project / "mkdocs.yml", "docs_dir: docs/en", "docs_dir: docs/fr")
-    command = [str(Path(sys.executable).with_name("cards")), "serve"]
-    ended = subprocess.run(command, cwd=project, env=environment, capture_output=True, encoding="utf-8", check=False)
+    ended = subprocess.run([str(CARDS), "serve"], cwd=project, env=environment, capture_output=True, encoding="utf-8", check=False)
     assert ended.returncode == 1
     assert "docs_dir" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_an_address_that_is_taken_ends_it_with_what_to_do(project: Path, environment: dict[str, str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        command = [str(CARDS), "serve", "--dev-addr", f"127.0.0.1:{taken.getsockname()[1]}"]
+        ended = subprocess.run(command, cwd=project, env=environment, capture_output=True, encoding="utf-8", check=False)
+    assert ended.returncode == 1
+    assert ended.stderr.endswith("Error: the site cannot be served there: Address already in use; choose another address with --dev-addr\n")
 
 
 def test_mkdocs_itself_serves_both_languages_and_follows_changes(project: Path, environment: dict[str, str]) -> None:
