@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
 import yaml
+from cards import facets
+from cards.catalog import Catalog
+from cards.render import Renderer
+from cards.schema import Language
 
 PARTS_OF_THE_PROJECT = ("docs", "hooks", "practices", "seeds", "mkdocs.yml", "mkdocs.nl.yml")
 
@@ -33,6 +38,22 @@ def project_of(count: int, root: Path, folder: Path) -> Path:
         write_card(project, slug, variation(originals[original], number) | {"related": [names[-1], names[number]]})
         names.append(slug)
     return project
+
+
+def crowded_catalogue(count: int, cards: Catalog, site: Path, folder: Path) -> Path:
+    """Write to `folder` the English catalogue of the built `site` with `count` cards in it, `cards` again and again; return its file."""
+    many = {f"{slug}-{number}": card for number, (slug, card) in enumerate(islice(cycle(cards.cards.items()), count))}
+    themes = list(cards.vocabulary.themes)
+    in_order = dict(sorted(many.items(), key=lambda item: (themes.index(item[1].theme), item[0])))
+    uri = "practices/index.html"
+    html = Renderer(dataclasses.replace(cards, cards=in_order), Language.EN).render("catalogue.html", uri, facets=facets)
+    before, _, rest = (site / uri).read_text(encoding="utf-8").partition('<div class="catalogue">')
+    _, _, after = rest.partition("</article>")
+    for name in ("assets", "css", "js", "images", "vendor", "search"):
+        (folder / name).symlink_to(site / name)
+    (folder / uri).parent.mkdir()
+    (folder / uri).write_text(f"{before}{html}</article>{after}", encoding="utf-8")
+    return folder / uri
 
 
 def variation(card: dict[str, Any], number: int) -> dict[str, Any]:

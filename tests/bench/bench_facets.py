@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import dataclasses
-import itertools
 from pathlib import Path
 
 import pytest
-from cards import catalog, facets
-from cards.render import Renderer
-from cards.schema import Language
+from cards.catalog import Catalog
 from playwright.sync_api import CDPSession, Page, expect
 
+from tests.many_cards import crowded_catalogue
+
 CARDS = 2_000
+ROUNDS = 5
 ALLOWED = 50
 """Milliseconds of work until a filter shows on the screen."""
 
 ACT_AND_WAIT_FOR_THE_SCREEN = """([selector, typed]) => {
+    window.later = [];
+    window.setLater ??= window.setTimeout;
+    window.setTimeout = (...arguments) => window.later.push(arguments);
     const control = document.querySelector(selector);
     if (control.type === "checkbox") control.click();
     else {
@@ -29,31 +31,24 @@ ACT_AND_WAIT_FOR_THE_SCREEN = """([selector, typed]) => {
         channel.port2.postMessage(null);
     }));
 }"""
+"""What the page puts off until the screen shows the filter waits until the time has been taken."""
+
+GO_ON = "() => window.later.forEach((put_off) => window.setLater(...put_off), window.setTimeout = window.setLater)"
+
+ALL_ARE_THERE = """() =>
+    document.querySelectorAll(".tile").length === Number.parseInt(document.querySelector(".results__found").textContent)
+"""
 
 
 @pytest.fixture
-def large_catalogue(root: Path, site: Path, tmp_path: Path, page: Page) -> Page:
+def large_catalogue(cards: Catalog, site: Path, tmp_path: Path, page: Page) -> Page:
     """The built catalogue with so many cards in it."""
-    loaded = catalog.load(root)
-    assert isinstance(loaded, catalog.Catalog)
-    many = {f"{slug}-{n}": card for n, (slug, card) in enumerate(itertools.islice(itertools.cycle(loaded.cards.items()), CARDS))}
-    themes = list(loaded.vocabulary.themes)
-    in_order = dict(sorted(many.items(), key=lambda item: (themes.index(item[1].theme), item[0])))
-    html = Renderer(dataclasses.replace(loaded, cards=in_order), Language.EN).render(
-        "catalogue.html", "practices/index.html", facets=facets
-    )
-    built = (site / "practices" / "index.html").read_text(encoding="utf-8")
-    before, _, rest = built.partition('<div class="catalogue">')
-    _, _, after = rest.partition("</article>")
-    for folder in ("assets", "css", "js", "images", "vendor", "search"):
-        (tmp_path / folder).symlink_to(site / folder)
-    (tmp_path / "practices").mkdir()
-    (tmp_path / "practices" / "index.html").write_text(f"{before}{html}</article>{after}", encoding="utf-8")
-    page.goto((tmp_path / "practices" / "index.html").as_uri())
+    page.goto(crowded_catalogue(CARDS, cards, site, tmp_path).as_uri())
     expect(page.locator(".results__found")).to_have_text(f"{CARDS} of {CARDS} practices")
     return page
 
 
+@pytest.mark.parametrize("order", ["theme", "start", "title"])
 @pytest.mark.parametrize(
     ("selector", "typed"),
     [
@@ -64,24 +59,24 @@ def large_catalogue(root: Path, site: Path, tmp_path: Path, page: Page) -> Page:
     ],
     ids=["some-words", "unknown-words", "theme", "leader"],
 )
-def test_a_filter_shows_in_time(selector: str, typed: tuple[str, str], large_catalogue: Page) -> None:
+def test_a_filter_shows_in_time(selector: str, typed: tuple[str, str], order: str, large_catalogue: Page) -> None:
+    large_catalogue.get_by_label("Sort").select_option(order)
     session = large_catalogue.context.new_cdp_session(large_catalogue)
     # Counted is the time that the page's own thread works: other programs on the computer do not count.
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
-    quickest = []
-    for words in typed:
-        pairs = []
-        for _ in range(5):
-            pairs.append(_work(session, large_catalogue, selector, words))
-            _work(session, large_catalogue, selector, typed[1 - typed.index(words)])
-        quickest.append(min(pairs))
-    assert max(quickest) <= ALLOWED, quickest
+    chosen, back = zip(*[[_work(session, large_catalogue, selector, words) for words in typed] for _ in range(ROUNDS)], strict=True)
+    print(f"\n{CARDS:,} cards by {order}: {min(chosen):.0f} ms, and {min(back):.0f} for all of them again")
+    assert max(min(chosen), min(back)) <= ALLOWED
 
 
 def _work(session: CDPSession, page: Page, selector: str, typed: str) -> float:
+    """Return the milliseconds until the filter shows, once all tiles of the one before stand on the page."""
+    page.wait_for_function(ALL_ARE_THERE)
     before = _busy(session)
     page.evaluate(ACT_AND_WAIT_FOR_THE_SCREEN, [selector, typed])
-    return (_busy(session) - before) * 1000
+    seconds = _busy(session) - before
+    page.evaluate(GO_ON)
+    return seconds * 1000
 
 
 def _busy(session: CDPSession) -> float:

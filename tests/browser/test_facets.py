@@ -12,6 +12,7 @@ from cards.schema import Card, Language
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
+from tests.many_cards import crowded_catalogue
 
 Choice = dict[str, set[str]]
 """Facet -> the values chosen of it."""
@@ -59,8 +60,9 @@ def choose(page: Page, choice: Choice) -> None:
             group.locator(f"input[value={value}]").check()
 
 
-def shown(page: Page) -> list[str]:
-    return page.locator(".tile:visible .tile__title").all_text_contents()
+def expect_shown(page: Page, wanted: list[str]) -> None:
+    """See that the titles on the page are `wanted`, in this order."""
+    expect(page.locator(".tile:visible .tile__title")).to_have_text(wanted)
 
 
 def found(page: Page) -> Locator:
@@ -77,7 +79,7 @@ def test_values_of_a_facet_widen_and_further_facets_narrow(choice: Choice, catal
     choose(catalogue, choice)
     expected = titles(cards, choice)
     expect(found(catalogue)).to_have_text(f"{len(expected)} of {len(cards.cards)} practices")
-    assert shown(catalogue) == expected
+    expect_shown(catalogue, expected)
 
 
 @pytest.mark.parametrize("choice", CHOICES, ids=names)
@@ -95,7 +97,7 @@ def test_the_number_beside_a_value_follows_the_other_facets(choice: Choice, cata
 
 def test_without_a_choice_every_card_is_counted(catalogue: Page, cards: Catalog) -> None:
     expect(found(catalogue)).to_have_text(f"{len(cards.cards)} of {len(cards.cards)} practices")
-    assert shown(catalogue) == titles(cards, {})
+    expect_shown(catalogue, titles(cards, {}))
 
 
 @pytest.mark.parametrize(
@@ -135,11 +137,12 @@ def test_the_address_holds_the_choice(page: Page, address: str) -> None:
 def test_an_address_that_is_passed_on_shows_the_same_cards(catalogue: Page, cards: Catalog, open_page: OpenPage) -> None:
     choice: Choice = {"theme": {"vision", "people"}, "leaders": {"team-lead"}, "source": {"klantgerichte-organisatie-leiden"}}
     choose(catalogue, choice)
-    before = shown(catalogue)
-    assert before == titles(cards, choice) != []
+    wanted = titles(cards, choice)
+    expect_shown(catalogue, wanted)
+    assert wanted
     with open_page() as elsewhere:
         elsewhere.goto(catalogue.url)
-        assert shown(elsewhere) == before
+        expect_shown(elsewhere, wanted)
         expect(elsewhere.locator(".facet[data-facet=source] input:checked")).to_be_visible()
 
 
@@ -149,7 +152,7 @@ def test_going_back_from_a_card_brings_the_choice_back(catalogue: Page, cards: C
     expect(catalogue.locator(".card")).to_be_visible()
     catalogue.go_back()
     expect(found(catalogue)).to_have_text(f"{len(titles(cards, {'theme': {'people'}}))} of {len(cards.cards)} practices")
-    assert shown(catalogue) == titles(cards, {"theme": {"people"}})
+    expect_shown(catalogue, titles(cards, {"theme": {"people"}}))
 
 
 def test_the_other_language_shows_the_same_choice(catalogue: Page, site: Path, cards: Catalog) -> None:
@@ -157,7 +160,7 @@ def test_the_other_language_shows_the_same_choice(catalogue: Page, site: Path, c
     catalogue.get_by_role("link", name="Nederlands").click()
     expect(catalogue).to_have_url(f"{site.as_uri()}/nl/practices/index.html#theme=people&start=today")
     choice = {"theme": {"people"}, "start": {"today"}}
-    assert shown(catalogue) == [card.text(Language.NL).title for card in cards.cards.values() if fits(card, choice)]
+    expect_shown(catalogue, [card.text(Language.NL).title for card in cards.cards.values() if fits(card, choice)])
 
 
 def test_clear_takes_everything_back(catalogue: Page, site: Path, cards: Catalog) -> None:
@@ -177,7 +180,7 @@ def test_the_quickest_start_comes_first_under_its_name(catalogue: Page, cards: C
     catalogue.get_by_label("Sort by").select_option("start")
     starts = list(cards.vocabulary.facets.start.values)
     in_order = sorted(cards.cards.values(), key=lambda card: starts.index(card.start))
-    assert shown(catalogue) == [card.text(Language.EN).title for card in in_order]
+    expect_shown(catalogue, [card.text(Language.EN).title for card in in_order])
     used = [start for start in starts if any(card.start == start for card in in_order)]
     expect(catalogue.locator(".results h2:visible")).to_have_text(
         [f"Start: {cards.vocabulary.facets.start.values[start].name.en}" for start in used]
@@ -186,13 +189,76 @@ def test_the_quickest_start_comes_first_under_its_name(catalogue: Page, cards: C
 
 def test_titles_are_sorted_as_a_dictionary_does_and_the_themes_come_back(catalogue: Page, cards: Catalog) -> None:
     catalogue.get_by_label("Sort by").select_option("title")
-    by_title = shown(catalogue)
-    assert by_title == sorted(
-        by_title, key=lambda title: "".join(letter for letter in title.casefold() if letter.isalnum() or letter == " ")
+    expect_shown(
+        catalogue,
+        sorted(titles(cards, {}), key=lambda title: "".join(letter for letter in title.casefold() if letter.isalnum() or letter == " ")),
     )
-    assert sorted(by_title) == sorted(titles(cards, {}))
     catalogue.get_by_label("Sort by").select_option("theme")
-    assert shown(catalogue) == titles(cards, {})
+    expect_shown(catalogue, titles(cards, {}))
+
+
+def test_who_has_read_on_sees_the_new_list_from_its_beginning(catalogue: Page, cards: Catalog) -> None:
+    catalogue.locator(".tile").last.scroll_into_view_if_needed()
+    catalogue.get_by_role("checkbox", name="Trust your people").check()
+    expect(catalogue.locator(".tile:visible").first).to_be_in_viewport()
+    expect(catalogue.locator(".results__found")).to_be_in_viewport()
+    header, head_of_the_list = catalogue.locator(".md-header").bounding_box(), catalogue.locator(".results__head").bounding_box()
+    assert header
+    assert head_of_the_list
+    assert head_of_the_list["y"] >= header["y"] + header["height"]
+
+
+# --- many cards ------------------------------------------------------------------------------------------------------
+
+MANY = 400
+"""Cards of which a filter shows the first at once, and the others with the next frames."""
+
+
+@pytest.fixture
+def crowded(site: Path, cards: Catalog, page: Page, tmp_path: Path) -> Page:
+    page.goto(crowded_catalogue(MANY, cards, site, tmp_path).as_uri())
+    return page
+
+
+def tiles(page: Page) -> Locator:
+    """Return the tiles that stand on the page, without those on their way out."""
+    return page.locator(".tiles:not(.tiles--going) > .tile")
+
+
+def test_many_cards_all_come_in_their_order(crowded: Page) -> None:
+    expect(tiles(crowded)).to_have_count(MANY)
+    by_theme = tiles(crowded).locator(".tile__title").all_text_contents()
+    crowded.get_by_label("Sort by").select_option("title")
+    expect(tiles(crowded)).to_have_count(MANY)
+    assert sorted(tiles(crowded).locator(".tile__title").all_text_contents()) == sorted(by_theme)
+    crowded.get_by_label("Sort by").select_option("theme")
+    expect(tiles(crowded)).to_have_count(MANY)
+    assert tiles(crowded).locator(".tile__title").all_text_contents() == by_theme
+    expect(crowded.locator(".tiles--going")).to_have_count(0)
+
+
+def test_of_two_choices_in_one_moment_the_last_is_shown(crowded: Page) -> None:
+    crowded.get_by_label("Sort by").select_option("title")
+    crowded.evaluate("for (const value of ['vision', 'people']) document.querySelector(`[name=theme][value=${value}]`).click()")
+    fitting = crowded.locator(".tile[data-theme=vision], .tile[data-theme=people]")
+    told = int((found(crowded).text_content() or "").split()[0])
+    expect(tiles(crowded)).to_have_count(told)
+    expect(tiles(crowded).and_(fitting)).to_have_count(told)
+
+
+def test_all_are_there_when_the_page_is_printed(crowded: Page) -> None:
+    crowded.evaluate(
+        """() => {
+            document.querySelector(".results__sort select").value = "title";
+            document.querySelector(".results__sort select").dispatchEvent(new Event("change"));
+            dispatchEvent(new Event("beforeprint"));
+            document.querySelector(".results").dataset.printed = document.querySelectorAll("[data-sort=title] .tile").length;
+        }"""
+    )
+    expect(crowded.locator(".results")).to_have_attribute("data-printed", str(MANY))
+
+
+# --- everybody -------------------------------------------------------------------------------------------------------
 
 
 def test_the_keyboard_is_enough(catalogue: Page, cards: Catalog) -> None:
@@ -279,19 +345,19 @@ def test_no_fragment_breaks_the_page(fragment: str, page: Page, site: Path, card
     page.goto(f"{catalogue_of(site)}#{fragment}")
     page.get_by_label("Contains").fill("")
     choose(page, {"theme": {"people"}})
-    assert shown(page) == titles(cards, {"theme": {"people"}})
+    expect_shown(page, titles(cards, {"theme": {"people"}}))
 
 
 def test_an_anchor_is_no_choice_and_takes_none_back(catalogue: Page, cards: Catalog) -> None:
     choose(catalogue, {"theme": {"people"}})
     catalogue.evaluate("location.hash = '#content'")
     expect(catalogue).to_have_url(catalogue.url)
-    assert shown(catalogue) == titles(cards, {"theme": {"people"}})
+    expect_shown(catalogue, titles(cards, {"theme": {"people"}}))
 
 
 def test_a_changed_fragment_changes_the_choice(catalogue: Page, cards: Catalog) -> None:
     choose(catalogue, {"theme": {"people"}})
     catalogue.evaluate("location.hash = '#theme=vision'")
     expect(catalogue.get_by_role("checkbox", name="Make it concrete")).to_be_checked()
-    assert shown(catalogue) == titles(cards, {"theme": {"vision"}})
+    expect_shown(catalogue, titles(cards, {"theme": {"vision"}}))
     assert dict(parse_qsl(urlsplit(catalogue.url).fragment)) == {"theme": "vision"}

@@ -1,6 +1,10 @@
-/* The filters of the catalogue. The page holds every tile with its values; this hides, counts and orders, and keeps the choice in the
-   address: #theme=vision&theme=people&text=parking&sort=title. */
+/* The filters of the catalogue. The page comes with every tile and its values; this takes out, counts and orders, and keeps the choice in
+   the address: #theme=vision&theme=people&text=parking&sort=title. */
 (() => {
+  const COLUMNS = 3;
+  const LOWEST_TILE = 130; // px; with the columns it tells how many tiles a screen shows at most
+  const A_FRAME = 150; // tiles put in after each frame, so that thousands do not hold up the first
+
   const form = document.querySelector(".facets");
   if (!form) return;
 
@@ -39,17 +43,22 @@
       title,
       words: plain(`${title} ${summary} ${element.dataset.words}`).join(" "),
       values: facets.map((facet) => element.dataset[facet.name].split(" ").map((value) => facet.place.get(value))),
-      shown: true,
     };
   });
-  const inOrder = {
-    theme: () => cards,
-    start: () => [...cards].sort((a, b) => startOf(a) - startOf(b)),
-    title: () => [...cards].sort((a, b) => collator.compare(a.title, b.title)),
-  };
   const collator = new Intl.Collator(document.documentElement.lang);
   const start = facets.findIndex((facet) => facet.name === "start");
-  let sorted = "theme";
+  const orders = {
+    theme: cards,
+    start: [...cards].sort((a, b) => a.values[start][0] - b.values[start][0]),
+    title: [...cards].sort((a, b) => collator.compare(a.title, b.title)),
+  };
+  const groupOf = {
+    theme: (card) => card.element.dataset.theme,
+    start: (card) => card.element.dataset.start,
+    title: () => "",
+  };
+  let shown = cards.map(({ element }) => ({ section: sections.find(({ list }) => list === element.parentElement), tile: element }));
+  let coming = [];
   let writing = 0;
 
   /** The words of a text without accents, capitals and punctuation. */
@@ -57,18 +66,13 @@
     return typed.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   }
 
-  function startOf(card) {
-    return card.values[start][0];
-  }
-
-  /** Hide what does not fit, count what would. Reads and reckons first, and writes to the page last. */
+  /** Show what fits, count what would. Reads and reckons first, and writes to the page last. */
   function filter() {
     const words = [...new Set(plain(text.value))];
     const ticked = facets.map((facet) => facet.boxes.map((box) => box.checked));
     const used = ticked.map((boxes) => boxes.includes(true));
     const counts = facets.map((facet) => new Uint32Array(facet.boxes.length));
-    let fitting = 0;
-    const changed = [];
+    const fitting = new Set();
     for (const card of cards) {
       // A value's number tells how many cards one would see by choosing it too: it follows all facets but its own.
       const missed = [];
@@ -82,22 +86,11 @@
       } else {
         missed.push(-1);
       }
-      const fits = missed.length === 0;
-      if (fits) fitting++;
-      if (fits !== card.shown) changed.push(card);
+      if (missed.length === 0) fitting.add(card);
     }
 
-    for (const card of changed) {
-      card.shown = !card.shown;
-      card.element.hidden = !card.shown;
-    }
-    const tiles = new Map(sections.map((section) => [section.list, 0]));
-    for (const card of cards) if (card.shown) tiles.set(card.element.parentElement, tiles.get(card.element.parentElement) + 1);
     const narrowed = words.length > 0 || used.includes(true);
-    for (const { element, list, sort } of sections) {
-      element.hidden = sort !== sorted || ((narrowed || sort !== "theme") && tiles.get(list) === 0);
-      element.style.setProperty("--tiles", tiles.get(list)); // the style sheet reckons with it how high a section off the screen is
-    }
+    show(orders[sort.value].filter((card) => fitting.has(card)), narrowed);
     let total = 0;
     facets.forEach((facet, i) => {
       facet.counts.forEach((count, place) => {
@@ -109,8 +102,8 @@
       write(facet.chosen, chosen ? facet.chosen.dataset.text.replace("{n}", chosen) : "");
     });
     write(number, total ? `(${total})` : "");
-    write(found, found.dataset.text.replace("{found}", fitting));
-    none.hidden = fitting > 0;
+    write(found, found.dataset.text.replace("{found}", fitting.size));
+    none.hidden = fitting.size > 0;
     clear.hidden = !narrowed && !text.value;
   }
 
@@ -118,14 +111,47 @@
     if (element.textContent !== words) element.textContent = words;
   }
 
-  /** Move the tiles to the sections of the chosen order. */
-  function arrange() {
-    if (sort.value === sorted) return;
-    sorted = sort.value;
-    const lists = new Map(sections.filter((section) => section.sort === sorted).map((section) => [section.group, []]));
-    const of = { theme: (card) => card.element.dataset.theme, start: (card) => card.element.dataset.start, title: () => "" }[sorted];
-    for (const card of inOrder[sorted]()) lists.get(of(card)).push(card.element);
-    for (const section of sections) if (section.sort === sorted) section.list?.replaceChildren(...lists.get(section.group));
+  /** Put the tiles of `wanted` into the sections of the chosen order, and take out all others. */
+  function show(wanted, narrowed) {
+    const inOrder = sections.filter((section) => section.sort === sort.value);
+    const groups = new Map(inOrder.map((section) => [section.group, section]));
+    const next = wanted.map((card) => ({ section: groups.get(groupOf[sort.value](card)), tile: card.element }));
+    const tiles = new Map(sections.map((section) => [section, 0]));
+    for (const { section } of next) tiles.set(section, tiles.get(section) + 1);
+    for (const [section, number] of tiles) {
+      section.element.hidden = section.sort !== sort.value || ((narrowed || section.sort !== "theme") && number === 0);
+      section.element.style.setProperty("--tiles", number); // the style sheet reckons with it how high a section off the screen is
+    }
+    if (next.length === shown.length && next.every(({ section, tile }, n) => tile === shown[n].tile && section === shown[n].section)) return;
+    shown = next;
+    coming = [...next];
+    for (const section of sections) if (section.list?.hasChildNodes()) takeOut(section);
+    putIn(coming, COLUMNS * Math.ceil(innerHeight / LOWEST_TILE));
+  }
+
+  /** Give `section` a new list. The old one is put out of sight and goes after this frame: to take out thousands of tiles takes time. */
+  function takeOut(section) {
+    const old = section.list;
+    section.list = old.cloneNode(false);
+    old.before(section.list);
+    old.classList.add("tiles--going");
+    afterFrame(() => old.remove());
+  }
+
+  /** Put in the first tiles of `queue`, and the others once this frame is on the screen. */
+  function putIn(queue, number) {
+    if (queue !== coming) return; // something else has been chosen since
+    for (const { section, tile } of queue.splice(0, number)) section.list.append(tile);
+    if (queue.length) afterFrame(() => putIn(queue, A_FRAME));
+  }
+
+  function afterFrame(act) {
+    requestAnimationFrame(() => setTimeout(act));
+  }
+
+  /** Begin the list at its beginning again if somebody has read on in it. */
+  function backToTheTop() {
+    if (results.getBoundingClientRect().top < 0) results.scrollIntoView();
   }
 
   /** Take the choice from the address; what it does not know it passes over, and a mere anchor is no choice. */
@@ -139,7 +165,6 @@
       for (const box of facet.boxes) box.checked = values.has(box.value);
       if (facet.boxes.some((box) => box.checked)) facet.element.open = true;
     }
-    arrange();
     filter();
   }
 
@@ -150,7 +175,7 @@
     const workshop = new URLSearchParams(location.hash.slice(1)).get("workshop"); // under way, and not ours to lose
     if (text.value.trim()) state.set("text", text.value);
     for (const facet of facets) for (const box of facet.boxes) if (box.checked) state.append(facet.name, box.value);
-    if (sorted !== "theme") state.set("sort", sorted);
+    if (sort.value !== "theme") state.set("sort", sort.value);
     if (workshop !== null) state.set("workshop", workshop);
     const hash = `${state}` && `#${state}`;
     if (hash !== location.hash) history.replaceState(history.state, "", hash || location.pathname + location.search);
@@ -158,6 +183,7 @@
 
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", (event) => {
+    backToTheTop();
     filter();
     clearTimeout(writing);
     if (event.target === text) writing = setTimeout(keep, 300); // browsers allow an address to change only so often
@@ -165,7 +191,7 @@
   });
   text.addEventListener("change", keep);
   sort.addEventListener("change", () => {
-    arrange();
+    backToTheTop();
     filter();
     keep();
   });
@@ -180,6 +206,7 @@
     fold.setAttribute("aria-expanded", String(form.classList.toggle("facets--unfolded")));
   });
   addEventListener("hashchange", read);
+  addEventListener("beforeprint", () => putIn(coming, coming.length));
   for (const link of document.querySelectorAll(".language-switch")) {
     link.addEventListener("click", () => {
       keep();
