@@ -11,7 +11,7 @@ from playwright.sync_api import CDPSession, Page, expect
 from tests.many_cards import crowded_catalogue
 
 CARDS = 2_000
-ROUNDS = 5
+ROUNDS = 9
 ALLOWED = 50
 """Milliseconds of work until a filter shows on the screen."""
 
