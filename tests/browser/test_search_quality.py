@@ -18,7 +18,7 @@ FIRST, AMONG_THREE = 0.85, 0.97
 """Shares of the queries whose card comes first, and among the first three."""
 
 LANGUAGES = ("en", "nl")
-FEWEST = {"all": 65, "before-keywords": 35}
+FEWEST = {"all": 280, "before-keywords": 160}
 """How many queries a language must have for a share to mean something."""
 
 

@@ -21,7 +21,7 @@
   const LONGEST_QUERY = 400, MOST_WORDS = 24, LONGEST_WORD = 40;
   const KEYWORDS = "keywords"; // the section of a card that holds what people would type
   const CONTENT = "content"; // the section that a page's first heading begins
-  const LINKS = ["", "s", "en", "e", "n"]; // what stands between the parts of a Dutch compound
+  const LINKS = ["", "s", "en", "e", "n", "ing", "ings"]; // what stands between the parts of a Dutch compound
 
   /* Words. An apostrophe is no border and an accent no difference: collega's, collegas; ideeën, ideeen. */
   const plain = (html) => html.replace(/<[^>]*>|&[a-z]+;/g, " ");
@@ -47,7 +47,7 @@
         .replace(/([ct])re(s?)$/, "$1er$2")
         .replace(/ogue(s?)$/, "og$1")
         .replace(/mme(s?)$/, "m$1")
-        .replace(/e?nce(s?)$/, "ns$1");
+        .replace(/e?n[cs]e(s?)$/, "ns$1");
       if (w.length > 4) w = w.replace(/ies$|ied$/, "y");
       if (w.length > 3) w = w.replace(/([^sui])s$/, "$1");
       if (/[aeiouy].*(ing|ed)$/.test(w) && w.length > 5) w = undoubled(w.replace(/(ing|ed)$/, ""));
@@ -66,12 +66,20 @@
   };
   const stemOf = STEMS[LANGUAGE.language];
 
-  /* A stem for each way to read the word: ge-parkeer-d is also a form of parkeren. */
-  function stemsOf(word) {
-    if (LANGUAGE.language !== "nl" || !/^ge.{3,}(d|t|en)$/.test(word)) return [stemOf(word)];
-    const root = word.slice(2);
-    return [stemOf(word), stemOf(root), stemOf(root.replace(/[dt]$/, ""))];
-  }
+  /* Roots that a word may be a form of beside its own stem: mee-ge-luister-d of meeluisteren, hir-ed of hire. */
+  const ROOTS = {
+    en(word) {
+      const [, root] = /^(.*[aeiouy].*[^aeiou])(?:ed|ing)$/.exec(word) ?? [];
+      return root ? [`${root}e`] : [];
+    },
+    nl(word) {
+      const [, prefix = "", root] = PARTICIPLE.exec(word) ?? [];
+      return root ? [prefix + root, (prefix + root).replace(/[dt]$/, "")] : [];
+    },
+  };
+  const PARTICLES = ["aan", "achter", "af", "bij", "door", "in", "mee", "na", "om", "op", "over", "samen", "tegen", "terug", "toe", "uit", "voor", "weg"];
+  const PARTICIPLE = new RegExp(`^(${PARTICLES.join("|")})?ge(.{3,}(?:d|t|en))$`);
+  const stemsOf = (word) => [word, ...ROOTS[LANGUAGE.language](word)].map(stemOf);
 
   /* The letters of a word as bits: most words that cannot be meant are told apart by these alone. */
   function letters(word) {
@@ -199,27 +207,28 @@
     }
 
     /* All known words that `word` may stand for: its forms, synonyms, words it is a part of, and words it may be a slip of. */
-    candidates(word) {
-      let found = this.cache.get(word);
+    candidates(word, isLast) {
+      const key = `${word} ${isLast}`;
+      let found = this.cache.get(key);
       if (found !== undefined) return found;
       found = this.forms(word);
       const offer = (term, sure) => {
         if (sure > (found.get(term) ?? 0)) found.set(term, sure);
       };
-      const isKnown = found.size > 0;
       for (const stem of stemsOf(word)) {
         for (const other of this.synonyms.get(stem) ?? []) for (const term of this.stems.get(other) ?? []) offer(term, SYNONYM);
       }
-      if (word.length > 2) this.compare(word, isKnown, offer);
+      const isKnown = found.size > 0;
+      if (word.length > 2) this.compare(word, isKnown, isLast, offer);
       if (this.cache.size > 500) this.cache.clear();
-      this.cache.set(word, found);
+      this.cache.set(key, found);
       return found;
     }
 
-    compare(word, isKnown, offer) {
+    compare(word, isKnown, isLast, offer) {
       const stem = stemOf(word), bits = letters(word), stemBits = letters(stem);
       const most = isKnown || word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
-      const less = isKnown ? PART_OF_WORD : 1;
+      const less = isKnown || (word.length < 5 && !isLast) ? PART_OF_WORD : 1; // the last word may be one that is still being typed
       const shortest = Math.max(4, word.length < 6 ? word.length : 0); // a short word with a letter too many is more likely another word
       for (const term of this.terms.values()) {
         const other = term.word, long = other.length;
@@ -234,6 +243,22 @@
           if (apart <= most) offer(term, (other[0] === word[0] ? 0.95 : 0.75) - 0.15 * apart);
         }
       }
+    }
+
+    /* The known compounds of the same two parts, linked otherwise: of afhandelingstijd, afhandeltijd. */
+    linkedOtherwise(word) {
+      for (let i = 4; i <= word.length - 4; i++) {
+        const head = word.slice(0, i), tail = word.slice(i);
+        for (const link of LINKS) {
+          if (!head.endsWith(link)) continue;
+          const bare = head.slice(0, i - link.length);
+          for (const other of LINKS) {
+            const found = bare.length > 3 && other !== link ? this.forms(bare + other + tail) : [];
+            if (found.size) return found;
+          }
+        }
+      }
+      return [];
     }
 
     /* The two words that `word` is made of, parkeer|plaats or klacht|en|brief: both known where that can be, else one of them. */
@@ -258,14 +283,20 @@
       const typed = words(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
       const subjects = typed.filter((word) => !this.functionWords.has(word));
       const used = subjects.length ? subjects : typed;
+      const particles = LANGUAGE.language === "nl" ? PARTICLES.filter((particle) => typed.includes(particle)) : [];
       const wanted = [];
       for (const [at, word] of used.entries()) {
-        let candidates = this.candidates(word);
-        for (const joined of [word + (used[at + 1] ?? ""), (used[at - 1] ?? "") + word]) {
+        const isLast = word === typed.at(-1);
+        let candidates = this.candidates(word, isLast);
+        // Front line as frontline; and what a Dutch sentence takes apart: spreek ik hem aan, of aanspreken.
+        const together = particles.map((particle) => particle + word);
+        for (const joined of [word + (used[at + 1] ?? ""), (used[at - 1] ?? "") + word, ...together]) {
           if (joined.length > word.length && joined.length > 5) candidates = new Map([...candidates, ...this.forms(joined)]);
         }
-        const parts = word.length < 7 || Math.max(0, ...candidates.values()) > NEARLY ? null : this.parts(word);
-        for (const part of parts ?? []) wanted.push({ at, candidates: this.candidates(part), share: 1 / parts.length });
+        const isUnknown = word.length > 6 && Math.max(0, ...candidates.values()) <= NEARLY;
+        if (isUnknown && LANGUAGE.language === "nl") candidates = new Map([...candidates, ...this.linkedOtherwise(word)]);
+        const parts = isUnknown && Math.max(0, ...candidates.values()) <= NEARLY ? this.parts(word) : null;
+        for (const part of parts ?? []) wanted.push({ at, candidates: this.candidates(part, isLast), share: 1 / parts.length });
         if (parts === null || candidates.size) wanted.push({ at, candidates, share: parts === null ? 1 : 0.5 });
       }
       return { used, wanted };
