@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## Show the targets.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 16
 
-serve: $(VENV)/site ## Build both languages and serve them; pages reload when a card, page or template changes.
+serve: $(VENV)/site ## Serve both languages while you write; pages reload when a card, page or template changes.
 	$(BIN)/cards serve
 
 build: $(VENV)/site ## Write both languages to site/; a build that fails leaves the site of before.

@@ -12,7 +12,6 @@ from typing import Any
 
 from cards import catalog, search_index
 from cards.addresses import LANGUAGE_ROOTS
-from cards.compiled import COMPILED
 from cards.pages import WebFile, WebPage, all_files, all_pages, navigation
 from cards.problem import as_text
 from cards.render import Renderer
@@ -47,6 +46,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         site_url=f"{address.rstrip('/')}/{LANGUAGE_ROOTS[language]}" if address else None,
         repository=config.repo_url or None,
         downloads=tuple(file.name for file in _downloads(config)),
+        compiled=config.extra.get("compiled"),
     )
     words = renderer.strings["site"]
     config.extra["renderer"] = renderer
@@ -94,9 +94,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Tell the theme that its templates stay as they are while pages are made, and may have been compiled before."""
+    """Tell the theme that its templates stay as they are while pages are made."""
     env.auto_reload = False
-    env.bytecode_cache = COMPILED
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

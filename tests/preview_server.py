@@ -17,7 +17,10 @@ from urllib.request import urlopen
 CARDS = Path(sys.executable).with_name("cards")
 MKDOCS = Path(sys.executable).with_name("mkdocs")
 
-RELOADING = re.compile(rb"<script>\nvar livereload = .*?</script>", re.DOTALL)
+DEADLINE = 90
+"""Seconds after which a server is ended in any case."""
+
+RELOADING = re.compile(r"<script>\nvar livereload = .*?</script>", re.DOTALL)
 """What MkDocs adds to each page, so that it loads itself again."""
 
 
@@ -40,17 +43,16 @@ class PreviewServer:
         raise AssertionError(f"{words!r} was not printed before the deadline:\n{printed}")
 
     def get(self, uri: str) -> str:
-        """Return the page at `uri`, also when the answer is that there is none."""
-        return self.get_bytes(uri).decode()
+        """Return the page at `uri`, or what is said in its place, without the script that loads it again."""
+        return RELOADING.sub("", self.ask(uri)[1].decode())
 
-    def get_bytes(self, uri: str) -> bytes:
-        """Return the file at `uri` without the script that reloads a page."""
+    def ask(self, uri: str) -> tuple[int, bytes]:
+        """Return the status and the content of the answer for `uri`; where it leads elsewhere, of the answer there."""
         try:
             with urlopen(f"{self.address}{uri}", timeout=30) as response:
-                answer: bytes = response.read()
+                return response.status, response.read()
         except HTTPError as error:
-            answer = error.read()
-        return RELOADING.sub(b"", answer)
+            return error.code, error.read()
 
 
 def change(file: Path, old: str, new: str) -> None:
@@ -63,13 +65,15 @@ def change(file: Path, old: str, new: str) -> None:
 
 
 @contextmanager
-def serving(project: Path, environment: dict[str, str], program: Path = CARDS, deadline: float = 90) -> Iterator[PreviewServer]:
-    """Have `program` serve the `project`; it is ended after so many seconds in any case."""
+def serving(project: Path, environment: dict[str, str], program: Path = CARDS) -> Iterator[PreviewServer]:
+    """Have `program` serve the `project`; what it leaves behind stands in the project's folder."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         address = f"127.0.0.1:{free.getsockname()[1]}"
     command = [str(program), "serve", "--dev-addr", address]
-    process = subprocess.Popen(command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
-    end = threading.Timer(deadline, process.kill)
+    (project / "left-behind").mkdir()
+    here = {**environment, "TMPDIR": str(project / "left-behind")}
+    process = subprocess.Popen(command, cwd=project, env=here, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
+    end = threading.Timer(DEADLINE, process.kill)
     end.start()
     try:
         yield PreviewServer(process, f"http://{address}/")

@@ -69,13 +69,10 @@ def build(root: Path) -> None:
 def serve(root: Path, address: str | None) -> None:
     """Serve both languages while you write; pages reload when a card, page or template changes."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    from cards import preview  # noqa: PLC0415 - only this command needs MkDocs in its own process
+    from cards.serve import serve as serve_project  # noqa: PLC0415 - only this command needs MkDocs in its own process
 
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.INFO)
-    try:
-        preview.serve(root / "mkdocs.yml", address)
-    except OSError as error:
-        raise click.ClickException(f"the site cannot be served there: {error.strerror}; choose another address with --dev-addr") from None
+    serve_project(root / "mkdocs.yml", address)
 
 
 @main.command()

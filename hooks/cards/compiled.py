@@ -1,4 +1,4 @@
-"""Templates that this process has compiled once."""
+"""Templates that need not be compiled again."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from jinja2.bccache import Bucket
 
 
 class CompiledTemplates(BytecodeCache):
-    """The compiled form of templates by their files; Jinja compares the text, so that a changed one is compiled again."""
+    """The compiled form of templates, for environments that are made one after the other, with the same filters.
+
+    Jinja compares the text, so that a changed template is compiled again.
+    """
 
     def __init__(self) -> None:
         self._compiled: dict[str, bytes] = {}
@@ -20,7 +23,3 @@ class CompiledTemplates(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled."""
         self._compiled[bucket.key] = bucket.bytecode_to_string()
-
-
-COMPILED = CompiledTemplates()
-"""What all environments share: the preview makes new ones after every change."""

@@ -7,71 +7,52 @@ known of what depends on what: a change empties the folder of the site.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
-from functools import cache, partial
+import mimetypes
+import os
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
 from threading import Lock
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from typing import Any
 
-from jinja2 import Environment, PackageLoader, TemplateError
+from jinja2 import Environment, FileSystemLoader, PackageLoader, TemplateSyntaxError
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import BuildError, MkDocsException
-from mkdocs.livereload import LiveReloadServer
+from mkdocs.exceptions import Abort, BuildError
 from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import clean_directory
+from pydantic import BaseModel
 
-from cards import catalog, collection, search_index
+from cards import catalog, search_index
 from cards.addresses import LANGUAGE_ROOTS, ROOT_LANGUAGE
 from cards.catalog import Catalog
+from cards.collection import Entry, parse_entry
+from cards.compiled import CompiledTemplates
 from cards.problem import Problem, as_text
 from cards.schema import Language
-
-if TYPE_CHECKING:
-    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 log = logging.getLogger("mkdocs.preview")
 
 NOT_FOUND = "404.html"
-LOOKED_AT_EVERY = 0.2
-"""Seconds between two looks at the files that are watched."""
 
-RELOAD = "/livereload/"
-"""Where pages ask MkDocs whether they are to be loaded again."""
-
-PROBLEMS = "problems.html"
-"""What stands in the place of every page while the site cannot be made."""
+HTML = "text/html"
+"""The content type of a page."""
 
 
-def serve(config_file: Path, address: str | None) -> None:
-    """Serve the project of `config_file` at `address`, for example ``127.0.0.1:8000``, and follow its changes until interrupted.
+@dataclass(frozen=True)
+class Answer:
+    """What a browser gets that asks for an address."""
 
-    Without an address it is the one in the settings. Raises MkDocsException when the settings cannot be read.
-    """
-    with TemporaryDirectory(prefix="preview-") as folder:
-        config = load_config(str(config_file), site_dir=folder, dev_addr=address)
-        preview = Preview(config)
-        host, port = config.dev_addr
-        mount_path = urlsplit(config.site_url or "/").path
-        server = LiveReloadServer(preview.build, host, port, folder, mount_path, polling_interval=LOOKED_AT_EVERY)
-        serve_file = server.get_app()
-        assert serve_file is not None
-        server.set_app(preview.app(serve_file, server.mount_path))
-        server.error_handler = preview.error_page
-        for path in (config.docs_dir, config.config_file_path, *config.watch):
-            server.watch(path)
-        preview.build()
-        try:
-            server.serve()
-        except KeyboardInterrupt:
-            log.info("Shutting down...")
-        finally:
-            server.shutdown()
+    status: str
+    content_type: str
+    content: bytes = b""
+    location: str | None = None
+    """Where to ask instead."""
 
 
 class Preview:
@@ -82,7 +63,8 @@ class Preview:
         self._root = Path(config.config_file_path).parent
         self._folder = Path(config.site_dir)
         self._config_files = {ROOT_LANGUAGE: config.config_file_path, ROOT_LANGUAGE.other: str(self._root / config.extra["translation"])}
-        self._parse: collection.ParseEntry = cache(collection.parse_entry)
+        self._parse = _ParserWithMemory()
+        self._compiled: dict[Language, CompiledTemplates] = defaultdict(CompiledTemplates)
         self._catalog: Catalog | list[Problem] = []
         self._sites: dict[Language, _Site] = {}
         self._lock = Lock()
@@ -92,48 +74,39 @@ class Preview:
         with self._lock:
             self._catalog = catalog.load(self._root, self._parse)
             self._sites.clear()
-            clean_directory(str(self._folder))
+            rmtree(self._folder, ignore_errors=True)
             if isinstance(self._catalog, list):
                 log.error("%d problem(s) in the cards\n\n%s\n", len(self._catalog), as_text(self._catalog))
 
-    def app(self, serve_file: WSGIApplication, mount_path: str) -> WSGIApplication:
-        """Return the application that has a file written before `serve_file` serves it; addresses begin with `mount_path`."""
-
-        def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-            path = environ["PATH_INFO"]
-            if path.startswith(mount_path) and not path.startswith(RELOAD):
-                uri = path.removeprefix(mount_path)
-                with self._lock:
-                    environ["PATH_INFO"] = mount_path + self._written(f"{uri}index.html" if path.endswith("/") else uri)
-            return serve_file(environ, start_response)
-
-        return answer
-
-    def error_page(self, code: int) -> bytes | None:
-        """Return the page for an answer of `code`, if there is one."""
-        file = self._folder / f"{code}.html"
-        return file.read_bytes() if file.is_file() else None
-
-    def _written(self, uri: str) -> str:
-        """See that the file at `uri` is there, if the site has one; return the address at which the answer stands."""
-        try:
+    def answer(self, uri: str) -> Answer:
+        """Return what stands at `uri` now, or what is wrong in the place of it."""
+        with self._lock:
             if isinstance(self._catalog, list):
-                raise BuildError(as_text(self._catalog))
-            language = max((language for language in Language if uri.startswith(LANGUAGE_ROOTS[language])), key=LANGUAGE_ROOTS.__getitem__)
-            if not self._site(language, self._catalog).write(uri.removeprefix(LANGUAGE_ROOTS[language])):
-                self._site(ROOT_LANGUAGE, self._catalog).write(NOT_FOUND)
-        except (MkDocsException, TemplateError) as error:
-            page = Environment(loader=PackageLoader("cards"), autoescape=True).get_template(PROBLEMS)
-            (self._folder / PROBLEMS).write_text(page.render(text=str(error)), encoding="utf-8")
-            return PROBLEMS if uri.endswith(".html") else uri
-        return uri
+                return _problems(as_text(self._catalog))
+            try:
+                return self._made(uri, self._catalog)
+            except Exception as error:  # noqa: BLE001 - a mistake in a template or a page can raise anything, and a tab without a page is lost
+                return _problems(_explained(error))
 
-    def _site(self, language: Language, read: Catalog) -> _Site:
+    def _made(self, uri: str, cards: Catalog) -> Answer:
+        file = self._file(f"{uri}index.html" if not uri or uri.endswith("/") else uri, cards)
+        if file is not None:
+            return Answer("200 OK", mimetypes.guess_type(file.name)[0] or "application/octet-stream", file.read_bytes())
+        if self._file(f"{uri}/index.html", cards) is not None:
+            return elsewhere(f"{uri.rpartition('/')[2]}/")
+        not_found = self._file(NOT_FOUND, cards)
+        assert not_found is not None
+        return Answer("404 Not Found", HTML, not_found.read_bytes())
+
+    def _file(self, uri: str, cards: Catalog) -> Path | None:
+        """Return the file at `uri`, which is made if it is not there yet, or nothing if the site has none."""
+        language = max((it for it in Language if uri.startswith(LANGUAGE_ROOTS[it])), key=lambda it: len(LANGUAGE_ROOTS[it]))
+        root = LANGUAGE_ROOTS[language]
         if language not in self._sites:
-            config = load_config(self._config_files[language], site_dir=str(self._folder / LANGUAGE_ROOTS[language]))
-            config.extra["catalog"] = read
+            config = load_config(self._config_files[language], site_dir=str(self._folder / root))
+            config.extra |= {"catalog": cards, "compiled": self._compiled[language]}
             self._sites[language] = _Site(config)
-        return self._sites[language]
+        return self._sites[language].write(uri.removeprefix(root))
 
 
 class _Site:
@@ -143,6 +116,8 @@ class _Site:
         plugins = config.plugins
         self._config = config = plugins.on_config(config)
         environment = config.theme.get_env()
+        environment.loader = _ThemeLoader(config.theme.dirs)
+        environment.bytecode_cache = config.extra["compiled"]
         files = get_files(config)
         files.add_files_from_theme(environment, config)
         self._files = files = plugins.on_files(files, config=config)
@@ -152,24 +127,27 @@ class _Site:
         for page in pages:
             _populate_page(page, config, files)
         self._environment = plugins.on_env(environment, config=config, files=files)
-        self._searched = [page for page in pages if not page.meta.get("search", {}).get("exclude")]
+        self._searched = [page for page in pages if not (page.meta.get("search") or {}).get("exclude")]
         # MkDocs keeps one search plugin for all settings that it reads, so its index may be another language's by now.
         search_plugin: Any = plugins["material/search"]
         self._search_plugin, self._search_index = search_plugin, search_plugin.search_index
+        included = [file for file in files if file.inclusion.is_included()]
         self._makers: dict[str, Callable[[], None]] = {
-            **{file.dest_uri: partial(self._write_page, file.page) if file.page else file.copy_file for file in files},
+            **{file.dest_uri: partial(self._write_page, file.page) if file.page else file.copy_file for file in included},
             **{name: partial(self._write_template, name) for name in config.theme.static_templates},
             "sitemap.xml.gz": partial(self._write_template, "sitemap.xml"),
             "search/search_index.json": partial(search_index.write_empty, self._search_index, Path(config.site_dir)),
             "search/search_index.js": self._write_search_index,
         }
 
-    def write(self, uri: str) -> bool:
-        """Write the file at `uri` unless it is there; tell whether the site has it."""
-        make = self._makers.get(uri)
-        if make is not None and not (Path(self._config.site_dir) / uri).is_file():
-            make()
-        return make is not None
+    def write(self, uri: str) -> Path | None:
+        """Write the file at `uri` unless it is there; return it, or nothing if the site has none."""
+        if uri not in self._makers:
+            return None
+        file = Path(self._config.site_dir) / uri
+        if not file.is_file():
+            self._makers[uri]()
+        return file
 
     def _write_page(self, page: Page) -> None:
         _build_page(page, self._config, self._files.documentation_pages(), self._nav, self._environment)
@@ -183,3 +161,50 @@ class _Site:
         for page in self._searched:
             self._write_page(page)
         self._config.plugins.on_post_build(config=self._config)
+
+
+class _ThemeLoader(FileSystemLoader):
+    """Lists what MkDocs serves of a theme, without a look into its hidden folders: one of them holds 14,000 icons."""
+
+    def list_templates(self) -> list[str]:
+        listed: set[str] = set()
+        for searched in map(Path, self.searchpath):
+            for folder, below, files in os.walk(searched):
+                below[:] = [name for name in below if not name.startswith(".")]
+                listed.update((Path(folder) / name).relative_to(searched).as_posix() for name in files)
+        return sorted(listed)
+
+
+class _ParserWithMemory:
+    """`parse_entry`, remembering of each file what it said last: after a change few files say anything else."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, tuple[bytes, Entry[Any] | list[Problem]]] = {}
+
+    def __call__(self, path: str, data: bytes, model: type[BaseModel]) -> Entry[Any] | list[Problem]:
+        if path not in self._last or self._last[path][0] != data:
+            self._last[path] = data, parse_entry(path, data, model)
+        return self._last[path][1]
+
+
+def elsewhere(location: str) -> Answer:
+    """Return the answer that leads to `location`, which is told from where one asked."""
+    return Answer("302 Found", "text/plain", location=location)
+
+
+def _problems(text: str) -> Answer:
+    page = Environment(loader=PackageLoader("cards"), autoescape=True).get_template("problems.html")
+    return Answer("500 Internal Server Error", HTML, page.render(text=text).encode())
+
+
+def _explained(error: Exception) -> str:
+    """Return what is wrong, for whoever is to mend it; the terminal is told too."""
+    if isinstance(error, Abort):
+        return f"{error}\nThe terminal says why."
+    if isinstance(error, BuildError):
+        log.error("%s", error)
+        return str(error)
+    log.error("A page cannot be made", exc_info=error)
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.name}, line {error.lineno}: {error.message}"
+    return f"{type(error).__name__}: {error}\nThe terminal says where."

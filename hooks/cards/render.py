@@ -13,14 +13,13 @@ from typing import Any
 import nh3
 from babel.dates import format_date
 from babel.lists import format_list
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from markdown import Markdown
 from markupsafe import Markup
 
 from cards import export, icons, theme_map
 from cards.addresses import LANGUAGE_ROOTS, card_uri
 from cards.catalog import Catalog
-from cards.compiled import COMPILED
 from cards.fields import card_fields, text_fields
 from cards.schema import Facets, Language, Slug, Translated
 from cards.sheet import Sheet, sheet
@@ -36,7 +35,7 @@ _PIECES = {"front": "short.html", "back": "back.html", "guide": "guide.html", "w
 class Renderer:
     """Renders templates for one language of one catalog; `render` is a pure function of its arguments."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all but two have a name and a default
         self,
         catalog: Catalog,
         language: Language,
@@ -44,6 +43,7 @@ class Renderer:
         site_url: str | None = None,
         repository: str | None = None,
         downloads: tuple[str, ...] = (),
+        compiled: BytecodeCache | None = None,
     ) -> None:
         self.catalog = catalog
         self.language = language
@@ -55,7 +55,7 @@ class Renderer:
         self.prose = cache(self._prose)
         self._environment = Environment(
             loader=PackageLoader("cards"),
-            bytecode_cache=COMPILED,
+            bytecode_cache=compiled,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

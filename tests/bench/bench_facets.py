@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from cards.catalog import Catalog
@@ -18,7 +19,7 @@ ALLOWED = 50
 ACT_AND_WAIT_FOR_THE_SCREEN = """([selector, typed]) => {
     window.later = [];
     window.setLater ??= window.setTimeout;
-    window.setTimeout = (...arguments) => window.later.push(arguments);
+    window.setTimeout = (...arguments) => { window.later.push(arguments); return 0; };
     const control = document.querySelector(selector);
     if (control.type === "checkbox") control.click();
     else {
@@ -65,18 +66,29 @@ def test_a_filter_shows_in_time(selector: str, typed: tuple[str, str], order: st
     # Counted is the time that the page's own thread works: other programs on the computer do not count.
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
     chosen, back = zip(*[[_work(session, large_catalogue, selector, words) for words in typed] for _ in range(ROUNDS)], strict=True)
-    print(f"\n{CARDS:,} cards by {order}: {min(chosen):.0f} ms, and {min(back):.0f} for all of them again")
-    assert max(min(chosen), min(back)) <= ALLOWED
+    for name, works in (("chosen", chosen), ("taken back", back)):
+        best = min(works)
+        print(
+            f"\n{CARDS:,} cards by {order}, {name}: on the screen after {best.until_shown:.0f} ms, all done after {best.in_all:.0f}", end=""
+        )
+    assert max(min(chosen), min(back)).until_shown <= ALLOWED
 
 
-def _work(session: CDPSession, page: Page, selector: str, typed: str) -> float:
-    """Return the milliseconds until the filter shows, once all tiles of the one before stand on the page."""
+class Work(NamedTuple):
+    """What a filter takes, in milliseconds of work."""
+
+    until_shown: float
+    in_all: float
+
+
+def _work(session: CDPSession, page: Page, selector: str, typed: str) -> Work:
     page.wait_for_function(ALL_ARE_THERE)
     before = _busy(session)
     page.evaluate(ACT_AND_WAIT_FOR_THE_SCREEN, [selector, typed])
-    seconds = _busy(session) - before
+    shown = _busy(session)
     page.evaluate(GO_ON)
-    return seconds * 1000
+    page.wait_for_function(ALL_ARE_THERE)
+    return Work((shown - before) * 1000, (_busy(session) - before) * 1000)
 
 
 def _busy(session: CDPSession) -> float:

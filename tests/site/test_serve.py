@@ -5,22 +5,16 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.preview_server import CARDS, MKDOCS, PreviewServer, change, serving
+from tests.preview_server import CARDS, MKDOCS, RELOADING, PreviewServer, change, serving
 from tests.small_project import copy_small_project
 
 CARD = "practices/glass-wall"
-
-ADDITIONS = {
-    ".md": ("\n## ", "\nIn den beginne\n\n## "),
-    ".html": ("</", "<!-- In den beginne --></"),
-    ".css": ("}", "}/* In den beginne */"),
-}
-"""What to replace in a file of such a name, and by what, so that it says "In den beginne"."""
 
 
 @pytest.fixture
@@ -30,11 +24,19 @@ def project(root: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def preview(project: Path, environment: dict[str, str]) -> Iterator[PreviewServer]:
-    # The templates are the project's too, not those that are installed.
-    with serving(project, {**environment, "PYTHONPATH": str(project / "hooks")}) as running:
+def with_its_templates(project: Path, environment: dict[str, str]) -> dict[str, str]:
+    """The variables for a program that takes the package from the project, not from where it is installed."""
+    return {**environment, "PYTHONPATH": str(project / "hooks")}
+
+
+@pytest.fixture
+def preview(project: Path, with_its_templates: dict[str, str]) -> Iterator[PreviewServer]:
+    with serving(project, with_its_templates) as running:
         running.wait_for("Serving on")
         yield running
+
+
+# --- what it follows -------------------------------------------------------------------------------------------------
 
 
 def test_both_languages_are_shown_and_follow_a_change_of_a_card(project: Path, preview: PreviewServer) -> None:
@@ -48,26 +50,30 @@ def test_both_languages_are_shown_and_follow_a_change_of_a_card(project: Path, p
 
 
 @pytest.mark.parametrize(
-    ("file", "uri"),
+    ("file", "edit", "uri"),
     [
-        ("docs/nl/about.md", "nl/about.html"),
-        ("hooks/cards/templates/card.html", f"{CARD}.html"),
-        ("hooks/theme/main.html", f"{CARD}.html"),
-        ("hooks/theme/css/card.css", "css/card.css"),
+        ("docs/nl/about.md", ("\n## ", "\nIn den beginne\n\n## "), "nl/about.html"),
+        ("practices/_vocabulary.yml", ("meaning: {en: ", "meaning: {en: In den beginne "), "themes/openness.html"),
+        ("hooks/cards/strings/nl.yml", ('footer: "', 'footer: "In den beginne '), f"nl/{CARD}.html"),
+        ("hooks/cards/search_words/nl.yml", ("function_words: >-\n ", "function_words: >-\n  In den beginne"), "nl/js/search_worker.js"),
+        ("hooks/cards/templates/card.html", ("</", "<!-- In den beginne --></"), f"{CARD}.html"),
+        ("hooks/theme/main.html", ("</", "<!-- In den beginne --></"), f"{CARD}.html"),
+        ("hooks/theme/css/card.css", ("}", "}/* In den beginne */"), "css/card.css"),
+        ("mkdocs.nl.yml", ("Schakel naar donker", "In den beginne"), f"nl/{CARD}.html"),
     ],
 )
-def test_pages_templates_and_styles_are_followed(file: str, uri: str, project: Path, preview: PreviewServer) -> None:
-    preview.get(uri)
-    change(project / file, *ADDITIONS[Path(file).suffix])
+def test_a_change_of_anything_is_followed(file: str, edit: tuple[str, str], uri: str, project: Path, preview: PreviewServer) -> None:
+    assert "In den beginne" not in preview.get(uri)
+    change(project / file, *edit)
     preview.wait_for("Reloading browsers")
     assert "In den beginne" in preview.get(uri)
 
 
 def test_after_changes_every_file_is_the_one_that_a_build_writes(
-    project: Path, preview: PreviewServer, environment: dict[str, str]
+    project: Path, preview: PreviewServer, with_its_templates: dict[str, str]
 ) -> None:
     for uri in ("index.html", f"{CARD}.html", "search/search_index.js", "nl/search/search_index.js", "nl/workshop.html"):
-        preview.get_bytes(uri)
+        preview.get(uri)
     (project / "practices" / "ask-why.yml").rename(project / "practices" / "ask-them-why.yml")
     for name in ("glass-wall", "ride-along"):
         change(project / f"practices/{name}.yml", "ask-why]\nminutes", "ask-them-why]\nminutes")
@@ -76,31 +82,66 @@ def test_after_changes_every_file_is_the_one_that_a_build_writes(
 
     built = project / "built"
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(built)]
-    subprocess.run(command, cwd=project, env=environment, stderr=subprocess.PIPE, check=True)
+    subprocess.run(command, cwd=project, env=with_its_templates, stderr=subprocess.PIPE, check=True)
     written = {file.relative_to(built).as_posix(): file.read_bytes() for file in built.rglob("*") if file.is_file()}
     assert "practices/ask-them-why.html" in written
-    assert {uri: preview.get_bytes(uri) for uri in written} == written
+    assert {uri: RELOADING.sub("", preview.ask(uri)[1].decode("latin-1")).encode("latin-1") for uri in written} == written
     assert preview.get("practices/ask-why.html") == written["404.html"].decode()
 
 
-def test_what_is_wrong_stands_in_the_place_of_the_page_until_it_is_mended(project: Path, preview: PreviewServer) -> None:
+def test_whoever_asks_during_a_change_gets_a_page(project: Path, preview: PreviewServer) -> None:
+    preview.get(f"{CARD}.html")
+    change(project / f"{CARD}.yml", "minutes: 30", "minutes: 45")
+    reloading = threading.Thread(target=preview.wait_for, args=["Reloading browsers"])
+    reloading.start()
+    answers = set()
+    while reloading.is_alive():
+        answers.add(preview.get(f"{CARD}.html"))
+    assert all("<h1>A window in the workshop</h1>" in answer for answer in answers)
+    assert "45 minutes" in preview.get(f"{CARD}.html")
+
+
+# --- what is wrong ---------------------------------------------------------------------------------------------------
+
+
+def test_what_is_wrong_with_a_card_stands_in_the_place_of_every_page_until_it_is_mended(project: Path, preview: PreviewServer) -> None:
     change(project / f"{CARD}.yml", "minutes: 30", "minuts: 30")
     printed = preview.wait_for("Reloading browsers")
     problem = f"{CARD}.yml:10:1: the key `minuts` is not known here [unknown-key]. Did you mean `minutes`?"
     assert problem in printed
-    assert problem in preview.get(f"nl/{CARD}.html")
     assert "Traceback" not in printed
+    status, page = preview.ask("nl/about.html")
+    assert status == 500
+    assert problem in page.decode()
+    assert RELOADING.search(page.decode())
 
     change(project / f"{CARD}.yml", "minuts: 30", "minutes: 60")
     preview.wait_for("Reloading browsers")
     assert "60 minuten" in preview.get(f"nl/{CARD}.html")
 
 
-def test_a_page_written_by_hand_that_cannot_be_filled_in_is_shown_as_what_is_wrong(project: Path, preview: PreviewServer) -> None:
-    change(project / "docs/nl/about.md", "\n## ", "\n{{ nothing.here }}\n\n## ")
+@pytest.mark.parametrize(
+    ("file", "edit", "told"),
+    [
+        ("docs/nl/about.md", ("\n## ", "\n{{ nothing.here }}\n\n## "), "docs/nl/about.md: &#39;nothing&#39; is undefined"),
+        ("docs/nl/about.md", ("\n## ", "\n{{ icon('no/such') }}\n\n## "), "FileNotFoundError: "),
+        ("hooks/cards/templates/theme.html", ("{{", "{{ ( }}{{"), "theme.html, line "),
+        ("hooks/cards/strings/nl.yml", ("site:", "sites:"), "KeyError: &#39;site&#39;"),
+        ("mkdocs.nl.yml", ("docs_dir: docs/nl", "docs_dir: docs/fr"), "Aborted with a configuration error!"),
+    ],
+)
+def test_what_is_wrong_elsewhere_is_shown_by_the_pages_that_need_it(
+    file: str, edit: tuple[str, str], told: str, project: Path, preview: PreviewServer
+) -> None:
+    change(project / file, *edit)
     preview.wait_for("Reloading browsers")
-    assert "docs/nl/about.md: &#39;nothing&#39; is undefined" in preview.get("nl/about.html")
-    assert "<h1>A window in the workshop</h1>" in preview.get(f"{CARD}.html")
+    status, page = preview.ask("nl/themes/openness.html")
+    assert (status, told in page.decode()) == (500, True), page.decode()
+    assert RELOADING.search(page.decode())
+
+    change(project / file, *reversed(edit))
+    preview.wait_for("Reloading browsers")
+    assert preview.ask("nl/themes/openness.html")[0] == 200
 
 
 def test_a_preview_begins_although_a_card_is_wrong(project: Path, environment: dict[str, str]) -> None:
@@ -110,26 +151,86 @@ def test_a_preview_begins_although_a_card_is_wrong(project: Path, environment: d
         assert "[unknown-key]" in preview.get("index.html")
 
 
+def ended(project: Path, environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Return `cards serve` as it ended."""
+    command = [str(CARDS), "serve", *arguments]
+    return subprocess.run(command, cwd=project, env=environment, capture_output=True, encoding="utf-8", check=False, timeout=60)
+
+
 def test_settings_that_cannot_be_read_end_it_with_a_message(project: Path, environment: dict[str, str]) -> None:
     change(project / "mkdocs.yml", "docs_dir: docs/en", "docs_dir: docs/fr")
-    ended = subprocess.run([str(CARDS), "serve"], cwd=project, env=environment, capture_output=True, encoding="utf-8", check=False)
-    assert ended.returncode == 1
-    assert "docs_dir" in ended.stderr
-    assert "Traceback" not in ended.stderr
+    program = ended(project, environment)
+    assert program.returncode == 1
+    assert "docs_dir" in program.stderr
+    assert "Traceback" not in program.stderr
 
 
-def test_an_address_that_is_taken_ends_it_with_what_to_do(project: Path, environment: dict[str, str]) -> None:
+@pytest.mark.parametrize(("port", "reason"), [(None, "Address already in use"), (99_999, "bind(): port must be 0-65535.")])
+def test_an_address_where_nothing_can_be_served_ends_it_with_what_to_do(
+    port: int | None, reason: str, project: Path, environment: dict[str, str]
+) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        command = [str(CARDS), "serve", "--dev-addr", f"127.0.0.1:{taken.getsockname()[1]}"]
-        ended = subprocess.run(command, cwd=project, env=environment, capture_output=True, encoding="utf-8", check=False)
-    assert ended.returncode == 1
-    assert ended.stderr.endswith("Error: the site cannot be served there: Address already in use; choose another address with --dev-addr\n")
+        address = f"127.0.0.1:{port or taken.getsockname()[1]}"
+        program = ended(project, environment, "--dev-addr", address)
+    assert program.returncode == 1
+    assert program.stderr.endswith(
+        f"Error: the site cannot be served at http://{address}/: {reason}; choose another address with --dev-addr\n"
+    )
 
 
-def test_mkdocs_itself_serves_both_languages_and_follows_changes(project: Path, environment: dict[str, str]) -> None:
+# --- addresses -------------------------------------------------------------------------------------------------------
+
+
+def test_an_address_without_a_page_gets_the_page_for_that_which_comes_back_too(preview: PreviewServer) -> None:
+    status, page = preview.ask("nl/no-such.html")
+    assert status == 404
+    assert "<title>404" in page.decode()
+    assert RELOADING.search(page.decode())
+
+
+@pytest.mark.parametrize("below", ["", "practices-of-leadership/"])
+@pytest.mark.parametrize("folder", ["", "nl/practices/", "nl/practices"])
+def test_a_folder_leads_to_its_index(folder: str, below: str, project: Path, environment: dict[str, str]) -> None:
+    with serving(project, {**environment, "SITE_URL": f"https://intranet.example.org/{below}"}) as preview:
+        preview.wait_for("Serving on")
+        index = preview.get(f"{below}{folder.removesuffix('/') + '/' if folder else ''}index.html")
+        assert "<title>404" not in index
+        assert preview.get(f"{below}{folder}") == index
+
+
+def test_below_a_path_every_way_in_leads_to_the_home_page(project: Path, environment: dict[str, str]) -> None:
+    with serving(project, {**environment, "SITE_URL": "https://intranet.example.org/practices-of-leadership/"}) as preview:
+        preview.wait_for("Serving on")
+        home = preview.get("practices-of-leadership/index.html")
+        assert "<title>404" not in home
+        assert [preview.get(uri) == home for uri in ("", "practices-of-leadership", "practices-of-leadership/")] == [True, True, True]
+
+
+def test_a_page_whose_name_is_no_ascii_is_found(project: Path, preview: PreviewServer) -> None:
+    (project / "docs" / "nl" / "coördinatie.md").write_text("# Samen", encoding="utf-8")
+    preview.wait_for("Reloading browsers")
+    assert '<h1 id="samen">' in preview.get("nl/co%C3%B6rdinatie.html")
+
+
+def test_what_mkdocs_leaves_out_is_left_out(project: Path, preview: PreviewServer) -> None:
+    (project / "docs" / "nl" / ".draft.md").write_text("# Later", encoding="utf-8")
+    preview.wait_for("Reloading browsers")
+    assert preview.ask("nl/.draft.html")[0] == 404
+
+
+# --- MkDocs' own server ----------------------------------------------------------------------------------------------
+
+
+def test_mkdocs_itself_serves_both_languages_and_outlives_a_broken_card(project: Path, environment: dict[str, str]) -> None:
+    card = project / f"{CARD}.yml"
     with serving(project, environment, MKDOCS) as preview:
         preview.wait_for("Serving on")
-        change(project / f"{CARD}.yml", "minutes: 30", "minutes: 45")
+        change(card, "minutes: 30", "minuts: 45")
+        printed = preview.wait_for("An error happened during the rebuild")
+        assert f"{CARD}.yml:10:1: the key `minuts` is not known here [unknown-key]. Did you mean `minutes`?\n" in printed
+        assert "Traceback" not in printed
+
+        change(card, "minuts: 45", "minutes: 45")
         preview.wait_for("Reloading browsers")
         assert "45 minutes" in preview.get(f"{CARD}.html")
         assert "45 minuten" in preview.get(f"nl/{CARD}.html")

@@ -66,8 +66,8 @@
     return typed.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   }
 
-  /** Show what fits, count what would. Reads and reckons first, and writes to the page last. */
-  function filter() {
+  /** Show what fits, `atOnce` of it in this frame; count what would. Reads and reckons first, and writes to the page last. */
+  function filter(atOnce = COLUMNS * Math.ceil(innerHeight / LOWEST_TILE)) {
     const words = [...new Set(plain(text.value))];
     const ticked = facets.map((facet) => facet.boxes.map((box) => box.checked));
     const used = ticked.map((boxes) => boxes.includes(true));
@@ -90,7 +90,7 @@
     }
 
     const narrowed = words.length > 0 || used.includes(true);
-    show(orders[sort.value].filter((card) => fitting.has(card)), narrowed);
+    show(orders[sort.value].filter((card) => fitting.has(card)), narrowed, atOnce);
     let total = 0;
     facets.forEach((facet, i) => {
       facet.counts.forEach((count, place) => {
@@ -112,21 +112,24 @@
   }
 
   /** Put the tiles of `wanted` into the sections of the chosen order, and take out all others. */
-  function show(wanted, narrowed) {
+  function show(wanted, narrowed, atOnce) {
     const inOrder = sections.filter((section) => section.sort === sort.value);
     const groups = new Map(inOrder.map((section) => [section.group, section]));
     const next = wanted.map((card) => ({ section: groups.get(groupOf[sort.value](card)), tile: card.element }));
     const tiles = new Map(sections.map((section) => [section, 0]));
     for (const { section } of next) tiles.set(section, tiles.get(section) + 1);
+    const isShown = next.length === shown.length && next.every(({ section, tile }, n) => tile === shown[n].tile && section === shown[n].section);
     for (const [section, number] of tiles) {
-      section.element.hidden = section.sort !== sort.value || ((narrowed || section.sort !== "theme") && number === 0);
+      const isEmptyTheme = number === 0 && section.sort === "theme" && sort.value === "theme";
+      if (number === 0) section.element.hidden = narrowed || !isEmptyTheme;
+      else if (!isShown) section.element.hidden = true; // until its first tile comes: without one it would count as low for good
       section.element.style.setProperty("--tiles", number); // the style sheet reckons with it how high a section off the screen is
     }
-    if (next.length === shown.length && next.every(({ section, tile }, n) => tile === shown[n].tile && section === shown[n].section)) return;
+    if (isShown) return;
     shown = next;
     coming = [...next];
     for (const section of sections) if (section.list?.hasChildNodes()) takeOut(section);
-    putIn(coming, COLUMNS * Math.ceil(innerHeight / LOWEST_TILE));
+    putIn(coming, atOnce);
   }
 
   /** Give `section` a new list. The old one is put out of sight and goes after this frame: to take out thousands of tiles takes time. */
@@ -141,7 +144,10 @@
   /** Put in the first tiles of `queue`, and the others once this frame is on the screen. */
   function putIn(queue, number) {
     if (queue !== coming) return; // something else has been chosen since
-    for (const { section, tile } of queue.splice(0, number)) section.list.append(tile);
+    for (const { section, tile } of queue.splice(0, number)) {
+      section.list.append(tile);
+      section.element.hidden = false;
+    }
     if (queue.length) afterFrame(() => putIn(queue, A_FRAME));
   }
 
@@ -165,7 +171,7 @@
       for (const box of facet.boxes) box.checked = values.has(box.value);
       if (facet.boxes.some((box) => box.checked)) facet.element.open = true;
     }
-    filter();
+    filter(cards.length); // the browser is about to go where somebody was on the page before
   }
 
   /** Keep the choice in the address. */
