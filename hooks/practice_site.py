@@ -17,7 +17,7 @@ from cards.problem import as_text
 from cards.render import Renderer
 from cards.schema import Language
 from cards.search_words import load_search_words
-from jinja2 import Environment, TemplateError
+from jinja2 import TemplateError
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -91,11 +91,6 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         if latest:  # MkDocs dates the sitemap's archive by the latest page, so there must be one
             page.update_date = _day(page, latest)
     return nav
-
-
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Tell the theme that its templates stay as they are while pages are made."""
-    env.auto_reload = False
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

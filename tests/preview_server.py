@@ -46,6 +46,12 @@ class PreviewServer:
         """Return the page at `uri`, or what is said in its place, without the script that loads it again."""
         return RELOADING.sub("", self.ask(uri)[1].decode())
 
+    def content_type(self, uri: str) -> str:
+        """Return what the answer for `uri` says that it is."""
+        with urlopen(f"{self.address}{uri}", timeout=30) as response:
+            told: str = response.headers["Content-Type"]
+        return told
+
     def ask(self, uri: str) -> tuple[int, bytes]:
         """Return the status and the content of the answer for `uri`; where it leads elsewhere, of the answer there."""
         try:

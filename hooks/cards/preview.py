@@ -1,7 +1,7 @@
 """The site while somebody works on it: each file is made when it is asked for, from what the project says at that moment.
 
 MkDocs would write every page of both languages after each change, and whoever edits a card looks at one or two. Nothing has to be
-known of what depends on what: a change empties the folder of the site.
+known of what depends on what: after a change everything that is asked for is made anew.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from shutil import rmtree
 from threading import Lock
 from typing import Any
 
@@ -43,6 +42,9 @@ NOT_FOUND = "404.html"
 HTML = "text/html"
 """The content type of a page."""
 
+CONTENT_TYPES = mimetypes.MimeTypes()
+"""As Python knows them; what a Windows machine says of scripts can keep them from running."""
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -65,16 +67,17 @@ class Preview:
         self._config_files = {ROOT_LANGUAGE: config.config_file_path, ROOT_LANGUAGE.other: str(self._root / config.extra["translation"])}
         self._parse = _ParserWithMemory()
         self._compiled: dict[Language, CompiledTemplates] = defaultdict(CompiledTemplates)
-        self._catalog: Catalog | list[Problem] = []
         self._sites: dict[Language, _Site] = {}
         self._lock = Lock()
+        # Compiled once, so that a mistake in it does not keep back what is wrong elsewhere.
+        self._problems = Environment(loader=PackageLoader("cards"), autoescape=True).get_template("problems.html")
+        self.build()
 
     def build(self) -> None:
         """Read the cards and sources again, and drop what was made of them before."""
         with self._lock:
             self._catalog = catalog.load(self._root, self._parse)
             self._sites.clear()
-            rmtree(self._folder, ignore_errors=True)
             if isinstance(self._catalog, list):
                 log.error("%d problem(s) in the cards\n\n%s\n", len(self._catalog), as_text(self._catalog))
 
@@ -82,24 +85,28 @@ class Preview:
         """Return what stands at `uri` now, or what is wrong in the place of it."""
         with self._lock:
             if isinstance(self._catalog, list):
-                return _problems(as_text(self._catalog))
+                return self._wrong(as_text(self._catalog))
             try:
-                return self._made(uri, self._catalog)
+                return self._right(uri, self._catalog)
             except Exception as error:  # noqa: BLE001 - a mistake in a template or a page can raise anything, and a tab without a page is lost
-                return _problems(_explained(error))
+                return self._wrong(_explained(error))
 
-    def _made(self, uri: str, cards: Catalog) -> Answer:
-        file = self._file(f"{uri}index.html" if not uri or uri.endswith("/") else uri, cards)
+    def _wrong(self, text: str) -> Answer:
+        return Answer("500 Internal Server Error", HTML, self._problems.render(text=text).encode())
+
+    def _right(self, uri: str, cards: Catalog) -> Answer:
+        file = self._written(f"{uri}index.html" if not uri or uri.endswith("/") else uri, cards)
         if file is not None:
-            return Answer("200 OK", mimetypes.guess_type(file.name)[0] or "application/octet-stream", file.read_bytes())
-        if self._file(f"{uri}/index.html", cards) is not None:
-            return elsewhere(f"{uri.rpartition('/')[2]}/")
-        not_found = self._file(NOT_FOUND, cards)
+            kind, encoding = CONTENT_TYPES.guess_type(file.name)
+            return Answer("200 OK", "application/gzip" if encoding else kind or "application/octet-stream", file.read_bytes())
+        if self._written(f"{uri}/index.html", cards) is not None:
+            return redirect(f"{uri.rpartition('/')[2]}/")
+        not_found = self._written(NOT_FOUND, cards)
         assert not_found is not None
         return Answer("404 Not Found", HTML, not_found.read_bytes())
 
-    def _file(self, uri: str, cards: Catalog) -> Path | None:
-        """Return the file at `uri`, which is made if it is not there yet, or nothing if the site has none."""
+    def _written(self, uri: str, cards: Catalog) -> Path | None:
+        """Write the file at `uri` if that has not been done since the last change; return it, or nothing if the site has none."""
         language = max((it for it in Language if uri.startswith(LANGUAGE_ROOTS[it])), key=lambda it: len(LANGUAGE_ROOTS[it]))
         root = LANGUAGE_ROOTS[language]
         if language not in self._sites:
@@ -139,15 +146,16 @@ class _Site:
             "search/search_index.json": partial(search_index.write_empty, self._search_index, Path(config.site_dir)),
             "search/search_index.js": self._write_search_index,
         }
+        self._written: set[str] = set()
 
     def write(self, uri: str) -> Path | None:
-        """Write the file at `uri` unless it is there; return it, or nothing if the site has none."""
+        """Write the file at `uri` unless that has been done; return it, or nothing if the site has none."""
         if uri not in self._makers:
             return None
-        file = Path(self._config.site_dir) / uri
-        if not file.is_file():
+        if uri not in self._written:
             self._makers[uri]()
-        return file
+            self._written.add(uri)
+        return Path(self._config.site_dir) / uri
 
     def _write_page(self, page: Page) -> None:
         _build_page(page, self._config, self._files.documentation_pages(), self._nav, self._environment)
@@ -187,14 +195,9 @@ class _ParserWithMemory:
         return self._last[path][1]
 
 
-def elsewhere(location: str) -> Answer:
+def redirect(location: str) -> Answer:
     """Return the answer that leads to `location`, which is told from where one asked."""
     return Answer("302 Found", "text/plain", location=location)
-
-
-def _problems(text: str) -> Answer:
-    page = Environment(loader=PackageLoader("cards"), autoescape=True).get_template("problems.html")
-    return Answer("500 Internal Server Error", HTML, page.render(text=text).encode())
 
 
 def _explained(error: Exception) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,14 +14,14 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from cards.preview import HTML, Preview, elsewhere
+from cards.preview import HTML, Preview, redirect
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 log = logging.getLogger("mkdocs.serve")
 
-LOOKED_AT_EVERY = 0.25
+POLLING_INTERVAL = 0.25
 """Seconds between two looks at the files that are watched: half of MkDocs' own, for a saved card is waited for."""
 
 RELOAD = "/livereload/"
@@ -38,11 +39,14 @@ def serve(config_file: Path, address: str | None) -> None:
         preview = Preview(config)
         host, port = config.dev_addr
         mount_path = urlsplit(config.site_url or "/").path
-        server = LiveReloadServer(preview.build, host, port, folder, mount_path, polling_interval=LOOKED_AT_EVERY)
+        server = LiveReloadServer(preview.build, host, port, folder, mount_path, polling_interval=POLLING_INTERVAL)
+        server.allow_reuse_address = os.name != "nt"  # there it lets two servers have one address
         server.set_app(application(server, preview))
+        server.watch(
+            str(config_file.parent), recursive=False
+        )  # an editor that puts a new settings file in the place of the old ends its watch
         for path in (config.docs_dir, config.config_file_path, *config.watch):
             server.watch(path)
-        preview.build()
         try:
             server.serve()
         except KeyboardInterrupt:
@@ -64,10 +68,8 @@ def application(server: LiveReloadServer, preview: Preview) -> WSGIApplication:
             served: Iterable[bytes] = serve_itself(environ, start_response)
             return served
         epoch = server._visible_epoch  # noqa: SLF001 - that of before, so that a page outdated meanwhile loads itself again
-        if path.startswith(server.mount_path):
-            answer = preview.answer(path.removeprefix(server.mount_path))
-        else:
-            answer = elsewhere(server.mount_path)
+        uri = path.removeprefix(server.mount_path)
+        answer = redirect(server.mount_path) if uri == path else preview.answer(uri)
         content = server._inject_js_into_html(answer.content, epoch) if answer.content_type == HTML else answer.content  # noqa: SLF001
         headers = [("Content-Type", answer.content_type), ("Content-Length", str(len(content)))]
         start_response(answer.status, headers + ([("Location", quote(answer.location))] if answer.location else []))

@@ -34,7 +34,10 @@ ACT_AND_WAIT_FOR_THE_SCREEN = """([selector, typed]) => {
 }"""
 """What the page puts off until the screen shows the filter waits until the time has been taken."""
 
-GO_ON = "() => window.later.forEach((put_off) => window.setLater(...put_off), window.setTimeout = window.setLater)"
+GO_ON = """() => {
+    window.setTimeout = window.setLater;
+    for (const put_off of window.later) window.setTimeout(...put_off);
+}"""
 
 ALL_ARE_THERE = """() =>
     document.querySelectorAll(".tile").length === Number.parseInt(document.querySelector(".results__found").textContent)

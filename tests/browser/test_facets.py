@@ -379,9 +379,24 @@ def test_no_fragment_breaks_the_page(fragment: str, page: Page, site: Path, card
 
 def test_an_anchor_is_no_choice_and_takes_none_back(catalogue: Page, cards: Catalog) -> None:
     choose(catalogue, {"theme": {"people"}})
-    catalogue.evaluate("location.hash = '#content'")
-    expect(catalogue).to_have_url(catalogue.url)
-    expect_shown(catalogue, titles(cards, {"theme": {"people"}}))
+    catalogue.get_by_label("Sort by").select_option("title")
+    address = catalogue.url
+    wanted = sorted(titles(cards, {"theme": {"people"}}), key=dictionary_order)
+    catalogue.get_by_role("link", name="Skip to content").press("Enter")
+    expect(catalogue).to_have_url(address)
+    expect_shown(catalogue, wanted)
+    catalogue.reload()
+    expect_shown(catalogue, wanted)
+    catalogue.goto("about:blank")
+    catalogue.go_back()
+    expect_shown(catalogue, wanted)
+    expect(catalogue.get_by_label("Sort by")).to_have_value("title")
+
+
+def test_a_link_to_a_theme_of_the_page_opens_the_whole_list(catalogue: Page, site: Path, cards: Catalog) -> None:
+    catalogue.goto("about:blank")
+    catalogue.goto(f"{catalogue_of(site)}#vision")
+    expect_shown(catalogue, titles(cards, {}))
 
 
 def test_a_changed_fragment_changes_the_choice(catalogue: Page, cards: Catalog) -> None:

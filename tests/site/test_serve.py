@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import socket
 import subprocess
 import sys
@@ -130,7 +132,7 @@ def test_what_is_wrong_with_a_card_stands_in_the_place_of_every_page_until_it_is
         ("mkdocs.nl.yml", ("docs_dir: docs/nl", "docs_dir: docs/fr"), "Aborted with a configuration error!"),
     ],
 )
-def test_what_is_wrong_elsewhere_is_shown_by_the_pages_that_need_it(
+def test_what_is_wrong_elsewhere_is_shown_in_its_language_and_the_other_goes_on(
     file: str, edit: tuple[str, str], told: str, project: Path, preview: PreviewServer
 ) -> None:
     change(project / file, *edit)
@@ -138,6 +140,7 @@ def test_what_is_wrong_elsewhere_is_shown_by_the_pages_that_need_it(
     status, page = preview.ask("nl/themes/openness.html")
     assert (status, told in page.decode()) == (500, True), page.decode()
     assert RELOADING.search(page.decode())
+    assert preview.ask("index.html")[0] == 200
 
     change(project / file, *reversed(edit))
     preview.wait_for("Reloading browsers")
@@ -165,7 +168,7 @@ def test_settings_that_cannot_be_read_end_it_with_a_message(project: Path, envir
     assert "Traceback" not in program.stderr
 
 
-@pytest.mark.parametrize(("port", "reason"), [(None, "Address already in use"), (99_999, "bind(): port must be 0-65535.")])
+@pytest.mark.parametrize(("port", "reason"), [(None, os.strerror(errno.EADDRINUSE)), (99_999, "bind(): port must be 0-65535.")])
 def test_an_address_where_nothing_can_be_served_ends_it_with_what_to_do(
     port: int | None, reason: str, project: Path, environment: dict[str, str]
 ) -> None:
@@ -210,6 +213,20 @@ def test_a_page_whose_name_is_no_ascii_is_found(project: Path, preview: PreviewS
     (project / "docs" / "nl" / "coördinatie.md").write_text("# Samen", encoding="utf-8")
     preview.wait_for("Reloading browsers")
     assert '<h1 id="samen">' in preview.get("nl/co%C3%B6rdinatie.html")
+
+
+@pytest.mark.parametrize(
+    ("uri", "content_type"),
+    [
+        ("index.html", "text/html"),
+        ("css/card.css", "text/css"),
+        ("nl/search/search_index.js", "application/javascript"),
+        ("practices.json", "application/json"),
+        ("sitemap.xml.gz", "application/gzip"),
+    ],
+)
+def test_a_file_is_told_for_what_it_is(uri: str, content_type: str, preview: PreviewServer) -> None:
+    assert preview.content_type(uri).replace("text/javascript", "application/javascript") == content_type
 
 
 def test_what_mkdocs_leaves_out_is_left_out(project: Path, preview: PreviewServer) -> None:

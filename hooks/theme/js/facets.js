@@ -59,6 +59,7 @@
   };
   let shown = cards.map(({ element }) => ({ section: sections.find(({ list }) => list === element.parentElement), tile: element }));
   let coming = [];
+  let workshop = null; // under way, and not ours to lose
   let writing = 0;
 
   /** The words of a text without accents, capitals and punctuation. */
@@ -120,8 +121,7 @@
     for (const { section } of next) tiles.set(section, tiles.get(section) + 1);
     const isShown = next.length === shown.length && next.every(({ section, tile }, n) => tile === shown[n].tile && section === shown[n].section);
     for (const [section, number] of tiles) {
-      const isEmptyTheme = number === 0 && section.sort === "theme" && sort.value === "theme";
-      if (number === 0) section.element.hidden = narrowed || !isEmptyTheme;
+      if (number === 0) section.element.hidden = narrowed || section.sort !== "theme" || sort.value !== "theme";
       else if (!isShown) section.element.hidden = true; // until its first tile comes: without one it would count as low for good
       section.element.style.setProperty("--tiles", number); // the style sheet reckons with it how high a section off the screen is
     }
@@ -162,8 +162,8 @@
 
   /** Take the choice from the address; what it does not know it passes over, and a mere anchor is no choice. */
   function read() {
-    if (location.hash && !location.hash.includes("=")) return;
-    const state = new URLSearchParams(location.hash.slice(1));
+    const state = new URLSearchParams(isAnchor() ? "" : location.hash.slice(1));
+    workshop = state.get("workshop");
     text.value = state.get("text") ?? "";
     sort.value = [...sort.options].some((option) => option.value === state.get("sort")) ? state.get("sort") : "theme";
     for (const facet of facets) {
@@ -174,11 +174,14 @@
     filter(cards.length); // the browser is about to go where somebody was on the page before
   }
 
+  function isAnchor() {
+    return location.hash !== "" && !location.hash.includes("=");
+  }
+
   /** Keep the choice in the address. */
   function keep() {
     clearTimeout(writing);
     const state = new URLSearchParams();
-    const workshop = new URLSearchParams(location.hash.slice(1)).get("workshop"); // under way, and not ours to lose
     if (text.value.trim()) state.set("text", text.value);
     for (const facet of facets) for (const box of facet.boxes) if (box.checked) state.append(facet.name, box.value);
     if (sort.value !== "theme") state.set("sort", sort.value);
@@ -211,7 +214,8 @@
   fold.addEventListener("click", () => {
     fold.setAttribute("aria-expanded", String(form.classList.toggle("facets--unfolded")));
   });
-  addEventListener("hashchange", read);
+  // An anchor of this page, such as that of the link to its content, takes the place of the choice: put that back.
+  addEventListener("hashchange", () => (isAnchor() ? keep() : read()));
   addEventListener("beforeprint", () => putIn(coming, coming.length));
   for (const link of document.querySelectorAll(".language-switch")) {
     link.addEventListener("click", () => {

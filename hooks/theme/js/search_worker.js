@@ -47,7 +47,7 @@
         .replace(/([ct])re(s?)$/, "$1er$2")
         .replace(/ogue(s?)$/, "og$1")
         .replace(/mme(s?)$/, "m$1")
-        .replace(/e?n[cs]e(s?)$/, "ns$1");
+        .replace(/e?n[cs]es?$/, "ns");
       if (w.length > 4) w = w.replace(/ies$|ied$/, "y");
       if (w.length > 3) w = w.replace(/([^sui])s$/, "$1");
       if (/[aeiouy].*(ing|ed)$/.test(w) && w.length > 5) w = undoubled(w.replace(/(ing|ed)$/, ""));
@@ -122,7 +122,7 @@
       this.phrases = new Map(); // stems of a title or a keyword -> units
       this.functionWords = new Set(words(LANGUAGE.function_words));
       this.synonyms = new Map(); // stem -> stems
-      this.cache = new Map(); // word -> candidates
+      this.cache = new Map(); // word, and whether it is the last -> candidates
       for (const group of LANGUAGE.synonyms) {
         const stems = group.map((word) => stemOf(fold(word)));
         for (const stem of stems) this.synonyms.set(stem, [...(this.synonyms.get(stem) ?? []), ...stems]);
@@ -175,7 +175,8 @@
 
     known(word, raw) {
       const term = { word, raw, stem: stemOf(word), bits: letters(word), units: [], weights: [] };
-      if (!this.functionWords.has(word)) this.stems.set(term.stem, [...(this.stems.get(term.stem) ?? []), term]);
+      if (this.functionWords.has(word)) return term;
+      for (const stem of new Set(stemsOf(word))) this.stems.set(stem, [...(this.stems.get(stem) ?? []), term]);
       return term;
     }
 
@@ -250,15 +251,15 @@
       for (let i = 4; i <= word.length - 4; i++) {
         const head = word.slice(0, i), tail = word.slice(i);
         for (const link of LINKS) {
-          if (!head.endsWith(link)) continue;
+          if (!head.endsWith(link) || !this.terms.has(tail)) continue;
           const bare = head.slice(0, i - link.length);
           for (const other of LINKS) {
-            const found = bare.length > 3 && other !== link ? this.forms(bare + other + tail) : [];
+            const found = bare.length > 3 && other !== link ? this.forms(bare + other + tail) : new Map();
             if (found.size) return found;
           }
         }
       }
-      return [];
+      return new Map();
     }
 
     /* The two words that `word` is made of, parkeer|plaats or klacht|en|brief: both known where that can be, else one of them. */
@@ -278,24 +279,33 @@
       return best;
     }
 
+    /* What the word `at` is a part of together with others of the query: front line, frontline; spreek ik hem aan, aanspreken. */
+    together(at, used, typed) {
+      const word = used[at];
+      const found = new Map();
+      if (LANGUAGE.language === "nl") {
+        for (const particle of typed.slice(typed.indexOf(word) + 1).filter((other) => PARTICLES.includes(other))) {
+          for (const term of this.forms(particle + word).keys()) found.set(term, SYNONYM);
+        }
+      }
+      for (const joined of [word + (used[at + 1] ?? ""), (used[at - 1] ?? "") + word]) {
+        if (joined.length > word.length && joined.length > 5) for (const [term, sure] of this.forms(joined)) found.set(term, sure);
+      }
+      return found;
+    }
+
     /* The words of a query that count, and what is looked for: for the word `at`, its candidates and the share that they count. */
     read(query) {
       const typed = words(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
       const subjects = typed.filter((word) => !this.functionWords.has(word));
       const used = subjects.length ? subjects : typed;
-      const particles = LANGUAGE.language === "nl" ? PARTICLES.filter((particle) => typed.includes(particle)) : [];
       const wanted = [];
       for (const [at, word] of used.entries()) {
         const isLast = word === typed.at(-1);
-        let candidates = this.candidates(word, isLast);
-        // Front line as frontline; and what a Dutch sentence takes apart: spreek ik hem aan, of aanspreken.
-        const together = particles.map((particle) => particle + word);
-        for (const joined of [word + (used[at + 1] ?? ""), (used[at - 1] ?? "") + word, ...together]) {
-          if (joined.length > word.length && joined.length > 5) candidates = new Map([...candidates, ...this.forms(joined)]);
-        }
-        const isUnknown = word.length > 6 && Math.max(0, ...candidates.values()) <= NEARLY;
-        if (isUnknown && LANGUAGE.language === "nl") candidates = new Map([...candidates, ...this.linkedOtherwise(word)]);
-        const parts = isUnknown && Math.max(0, ...candidates.values()) <= NEARLY ? this.parts(word) : null;
+        const candidates = new Map([...this.candidates(word, isLast), ...this.together(at, used, typed)]);
+        const isUnknown = () => word.length > 6 && Math.max(0, ...candidates.values()) <= NEARLY;
+        if (LANGUAGE.language === "nl" && isUnknown()) for (const [term, sure] of this.linkedOtherwise(word)) candidates.set(term, sure);
+        const parts = isUnknown() ? this.parts(word) : null;
         for (const part of parts ?? []) wanted.push({ at, candidates: this.candidates(part, isLast), share: 1 / parts.length });
         if (parts === null || candidates.size) wanted.push({ at, candidates, share: parts === null ? 1 : 0.5 });
       }
