@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 from cards import facets
-from cards.catalog import Catalog
+from cards.catalog import Catalog, in_order
 from cards.render import Renderer
 from cards.schema import Language
 
@@ -43,10 +43,9 @@ def project_of(count: int, root: Path, folder: Path) -> Path:
 def crowded_catalogue(count: int, cards: Catalog, site: Path, folder: Path) -> Path:
     """Write to `folder` the English catalogue of the built `site` with `count` cards in it, `cards` again and again; return its file."""
     many = {f"{slug}-{number}": card for number, (slug, card) in enumerate(islice(cycle(cards.cards.items()), count))}
-    themes = list(cards.vocabulary.themes)
-    in_order = dict(sorted(many.items(), key=lambda item: (themes.index(item[1].theme), item[0])))
+    crowded = dataclasses.replace(cards, cards=in_order(many, cards.vocabulary))
     uri = "practices/index.html"
-    html = Renderer(dataclasses.replace(cards, cards=in_order), Language.EN).render("catalogue.html", uri, facets=facets)
+    html = Renderer(crowded, Language.EN).render("catalogue.html", uri, facets=facets)
     before, _, rest = (site / uri).read_text(encoding="utf-8").partition('<div class="catalogue">')
     _, _, after = rest.partition("</article>")
     for name in ("assets", "css", "js", "images", "vendor", "search"):

@@ -10,7 +10,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -59,15 +58,6 @@ class PreviewServer:
                 return response.status, response.read()
         except HTTPError as error:
             return error.code, error.read()
-
-
-def change(file: Path, old: str, new: str) -> None:
-    """Put `new` for `old` in a file that is being watched, at one stroke, so that nobody sees half of it."""
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    with NamedTemporaryFile("w", encoding="utf-8", dir=file.parent.parent, delete=False) as changed:
-        changed.write(text.replace(old, new))
-    Path(changed.name).replace(file)
 
 
 @contextmanager

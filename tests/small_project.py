@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 
 def copy_small_project(root: Path, folder: Path) -> Path:
@@ -14,3 +15,12 @@ def copy_small_project(root: Path, folder: Path) -> Path:
     for name in ("mkdocs.yml", "mkdocs.nl.yml", "Makefile", "pyproject.toml", "requirements.txt"):
         shutil.copy(root / name, folder)
     return folder
+
+
+def change(file: Path, old: str, new: str) -> None:
+    """Put `new` for `old` in a file of a project, at one stroke: who watches the file does not see half of it."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    with NamedTemporaryFile("w", encoding="utf-8", dir=file.parent.parent, delete=False) as changed:
+        changed.write(text.replace(old, new))
+    Path(changed.name).replace(file)

@@ -175,15 +175,18 @@ def load(root: Path, parse: collection.ParseEntry = collection.parse_entry) -> C
     if read is None or problems:
         return sorted(problems)
     vocabulary = read.vocabulary.value
-    themes = list(vocabulary.themes)
-    cards = {slug: entry.value for slug, entry in read.cards.items()}
-    ordered = dict(sorted(cards.items(), key=lambda item: (themes.index(item[1].theme), item[0])))
     return Catalog(
         vocabulary=vocabulary,
-        cards=ordered,
+        cards=in_order({slug: entry.value for slug, entry in read.cards.items()}, vocabulary),
         sources={slug: entry.value for slug, entry in read.sources.items()},
         leaders=read.leaders.value.leaders if read.leaders else {},
         disagreements=read.disagreements.value.disagreements if read.disagreements else {},
         situations=read.situations.value.situations if read.situations else {},
         workshops=read.workshops.value.workshops if read.workshops else {},
     )
+
+
+def in_order(cards: Mapping[Slug, Card], vocabulary: Vocabulary) -> dict[Slug, Card]:
+    """Return `cards` in the order of a catalog: that of their themes, and by slug within a theme."""
+    themes = list(vocabulary.themes)
+    return dict(sorted(cards.items(), key=lambda item: (themes.index(item[1].theme), item[0])))

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import nullcontext
 from pathlib import Path
 from statistics import median
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.bench.conftest import ProjectOf
 from tests.browser.workshop.helpers import build
+from tests.file_server import files_served
 
 ALLOWED = {50: 100, 2_000: 300}
 """Milliseconds from the key to the result, by the number of cards."""
@@ -50,7 +47,7 @@ def large_site(cards: int, many_cards: ProjectOf, environment: dict[str, str]) -
 
 @pytest.mark.parametrize("served", [False, True], ids=["file", "http"])
 def test_results_follow_the_keys(served: bool, cards: int, large_site: Path, browser: Browser) -> None:  # noqa: FBT001 - a case
-    with address_of(large_site, served=served) as address, browser.new_page() as page:
+    with files_served(large_site) if served else nullcontext(f"{large_site.as_uri()}/") as address, browser.new_page() as page:
         page.add_init_script(TIMER)
         page.goto(f"{address}index.html")
         page.locator(".md-search__input").click()
@@ -77,17 +74,3 @@ def waits(page: Page) -> list[float]:
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     noted: list[float] = page.evaluate("waits.splice(0)")
     return noted
-
-
-@contextmanager
-def address_of(site: Path, *, served: bool) -> Iterator[str]:
-    """Yield where the site stands, as files or on a server; it ends with a slash."""
-    if not served:
-        yield f"{site.as_uri()}/"
-        return
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(site))) as http:
-        thread = Thread(target=http.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{http.server_port}/"
-        http.shutdown()
-        thread.join()

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from cards.catalog import Catalog
 from cards.schema import Language
 from playwright.sync_api import Browser, Page, expect
+
+from tests.file_server import QuietHandler, files_served
 
 FOLDERS = ["/", "/intranet/leading/"]
 """Where somebody may put the site on a server."""
@@ -58,7 +58,7 @@ def test_one_can_go_through_a_theme_from_card_to_card_and_back(site: Path, page:
 def hosted(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
     """The address of the site in a folder of a server that answers for unknown addresses with the site's page for them."""
 
-    class Handler(SimpleHTTPRequestHandler):
+    class Handler(QuietHandler):
         def translate_path(self, path: str) -> str:
             return super().translate_path("/" + path.removeprefix(request.param)) if path.startswith(request.param) else "/nowhere"
 
@@ -70,15 +70,8 @@ def hosted(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
             self.end_headers()
             self.wfile.write(content)
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the base class
-            """Say nothing: unknown addresses are what this is about."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), lambda *ends: Handler(*ends, directory=str(site))) as http:
-        thread = threading.Thread(target=http.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{http.server_port}{request.param}"
-        http.shutdown()
-        thread.join()
+    with files_served(site, Handler) as address:
+        yield f"{address}{request.param.removeprefix('/')}"
 
 
 @pytest.fixture

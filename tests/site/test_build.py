@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_project import copy_small_project
+from tests.small_project import change, copy_small_project
 
 SITE_URL = "https://intranet.example.org/practices-of-leadership/"
 REPO_URL = "https://git.example.org/people/cards"
@@ -37,12 +37,6 @@ def run(command: list[str], folder: Path, environment: dict[str, str]) -> subpro
     return subprocess.run(
         command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False
     )
-
-
-def change(file: Path, old: str, new: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new), encoding="utf-8")
 
 
 # --- a build that succeeds -------------------------------------------------------------------------------------------

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.preview_server import CARDS, MKDOCS, RELOADING, PreviewServer, change, serving
-from tests.small_project import copy_small_project
+from tests.preview_server import CARDS, MKDOCS, RELOADING, PreviewServer, serving
+from tests.small_project import change, copy_small_project
 
 CARD = "practices/glass-wall"
 
