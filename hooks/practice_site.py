@@ -13,7 +13,7 @@ from typing import Any
 from cards import catalog, search_index
 from cards.addresses import LANGUAGE_ROOTS
 from cards.pages import WebFile, WebPage, all_files, all_pages, navigation
-from cards.problem import as_text
+from cards.problem import as_report
 from cards.render import Renderer
 from cards.schema import Language
 from cards.search_words import load_search_words
@@ -35,7 +35,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the cards, and give the site its name and its navigation; stop with every problem there is."""
     loaded = config.extra.get("catalog") or catalog.load(Path(config.config_file_path).parent)
     if not isinstance(loaded, catalog.Catalog):
-        raise PluginError(f"{len(loaded)} problem(s) in the cards\n\n{as_text(loaded)}\n")
+        raise PluginError(as_report(loaded))
     language = Language(config.extra["language"])
     if config.site_url:
         config.site_url += LANGUAGE_ROOTS[language]

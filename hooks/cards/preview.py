@@ -32,7 +32,7 @@ from cards.addresses import LANGUAGE_ROOTS, ROOT_LANGUAGE
 from cards.catalog import Catalog
 from cards.collection import Entry, parse_entry
 from cards.compiled import CompiledTemplates
-from cards.problem import Problem, as_text
+from cards.problem import Problem, as_report, as_text
 from cards.schema import Language
 
 log = logging.getLogger("mkdocs.preview")
@@ -79,7 +79,7 @@ class Preview:
             self._catalog = catalog.load(self._root, self._parse)
             self._sites.clear()
             if isinstance(self._catalog, list):
-                log.error("%d problem(s) in the cards\n\n%s\n", len(self._catalog), as_text(self._catalog))
+                log.error("%s", as_report(self._catalog))
 
     def answer(self, uri: str) -> Answer:
         """Return what stands at `uri` now, or what is wrong in the place of it."""

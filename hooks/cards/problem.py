@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -99,6 +99,11 @@ def shown(text: object) -> str:
 def as_text(problems: Iterable[Problem]) -> str:
     """Return one line a problem, in the order of files, lines and columns."""
     return "\n".join(str(problem) for problem in sorted(problems))
+
+
+def as_report(problems: Collection[Problem]) -> str:
+    """Return how many problems there are, and each of them on a line, for the log of a build."""
+    return f"{len(problems)} problem(s) in the cards\n\n{as_text(problems)}\n"
 
 
 def as_github(problems: Iterable[Problem]) -> str:

@@ -42,9 +42,8 @@ def serve(config_file: Path, address: str | None) -> None:
         server = LiveReloadServer(preview.build, host, port, folder, mount_path, polling_interval=POLLING_INTERVAL)
         server.allow_reuse_address = os.name != "nt"  # there it lets two servers have one address
         server.set_app(application(server, preview))
-        server.watch(
-            str(config_file.parent), recursive=False
-        )  # an editor that puts a new settings file in the place of the old ends its watch
+        # The folder too: an editor that puts a new settings file in the place of the old ends the watch of the file.
+        server.watch(str(config_file.parent), recursive=False)
         for path in (config.docs_dir, config.config_file_path, *config.watch):
             server.watch(path)
         try:
