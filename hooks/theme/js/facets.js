@@ -47,17 +47,18 @@
   });
   const collator = new Intl.Collator(document.documentElement.lang);
   const start = facets.findIndex((facet) => facet.name === "start");
-  const orders = {
-    theme: cards,
-    start: [...cards].sort((a, b) => a.values[start][0] - b.values[start][0]),
-    title: [...cards].sort((a, b) => collator.compare(a.title, b.title)),
+  const compare = {
+    start: (a, b) => a.values[start][0] - b.values[start][0],
+    title: (a, b) => collator.compare(a.title, b.title),
   };
+  const orders = { theme: cards }; // the others once somebody asks for them
   const groupOf = {
     theme: (card) => card.element.dataset.theme,
     start: (card) => card.element.dataset.start,
     title: () => "",
   };
-  let shown = cards.map(({ element }) => ({ section: sections.find(({ list }) => list === element.parentElement), tile: element }));
+  const sectionOf = new Map(sections.map((section) => [section.list, section]));
+  let shown = cards.map(({ element }) => ({ section: sectionOf.get(element.parentElement), tile: element }));
   let coming = [];
   let workshop = null; // under way, and not ours to lose
   let writing = 0;
@@ -91,6 +92,7 @@
     }
 
     const narrowed = words.length > 0 || used.includes(true);
+    orders[sort.value] ??= [...cards].sort(compare[sort.value]);
     show(orders[sort.value].filter((card) => fitting.has(card)), narrowed, atOnce);
     let total = 0;
     facets.forEach((facet, i) => {

@@ -81,6 +81,9 @@
   const PARTICIPLE = new RegExp(`^(${PARTICLES.join("|")})?ge(.{3,}(?:d|t|en))$`);
   const stemsOf = (word) => [word, ...ROOTS[LANGUAGE.language](word)].map(stemOf);
 
+  /* What the first part of a compound may be, without what links it to the second: of klachten, klachten, klacht and klachte. */
+  const withoutLink = (head) => LINKS.filter((link) => head.endsWith(link)).map((link) => head.slice(0, head.length - link.length));
+
   /* The letters of a word as bits: most words that cannot be meant are told apart by these alone. */
   function letters(word) {
     let bits = 0;
@@ -116,7 +119,7 @@
   class Index {
     constructor({ docs }) {
       this.units = []; // {doc, page, isCard}
-      this.terms = new Map(); // word -> {word, raw, stem, bits, units, weights}
+      this.terms = new Map(); // word -> {word, raw, bits, units, weights}
       this.joined = new Map(); // two words written as one -> term
       this.stems = new Map(); // stem -> terms
       this.phrases = new Map(); // stems of a title or a keyword -> units
@@ -174,7 +177,7 @@
     }
 
     known(word, raw) {
-      const term = { word, raw, stem: stemOf(word), bits: letters(word), units: [], weights: [] };
+      const term = { word, raw, bits: letters(word), units: [], weights: [] };
       if (this.functionWords.has(word)) return term;
       for (const stem of new Set(stemsOf(word))) this.stems.set(stem, [...(this.stems.get(stem) ?? []), term]);
       return term;
@@ -249,15 +252,11 @@
     /* The known compounds of the same two parts, linked otherwise: of afhandelingstijd, afhandeltijd. */
     linkedOtherwise(word) {
       for (let i = 4; i <= word.length - 4; i++) {
-        const head = word.slice(0, i), tail = word.slice(i);
-        for (const link of LINKS) {
-          if (!head.endsWith(link) || !this.terms.has(tail)) continue;
-          const bare = head.slice(0, i - link.length);
-          for (const other of LINKS) {
-            const found = bare.length > 3 && other !== link ? this.forms(bare + other + tail) : new Map();
-            if (found.size) return found;
-          }
-        }
+        const tail = word.slice(i);
+        if (!this.terms.has(tail)) continue;
+        const bare = withoutLink(word.slice(0, i)).filter((part) => part.length > 3);
+        const known = bare.flatMap((part) => LINKS.map((link) => this.forms(part + link + tail))).find((found) => found.size);
+        if (known) return known;
       }
       return new Map();
     }
@@ -268,8 +267,7 @@
       let best = null, known = 0;
       for (let i = 3; i <= word.length - 3; i++) {
         const head = word.slice(0, i), tail = word.slice(i);
-        const bare = LINKS.filter((link) => head.endsWith(link)).map((link) => head.slice(0, i - link.length));
-        const knownHead = bare.find((part) => part.length > 2 && this.forms(part).size);
+        const knownHead = withoutLink(head).find((part) => part.length > 2 && this.forms(part).size);
         const covered = (knownHead === undefined ? 0 : i) + (this.forms(tail).size ? tail.length : 0);
         if (covered > known && covered >= least) {
           known = covered;
