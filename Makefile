@@ -43,7 +43,7 @@ bench: $(VENV)/test programs ## Measure how fast builds and pages are; not part 
 # What the tests use besides Python, when it is missing and this is a Debian where we may; elsewhere the tests tell what they miss.
 programs: $(VENV)/test
 	@if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
-		&& ! { $(BIN)/python -m cards.chromium && echo | hunspell -d nl -l && echo | hunspell -d en_GB -l; } >/dev/null 2>&1; then \
+		&& ! { $(BIN)/python -m cards.paper.chromium && echo | hunspell -d nl -l && echo | hunspell -d en_GB -l; } >/dev/null 2>&1; then \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
 			chromium-headless-shell fonts-liberation hunspell hunspell-nl hunspell-en-gb >/dev/null; \
 	fi

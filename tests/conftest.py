@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from cards import catalog
-from cards.catalog import Catalog
+from cards.content import catalog
+from cards.content.catalog import Catalog
 
 from tests.file_server import files_served
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from cards import facets
-from cards.catalog import Catalog, in_order
-from cards.render import Renderer
-from cards.schema import Language
+from cards.content.catalog import Catalog, in_order
+from cards.content.languages import Language
+from cards.site import facets
+from cards.site.renderer import Renderer
 
 PARTS_OF_THE_PROJECT = ("docs", "hooks", "practices", "seeds", "mkdocs.yml", "mkdocs.nl.yml")
 

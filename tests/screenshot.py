@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cards import chromium
+from cards.paper import chromium
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parent.parent

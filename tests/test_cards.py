@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cards import catalog, document
-from cards.collection import EDITORIAL, PRACTICES, SEEDS
-from cards.document import Document
-from cards.problem import Problem, as_text
-from cards.schema import Card, Source
-from cards.validation import validate
+from cards.content import catalog, yaml_loader
+from cards.content.problem import Problem, as_text
+from cards.content.project import EDITORIAL, PRACTICES, SEEDS
+from cards.content.schema import Card, Source
+from cards.content.validation import validate
+from cards.content.yaml_loader import Document
 from pydantic import BaseModel
 
 ROOT = Path(__file__).parent.parent
@@ -19,7 +19,7 @@ SOURCES = sorted(ROOT.joinpath(SEEDS).glob("*.yml"))
 
 
 def problems(file: Path, model: type[BaseModel]) -> list[Problem]:
-    read = document.read(ROOT, file)
+    read = yaml_loader.read(ROOT, file)
     outcome = validate(read, model) if isinstance(read, Document) else read
     return outcome if isinstance(outcome, list) else []
 

@@ -6,9 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from cards import catalog
-from cards.catalog import Catalog, Strength
-from cards.schema import Language
+from cards.content import catalog
+from cards.content.catalog import Catalog, Strength
+from cards.content.languages import Language
 
 MORE = Path(__file__).parent / "catalog"
 

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cards import catalog, document
 from cards.cli import main
-from cards.document import Document
+from cards.content import catalog, yaml_loader
+from cards.content.yaml_loader import Document
 from click.testing import CliRunner, Result
 
 NEW_CARD = Path(__file__).with_name("new_card.yml")
@@ -278,7 +278,7 @@ def test_the_schema_offers_the_words_of_the_vocabulary(schema: dict[str, Any]) -
 
 
 def test_the_schema_knows_every_key_of_a_card_and_no_other(schema: dict[str, Any], project: Path) -> None:
-    card = document.read(project, project / "practices/glass-wall.yml")
+    card = yaml_loader.read(project, project / "practices/glass-wall.yml")
     assert isinstance(card, Document)
     assert set(card.value) | {"background", "formerly"} == set(schema["properties"])
     assert set(schema["$defs"]["CardText"]["properties"]) == {str(key) for _, key in (at for at in card.keys_at if len(at) == 2)}

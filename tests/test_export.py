@@ -8,9 +8,10 @@ import json
 from typing import Any
 
 import pytest
-from cards.catalog import Catalog
-from cards.export import VERSION, practices_csv, practices_json
-from cards.schema import Card, CardText, Language, Source, Vocabulary
+from cards.content.catalog import Catalog
+from cards.content.languages import Language
+from cards.content.schema import Card, CardText, Source, Vocabulary
+from cards.site.export import VERSION, practices_csv, practices_json
 
 KEYS_OF_VERSION_1 = ["version", "licence", "themes", "facets", "sources", "practices"]
 KEYS_OF_A_PRACTICE = [

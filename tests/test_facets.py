@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cards.catalog import Catalog
-from cards.facets import attributes, filters
-from cards.schema import Language
+from cards.content.catalog import Catalog
+from cards.content.languages import Language
+from cards.site.facets import attributes, filters
 
 
 def test_the_facets_are_offered_in_the_words_of_the_language_with_the_number_of_their_cards(cards: Catalog) -> None:

@@ -7,11 +7,12 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from cards import catalog, feed
-from cards.catalog import Catalog
-from cards.pages import all_files
-from cards.render import Renderer
-from cards.schema import Language
+from cards.content import catalog
+from cards.content.catalog import Catalog
+from cards.content.languages import Language
+from cards.site import feed
+from cards.site.pages import all_files
+from cards.site.renderer import Renderer
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -6,12 +6,12 @@ import random
 from pathlib import Path
 
 import pytest
-from cards import collection, document
-from cards.collection import VOCABULARY
-from cards.document import Document
-from cards.problem import Problem, as_github, as_text
-from cards.schema import Card, Source, Vocabulary
-from cards.validation import validate
+from cards.content import yaml_loader
+from cards.content.problem import Problem, as_github, as_text
+from cards.content.project import SEEDS, VOCABULARY
+from cards.content.schema import Card, Source, Vocabulary
+from cards.content.validation import validate
+from cards.content.yaml_loader import Document
 from pydantic import BaseModel
 
 HERE = Path(__file__).parent
@@ -23,7 +23,7 @@ ROUNDS = 60
 def model(file: Path) -> type[BaseModel]:
     if file.name == VOCABULARY:
         return Vocabulary
-    return Source if file.parent.name == collection.SEEDS else Card
+    return Source if file.parent.name == SEEDS else Card
 
 
 def spoilt(text: str, dice: random.Random) -> str:
@@ -51,7 +51,7 @@ def test_a_spoilt_file_is_refused_with_readable_lines(file: Path) -> None:
     original = file.read_text(encoding="utf-8")
     for _ in range(ROUNDS):
         text = spoilt(spoilt(original, dice), dice)
-        parsed = document.parse("some.yml", text)
+        parsed = yaml_loader.parse("some.yml", text)
         outcome = validate(parsed, model(file)) if isinstance(parsed, Document) else parsed
         if isinstance(outcome, list):
             assert outcome
@@ -68,4 +68,4 @@ def readable(problem: Problem, text: str) -> bool:
 def test_bytes_of_no_meaning_are_refused(data: bytes, tmp_path: Path) -> None:
     file = tmp_path / "some.yml"
     file.write_bytes(data)
-    assert isinstance(document.read(tmp_path, file), list)
+    assert isinstance(yaml_loader.read(tmp_path, file), list)

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from cards import catalog, collection
-from cards.checks import CHECKS, Check
-from cards.problem import Code, Problem, as_text
+from cards.content import catalog
+from cards.content.problem import Code, Problem, as_text
+from cards.content.project import read
+from cards.content.rules import RULES, Rule
 
 HERE = Path(__file__).parent
 CASES = sorted(HERE.joinpath("rules").iterdir())
@@ -68,12 +69,12 @@ def test_every_case_tells_codes_that_exist() -> None:
     assert codes_told() <= set(get_args(Code))
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__module__.removeprefix("cards.checks."))
-def test_every_check_has_a_case_that_it_finds(check: Check, tmp_path: Path) -> None:
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__module__.removeprefix("cards.content.rules."))
+def test_every_rule_has_a_case_that_it_finds(rule: Rule, tmp_path: Path) -> None:
     def finds(case: Path) -> bool:
         project = shutil.copytree(HERE / "project", tmp_path / case.name)
-        read, _ = collection.read(lay_over(project, case / "bad"))
-        return read is not None and any(check(read))
+        found, _ = read(lay_over(project, case / "bad"))
+        return found is not None and any(rule(found))
 
     assert any(map(finds, CASES))
 

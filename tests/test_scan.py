@@ -7,11 +7,12 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
-from cards import catalog, scan
-from cards.catalog import Catalog
-from cards.pages import all_pages
-from cards.render import Renderer
-from cards.schema import Language
+from cards.content import catalog
+from cards.content.catalog import Catalog
+from cards.content.languages import Language
+from cards.site import scan
+from cards.site.pages import all_pages
+from cards.site.renderer import Renderer
 from html5lib import parse
 
 

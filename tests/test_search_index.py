@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from cards import search_index
-from cards.catalog import Catalog
-from cards.render import Renderer
-from cards.schema import Language
+from cards.content.catalog import Catalog
+from cards.content.languages import Language
+from cards.site import search_index
+from cards.site.renderer import Renderer
 
 
 def test_every_card_has_an_entry_for_its_text_and_one_for_its_keywords(cards: Catalog) -> None:

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from cards import document
-from cards.document import Value
-from cards.schema import Language
+from cards.content import yaml_loader
+from cards.content.languages import Language
+from cards.content.yaml_loader import Value
 
 DICTIONARIES = {Language.EN: "en_GB", Language.NL: "nl"}
 OWN_WORDS = Path(__file__).parent / "spelling"
@@ -56,11 +56,11 @@ def _words(texts: Iterable[str]) -> set[str]:
 
 
 def _texts(root: Path, language: Language) -> Iterator[str]:
-    for folder in ("practices", "seeds", "hooks/cards/strings"):
+    for folder in ("practices", "seeds", "hooks/cards/messages"):
         for file in sorted((root / folder).glob("*.yml")):
-            read = document.read(root, file)
-            assert isinstance(read, document.Document), read
-            if folder == "hooks/cards/strings":
+            read = yaml_loader.read(root, file)
+            assert isinstance(read, yaml_loader.Document), read
+            if folder == "hooks/cards/messages":
                 yield from _all_texts(read.value) if file.stem == language else ()
             else:
                 yield from _in_language(read.value, language)

@@ -1,8 +1,8 @@
 """Practice cards: from YAML files to the pages of a site.
 
-The way of the data, one direction, one module a stage::
+The way of the data, one direction, one folder a stage::
 
-    document -> schema -> checks -> catalog -> pages -> render
+    content -> paper -> site
 
-Nothing in this package imports MkDocs; ``hooks/practice_site.py`` does.
+Nothing in this package imports MkDocs; ``site_build``, beside it, does.
 """

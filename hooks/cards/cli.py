@@ -14,14 +14,15 @@ from pathlib import Path
 
 import click
 
-from cards import catalog
-from cards.collection import PRACTICES, read_vocabulary
-from cards.dist import pack
-from cards.fields import card_schema
-from cards.problem import as_github, as_text, shown
-from cards.scaffold import new_card
-from cards.schema import Language, Vocabulary, is_slug, slug_like
-from cards.strings import load_strings
+from cards.content import catalog
+from cards.content.fields import card_schema
+from cards.content.languages import Language
+from cards.content.messages import load_messages
+from cards.content.problem import as_github, as_text, quoted
+from cards.content.project import PRACTICES, read_vocabulary
+from cards.content.scaffold import new_card
+from cards.content.schema import Vocabulary, is_slug, slug_like
+from cards.site.archive import pack
 
 ARCHIVE = "customer-centric-leadership.zip"
 
@@ -69,7 +70,7 @@ def build(root: Path) -> None:
 def serve(root: Path, address: str | None) -> None:
     """Serve both languages while you write; pages reload when a card, page or template changes."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    from cards.serve import serve as serve_project  # noqa: PLC0415 - only this command needs MkDocs in its own process
+    from site_build.dev_server import serve as serve_project  # noqa: PLC0415 - only this command needs MkDocs in its own process
 
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.INFO)
     serve_project(root / "mkdocs.yml", address)
@@ -80,7 +81,7 @@ def serve(root: Path, address: str | None) -> None:
 def pdf(root: Path) -> None:
     """Build the site and print its deck, its handouts and its workshops as PDF files into site/downloads/."""
     try:
-        from cards import pdf as printing  # noqa: PLC0415 - only this command needs a browser
+        from cards.paper import pdf as printing  # noqa: PLC0415 - only this command needs a browser
     except ModuleNotFoundError as error:
         raise click.ClickException(
             f"{error.name} is missing; install it with: pip install --require-hashes -r requirements-test.txt"
@@ -130,12 +131,12 @@ def _build(root: Path, settings: dict[str, str]) -> None:
 def new(root: Path, slug: str) -> None:
     """Begin the card practices/SLUG.yml with every key, its limits and what it is for."""
     if not is_slug(slug):
-        raise click.BadParameter(f"{shown(slug)}: use small letters, digits and hyphens, as in `{slug_like(slug) or 'visitor-parking'}`.")
+        raise click.BadParameter(f"{quoted(slug)}: use small letters, digits and hyphens, as in `{slug_like(slug) or 'visitor-parking'}`.")
     file = root / PRACTICES / f"{slug}.yml"
     if file.exists():
         raise click.BadParameter(f"{file.relative_to(root)} exists already.")
     today = datetime.now(tz=UTC).date()
-    text = new_card(_vocabulary(root), load_strings(Language.EN), today)
+    text = new_card(_vocabulary(root), load_messages(Language.EN), today)
     try:
         file.write_text(text, encoding="utf-8")
     except OSError as error:

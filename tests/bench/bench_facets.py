@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from cards.catalog import Catalog
+from cards.content.catalog import Catalog
 from playwright.sync_api import CDPSession, Page, expect
 
 from tests.many_cards import crowded_catalogue

@@ -7,7 +7,7 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from cards.catalog import Catalog
+from cards.content.catalog import Catalog
 from playwright.sync_api import Page, expect
 
 from tests.bench.conftest import ProjectOf

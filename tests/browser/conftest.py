@@ -7,8 +7,9 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
-from cards import catalog, chromium
-from cards.catalog import Catalog
+from cards.content import catalog
+from cards.content.catalog import Catalog
+from cards.paper import chromium
 from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 NO_BROWSER = (

@@ -6,9 +6,10 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
-from cards.catalog import Catalog
-from cards.facets import FACETS
-from cards.schema import Card, Language
+from cards.content.catalog import Catalog
+from cards.content.languages import Language
+from cards.content.schema import Card
+from cards.site.facets import FACETS
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import OpenPage

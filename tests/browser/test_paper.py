@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cards.catalog import Catalog
-from cards.fields import KeyField, text_fields
-from cards.render import Renderer
-from cards.schema import CITATIONS_ON_A_CARD, Card, CardText, Facet, Kind, Language, Passage, Source, Speaker
+from cards.content.catalog import Catalog
+from cards.content.fields import KeyField, text_fields
+from cards.content.languages import Language
+from cards.content.schema import CITATIONS_ON_A_CARD, Card, CardText, Facet, Kind, Passage, Source, Speaker
+from cards.site.renderer import Renderer
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
@@ -250,7 +251,7 @@ def _show(paper: Page, site: Path, language: Language, html: str) -> None:
 def _short(cards: Catalog, slug: str, language: Language, site_url: str | None) -> str:
     renderer = Renderer(cards, language, site_url=site_url)
     card = cards.cards[slug]
-    return renderer.render("short.html", "deck.html", slug=slug, card=card, text=card.text(language), sheet=renderer.sheet(slug))
+    return renderer.render("short.html", "deck.html", slug=slug, card=card, text=card.text(language), printed=renderer.printed_card(slug))
 
 
 def _print(paper: Page, selector: str, style: str = "") -> Printed:

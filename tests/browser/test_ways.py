@@ -7,8 +7,8 @@ from http import HTTPStatus
 from pathlib import Path
 
 import pytest
-from cards.catalog import Catalog
-from cards.schema import Language
+from cards.content.catalog import Catalog
+from cards.content.languages import Language
 from playwright.sync_api import Browser, Page, expect
 
 from tests.file_server import QuietHandler, files_served

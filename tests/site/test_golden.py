@@ -8,11 +8,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cards import catalog
-from cards.catalog import Catalog
-from cards.pages import all_pages
-from cards.render import Renderer
-from cards.schema import Language
+from cards.content import catalog
+from cards.content.catalog import Catalog
+from cards.content.languages import Language
+from cards.site.pages import all_pages
+from cards.site.renderer import Renderer
 
 HERE = Path(__file__).parent
 

@@ -9,9 +9,10 @@ from typing import cast
 from urllib.parse import parse_qs
 
 import pytest
-from cards import catalog, pdf
-from cards.catalog import Catalog
-from cards.schema import Language
+from cards.content import catalog
+from cards.content.catalog import Catalog
+from cards.content.languages import Language
+from cards.paper import pdf
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 

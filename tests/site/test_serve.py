@@ -56,7 +56,7 @@ def test_both_languages_are_shown_and_follow_a_change_of_a_card(project: Path, p
     [
         ("docs/nl/about.md", ("\n## ", "\nIn den beginne\n\n## "), "nl/about.html"),
         ("practices/_vocabulary.yml", ("meaning: {en: ", "meaning: {en: In den beginne "), "themes/openness.html"),
-        ("hooks/cards/strings/nl.yml", ('footer: "', 'footer: "In den beginne '), f"nl/{CARD}.html"),
+        ("hooks/cards/messages/nl.yml", ('footer: "', 'footer: "In den beginne '), f"nl/{CARD}.html"),
         ("hooks/cards/search_words/nl.yml", ("function_words: >-\n ", "function_words: >-\n  In den beginne"), "nl/js/search_worker.js"),
         ("hooks/cards/templates/card.html", ("</", "<!-- In den beginne --></"), f"{CARD}.html"),
         ("hooks/theme/main.html", ("</", "<!-- In den beginne --></"), f"{CARD}.html"),
@@ -128,7 +128,7 @@ def test_what_is_wrong_with_a_card_stands_in_the_place_of_every_page_until_it_is
         ("docs/nl/about.md", ("\n## ", "\n{{ nothing.here }}\n\n## "), "docs/nl/about.md: &#39;nothing&#39; is undefined"),
         ("docs/nl/about.md", ("\n## ", "\n{{ icon('no/such') }}\n\n## "), "FileNotFoundError: "),
         ("hooks/cards/templates/theme.html", ("{{", "{{ ( }}{{"), "theme.html, line "),
-        ("hooks/cards/strings/nl.yml", ("site:", "sites:"), "KeyError: &#39;site&#39;"),
+        ("hooks/cards/messages/nl.yml", ("site:", "sites:"), "KeyError: &#39;site&#39;"),
         ("mkdocs.nl.yml", ("docs_dir: docs/nl", "docs_dir: docs/fr"), "Aborted with a configuration error!"),
     ],
 )

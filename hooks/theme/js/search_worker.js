@@ -6,7 +6,7 @@
   const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3; // Material's kinds of message
 
   /* From the package's search_words: `language`, `function_words`, `synonyms`. */
-  const LANGUAGE = {{ config.extra.search_words | tojson }};
+  const LANGUAGE = {{ config.extra.site.search_words | tojson }};
 
   const WEIGHTS = { title: 8, keywords: 4, tags: 1, text: 1 }; // what a word counts by where it stands
   const SATURATION = 8; // the weight at which a word counts half of the most it can

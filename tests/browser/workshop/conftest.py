@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cards.catalog import Catalog
-from cards.fields import KeyField, text_fields
-from cards.schema import CITATIONS_ON_A_CARD
+from cards.content.catalog import Catalog
+from cards.content.fields import KeyField, text_fields
+from cards.content.schema import CITATIONS_ON_A_CARD
 from playwright.sync_api import Page
 
 from tests.browser.workshop.helpers import FOLDERS, address, build, filled, wait_for_sheets

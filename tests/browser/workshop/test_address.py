@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cards.catalog import Catalog
-from cards.schema import Language
+from cards.content.catalog import Catalog
+from cards.content.languages import Language
 from playwright.sync_api import Page, expect
 
 from tests.browser.workshop.conftest import FORMER_NAME

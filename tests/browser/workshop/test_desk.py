@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from cards.catalog import Catalog
+from cards.content.catalog import Catalog
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.workshop.helpers import planned, wait_for_sheets

@@ -12,9 +12,9 @@ import pypdfium2
 import pytest
 import zxingcpp
 from babel.dates import format_date
-from cards.catalog import Catalog
-from cards.render import Renderer
-from cards.schema import Language
+from cards.content.catalog import Catalog
+from cards.content.languages import Language
+from cards.site.renderer import Renderer
 from playwright.sync_api import Page, expect
 
 from tests.browser.workshop.conftest import LONGEST, SITE_URL
@@ -319,7 +319,7 @@ def test_every_card_on_paper_carries_its_name_its_review_and_its_revision(
     renderer = Renderer(cards, Language(language))
     for slug in FIVE:
         day = format_date(cards.cards[slug].reviewed, "d MMMM y", locale=language)
-        for part in (slug, day, renderer.sheet(slug).revision):
+        for part in (slug, day, renderer.printed_card(slug).revision):
             assert stands_in(part, text), part
 
 
@@ -334,7 +334,7 @@ def test_the_code_in_the_pdf_leads_to_the_card_and_names_its_revision(
 ) -> None:
     folder = FOLDERS[language]
     renderer = Renderer(cards, Language(language), site_url=f"{SITE_URL}{folder}")
-    expected = [f"{SITE_URL}{folder}practices/{slug}.html#paper={renderer.sheet(slug).revision}" for slug in FIVE]
+    expected = [f"{SITE_URL}{folder}practices/{slug}.html#paper={renderer.printed_card(slug).revision}" for slug in FIVE]
     assert sorted(codes(printed(open_plan(plan(FIVE, kind), language, addressed_site)))) == sorted(expected)
 
 

@@ -1,0 +1,193 @@
+"""The checked cards and sources, and every look-up that the pages need."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from cards.content import project, rules
+from cards.content.editorial import Disagreement, LeaderPage, Situation, Workshop
+from cards.content.languages import Language
+from cards.content.problem import Problem
+from cards.content.schema import Card, Citation, Kind, Passage, Slug, Source, Speaker, Vocabulary
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A passage together with where it comes from."""
+
+    article: Slug
+    slug: Slug
+    source: Source
+    passage: Passage
+
+    @property
+    def speaker(self) -> Speaker:
+        """Return who tells it."""
+        return self.source.speakers[self.passage.speaker]
+
+    @property
+    def uri(self) -> str:
+        """Return its address within a language of the site."""
+        return f"sources/{self.article}.html#{self.slug}"
+
+
+@dataclass(frozen=True)
+class Strength:
+    """How strong the evidence for a card is; computed from its passages, never typed in."""
+
+    organisations: tuple[str, ...]
+    """Where it was seen to happen, as far as the articles name the place, in the order of the citations."""
+
+    unnamed: int
+    """How many more examples there are of which the articles do not name the organisation."""
+
+    contested: bool
+    """Whether a passage speaks against it."""
+
+    @property
+    def seen(self) -> bool:
+        """Tell whether it is reported to have happened anywhere; otherwise it is advised, believed or imagined only."""
+        return bool(self.organisations) or self.unnamed > 0
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All that the site is made of, free of problems."""
+
+    vocabulary: Vocabulary
+    cards: Mapping[Slug, Card]
+    """In the order of the themes, and by slug within a theme."""
+
+    sources: Mapping[Slug, Source]
+    leaders: Mapping[Slug, LeaderPage]
+    disagreements: Mapping[Slug, Disagreement]
+    situations: Mapping[Slug, Situation]
+    workshops: Mapping[Slug, Workshop]
+
+    def title(self, slug: Slug, language: Language) -> str:
+        """Return the title of the card `slug`."""
+        return self.cards[slug].text(language).title
+
+    def in_theme(self, theme: Slug) -> list[Slug]:
+        """Return the cards of `theme`, in order."""
+        return self._by_theme.get(theme, [])
+
+    def for_leader(self, leader: Slug, theme: Slug) -> list[Slug]:
+        """Return the cards of `theme` that are for this kind of leader, in order."""
+        return [slug for slug in self.in_theme(theme) if leader in self.cards[slug].leaders]
+
+    def cited(self, citations: Iterable[Citation]) -> list[Cited]:
+        """Return the passages that `citations` name, in that order."""
+        return [self._cited(citation) for citation in citations]
+
+    def citing(self, article: Slug, passage: Slug) -> list[Slug]:
+        """Return the cards that cite the passage, for or against, in order."""
+        return self._citing.get(f"{article}/{passage}", [])
+
+    def fed_by(self, article: Slug) -> list[Slug]:
+        """Return the cards that cite any passage of the source `article`, in order."""
+        fed = {slug for passage in self.sources[article].passages for slug in self.citing(article, passage)}
+        return [slug for slug in self.cards if slug in fed]
+
+    def neighbours(self, slug: Slug) -> tuple[Slug | None, Slug | None]:
+        """Return the cards before and after `slug` within its theme, as far as there are any."""
+        return self._neighbours[slug]
+
+    @property
+    def latest(self) -> date | None:
+        """Return the day on which a card was last reviewed, if there is any card."""
+        return self.last_reviewed(self.cards)
+
+    def last_reviewed(self, slugs: Iterable[Slug]) -> date | None:
+        """Return the day on which one of the cards `slugs` was last reviewed, if there is any among them."""
+        return max((self.cards[slug].reviewed for slug in slugs), default=None)
+
+    def related(self, slug: Slug) -> list[Slug]:
+        """Return the cards that `slug` names as related, then those that name it."""
+        own = list(self.cards[slug].related)
+        return own + [other for other in self._named_by.get(slug, []) if other not in own]
+
+    def strength(self, slug: Slug) -> Strength:
+        """Return how strong the evidence for the card is."""
+        card = self.cards[slug]
+        examples = [cited.passage for cited in self.cited(card.evidence) if cited.passage.kind is Kind.EXAMPLE]
+        organisations = tuple(dict.fromkeys(passage.organisation for passage in examples if passage.organisation))
+        return Strength(organisations, sum(1 for passage in examples if not passage.organisation), bool(card.against))
+
+    def passages_by_theme(self, article: Slug) -> Counter[Slug]:
+        """Count, for each theme, the passages of `article` that its cards cite; a passage counts in each theme that uses it."""
+        return Counter(
+            theme
+            for passage in self.sources[article].passages
+            for theme in {self.cards[slug].theme for slug in self.citing(article, passage)}
+        )
+
+    def untranslated(self, language: Language) -> list[Slug]:
+        """Return the cards that have no text of their own in `language`."""
+        return [slug for slug, card in self.cards.items() if card.text_language(language) is not language]
+
+    def _cited(self, citation: Citation) -> Cited:
+        article, passage = citation.split("/")
+        source = self.sources[article]
+        return Cited(article, passage, source, source.passages[passage])
+
+    @cached_property
+    def _by_theme(self) -> dict[Slug, list[Slug]]:
+        by_theme: dict[Slug, list[Slug]] = defaultdict(list)
+        for slug, card in self.cards.items():
+            by_theme[card.theme].append(slug)
+        return by_theme
+
+    @cached_property
+    def _neighbours(self) -> dict[Slug, tuple[Slug | None, Slug | None]]:
+        return {
+            slug: (before, after)
+            for slugs in self._by_theme.values()
+            for before, slug, after in zip([None, *slugs], slugs, [*slugs[1:], None], strict=False)
+        }
+
+    @cached_property
+    def _citing(self) -> dict[Citation, list[Slug]]:
+        citing: dict[Citation, list[Slug]] = defaultdict(list)
+        for slug, card in self.cards.items():
+            for citation in card.citations:
+                citing[citation].append(slug)
+        return citing
+
+    @cached_property
+    def _named_by(self) -> dict[Slug, list[Slug]]:
+        named_by: dict[Slug, list[Slug]] = defaultdict(list)
+        for slug, card in self.cards.items():
+            for target in card.related:
+                named_by[target].append(slug)
+        return named_by
+
+
+def load(root: Path, parse: project.ParseEntry = project.parse_entry) -> Catalog | list[Problem]:
+    """Read and check the project in the folder `root`: its catalog, or everything that is wrong with it."""
+    read, problems = project.read(root, parse)
+    if read is not None:
+        problems = problems + rules.check_all(read)
+    if read is None or problems:
+        return sorted(problems)
+    vocabulary = read.vocabulary.value
+    return Catalog(
+        vocabulary=vocabulary,
+        cards=in_order({slug: entry.value for slug, entry in read.cards.items()}, vocabulary),
+        sources={slug: entry.value for slug, entry in read.sources.items()},
+        leaders=read.leaders.value.leaders if read.leaders else {},
+        disagreements=read.disagreements.value.disagreements if read.disagreements else {},
+        situations=read.situations.value.situations if read.situations else {},
+        workshops=read.workshops.value.workshops if read.workshops else {},
+    )
+
+
+def in_order(cards: Mapping[Slug, Card], vocabulary: Vocabulary) -> dict[Slug, Card]:
+    """Return `cards` in the order of a catalog: that of their themes, and by slug within a theme."""
+    themes = list(vocabulary.themes)
+    return dict(sorted(cards.items(), key=lambda item: (themes.index(item[1].theme), item[0])))

@@ -1,0 +1,100 @@
+"""What the editors add around the cards: where a leader begins, where sources disagree, what answers a question, ready-made workshops.
+
+Data beside the cards, ``practices/_NAME.yml``, checked like them; a project may do without any of these files.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, Strict, StringConstraints
+
+from cards.content.schema import Citation, Model, Slug, Translated
+
+
+class LeaderPage(Model):
+    """The page of one kind of leader."""
+
+    intro: Translated
+    start_here: dict[Slug, Slug]
+    """Value of the facet ``start`` -> the card to begin with."""
+
+
+class Leaders(Model):
+    """``practices/_leaders.yml``: a guide for each value of the facet ``leaders``."""
+
+    leaders: dict[Slug, LeaderPage] = Field(default_factory=dict)
+
+
+class Position(Model):
+    """One answer to a question, with what the sources say for it."""
+
+    claim: Translated
+    passages: Annotated[tuple[Citation, ...], Field(min_length=1)]
+    cards: tuple[Slug, ...] = ()
+
+
+class Disagreement(Model):
+    """A question on which the sources differ."""
+
+    question: Translated
+    positions: Annotated[tuple[Position, ...], Field(min_length=2)]
+    note: Translated
+    """What the editors make of it: a contradiction, or two halves of one answer."""
+
+
+class Disagreements(Model):
+    """``practices/_disagreements.yml``."""
+
+    disagreements: dict[Slug, Disagreement] = Field(default_factory=dict)
+
+
+class Question(Translated):
+    """What a leader asks, in so few words that a dozen of them are read at a glance."""
+
+    en: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=90)]
+    nl: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=90)]
+
+
+class Situation(Model):
+    """A question that leaders ask, with the cards that answer it, the first to read first."""
+
+    question: Question
+    cards: Annotated[tuple[Slug, ...], Field(min_length=2, max_length=3)]
+
+
+class Situations(Model):
+    """``practices/_situations.yml``, in the order of the home page."""
+
+    situations: dict[Slug, Situation] = Field(default_factory=dict)
+
+
+class ShortTitle(Translated):
+    """A title as long as that of a card."""
+
+    en: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+    nl: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+
+
+class Workshop(Model):
+    """A workshop that is ready to be given."""
+
+    title: ShortTitle
+    intro: Translated
+    """What it is for and what comes of it."""
+
+    leaders: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    """Whom it is for; each card is for one of them at least."""
+
+    minutes: Annotated[int, Strict(), Field(ge=15, le=480)]
+    """How long it takes; what cards and breaks leave of it is for opening and closing."""
+
+    cards: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    breaks: dict[Slug, Annotated[int, Strict(), Field(ge=5, le=90)]] = Field(default_factory=dict)
+    """Card -> minutes of the break after it."""
+
+
+class Workshops(Model):
+    """``practices/_workshops.yml``."""
+
+    workshops: dict[Slug, Workshop] = Field(default_factory=dict)

@@ -1,0 +1,78 @@
+"""The keys of a card with their limits, read off the schema: for the page for contributors, for new cards and for editors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from cards.content.languages import Language
+from cards.content.schema import Card, CardText, Facets, Vocabulary
+
+
+@dataclass(frozen=True)
+class KeyField:
+    """A key of a card, as a contributor needs to know it."""
+
+    key: str
+    required: bool
+    fewest: int | None
+    """The smallest number of items, when the key holds a list."""
+
+    most: int | None
+    """The largest number of items, when the key holds a list and there is one."""
+
+    longest: int | None
+    """The largest number of characters of the text, or of each item."""
+
+    numbers: tuple[int, int] | None
+    """The smallest and the largest number, when the key holds one."""
+
+    values: tuple[str, ...]
+    """The words to choose from, when the vocabulary lists them."""
+
+
+def card_fields(vocabulary: Vocabulary) -> list[KeyField]:
+    """Return the keys that need no translation, in the order of the schema."""
+    return [field for field in _fields(Card, vocabulary) if field.key not in list(Language)]
+
+
+def text_fields(vocabulary: Vocabulary) -> list[KeyField]:
+    """Return the keys that stand under ``en`` and ``nl``, in the order of the schema."""
+    return list(_fields(CardText, vocabulary))
+
+
+def card_schema(vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a card, its values taken from the vocabulary."""
+    schema = Card.model_json_schema()
+    for field in card_fields(vocabulary):
+        if field.values:
+            node = schema["properties"][field.key]
+            node.get("items", node)["enum"] = list(field.values)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _fields(model: type[BaseModel], vocabulary: Vocabulary) -> Iterator[KeyField]:
+    schema = model.model_json_schema()
+    for key, node in schema["properties"].items():
+        is_list = node.get("type") == "array"
+        text = node["items"] if is_list else node
+        yield KeyField(
+            key=key,
+            required=key in schema.get("required", []),
+            fewest=node.get("minItems", 0) if is_list else None,
+            most=node.get("maxItems"),
+            longest=None if "pattern" in text else text.get("maxLength"),
+            numbers=(node["minimum"], node["maximum"]) if "minimum" in node else None,
+            values=_values(key, vocabulary),
+        )
+
+
+def _values(key: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    if key == "theme":
+        return tuple(vocabulary.themes)
+    if key in Facets.model_fields:
+        return tuple(vocabulary.facet(key).values)
+    return ()

@@ -1,0 +1,157 @@
+"""Everything that stands in ``practices/`` and ``seeds/``, read and validated one file at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel
+
+from cards.content import yaml_loader
+from cards.content.editorial import Disagreements, Leaders, Situations, Workshops
+from cards.content.problem import Code, Problem, quoted
+from cards.content.schema import LONGEST_SLUG, RESERVED, Card, Source, Vocabulary, is_slug, slug_like
+from cards.content.validation import validate
+from cards.content.yaml_loader import Document, Location
+
+M = TypeVar("M", bound=BaseModel)
+
+PRACTICES = "practices"
+SEEDS = "seeds"
+VOCABULARY = "_vocabulary.yml"
+LEADERS = "_leaders.yml"
+DISAGREEMENTS = "_disagreements.yml"
+SITUATIONS = "_situations.yml"
+WORKSHOPS = "_workshops.yml"
+EDITORIAL = (VOCABULARY, LEADERS, DISAGREEMENTS, SITUATIONS, WORKSHOPS)
+"""Files in ``practices/`` that are no cards."""
+
+LITTER = (".*", "*~", "*.swp", "*.bak", "*.orig", "Thumbs.db", "desktop.ini")
+"""What editors and systems leave behind."""
+
+
+@dataclass(frozen=True)
+class Entry(Generic[M]):
+    """A validated value together with the document it was read from."""
+
+    slug: str
+    document: Document
+    value: M
+
+    def problem(self, location: Location, code: Code, message: str, hint: str) -> Problem:
+        """Return a problem with the value at `location`."""
+        return Problem(self.document.path, *self.document.position(location), code, message, hint)
+
+    def key_problem(self, location: Location, code: Code, message: str, hint: str) -> Problem:
+        """Return a problem with the key at `location`."""
+        return Problem(self.document.path, *self.document.key_position(location), code, message, hint)
+
+
+@dataclass(frozen=True)
+class Project:
+    """All that could be read, by slug, in the order of the slugs."""
+
+    vocabulary: Entry[Vocabulary]
+    cards: Mapping[str, Entry[Card]]
+    sources: Mapping[str, Entry[Source]]
+    leaders: Entry[Leaders] | None
+    disagreements: Entry[Disagreements] | None
+    situations: Entry[Situations] | None
+    workshops: Entry[Workshops] | None
+    refused: frozenset[str]
+    """Slugs of cards and sources that exist and could not be read: what refers to them is not to blame."""
+
+
+ParseEntry = Callable[[str, bytes, Any], Entry[Any] | list[Problem]]
+"""`parse_entry`, or the same with a memory."""
+
+
+def parse_entry(path: str, data: bytes, model: type[M]) -> Entry[M] | list[Problem]:
+    """Return what `data` says, the bytes of the file `path`, or everything that is wrong with them."""
+    read_document = yaml_loader.decode(path, data)
+    if isinstance(read_document, list):
+        return read_document
+    value = validate(read_document, model)
+    return value if isinstance(value, list) else Entry(PurePosixPath(path).stem, read_document, value)
+
+
+def read(root: Path, parse: ParseEntry = parse_entry) -> tuple[Project | None, list[Problem]]:
+    """Read the project in the folder `root`.
+
+    Returns what could be read, nothing if the vocabulary could not, and all problems of single files.
+    """
+    if missing := [folder for folder in (PRACTICES, SEEDS) if not (root / folder).is_dir()]:
+        hint = "Run this in the project's folder, the one that holds `practices` and `seeds`, or name it with `--root`."
+        return None, [Problem(folder, 1, 1, "missing-file", f"there is no folder `{folder}` here", hint) for folder in missing]
+    reader = _Reader(root, parse)
+    cards, refused_cards = reader.folder(PRACTICES, Card)
+    sources, refused_sources = reader.folder(SEEDS, Source)
+    vocabulary = reader.file(root / PRACTICES / VOCABULARY, Vocabulary)
+    leaders = reader.if_there(LEADERS, Leaders)
+    disagreements = reader.if_there(DISAGREEMENTS, Disagreements)
+    situations = reader.if_there(SITUATIONS, Situations)
+    workshops = reader.if_there(WORKSHOPS, Workshops)
+    if vocabulary is None:
+        return None, reader.problems
+    refused = frozenset(refused_cards | refused_sources)
+    return Project(vocabulary, cards, sources, leaders, disagreements, situations, workshops, refused), reader.problems
+
+
+def read_vocabulary(root: Path) -> tuple[Entry[Vocabulary] | None, list[Problem]]:
+    """Read the vocabulary of the project in the folder `root`."""
+    reader = _Reader(root, parse_entry)
+    return reader.file(root / PRACTICES / VOCABULARY, Vocabulary), reader.problems
+
+
+class _Reader:
+    """Reads files of a project, and collects what is wrong with them."""
+
+    def __init__(self, root: Path, parse: ParseEntry) -> None:
+        self._root = root
+        self._parse = parse
+        self.problems: list[Problem] = []
+
+    def file(self, file: Path, model: type[M]) -> Entry[M] | None:
+        data = yaml_loader.read_bytes(self._root, file)
+        entry = data if isinstance(data, list) else self._parse(file.relative_to(self._root).as_posix(), data, model)
+        if isinstance(entry, list):
+            self.problems.extend(entry)
+            return None
+        return entry
+
+    def if_there(self, name: str, model: type[M]) -> Entry[M] | None:
+        file = self._root / PRACTICES / name
+        return self.file(file, model) if file.exists() else None
+
+    def folder(self, folder: str, model: type[M]) -> tuple[dict[str, Entry[M]], set[str]]:
+        """Return what the folder holds, by slug, and the slugs of what could not be read."""
+        entries: dict[str, Entry[M]] = {}
+        refused: set[str] = set()
+        for file in sorted((self._root / folder).iterdir()):
+            if file.name in EDITORIAL or any(file.match(pattern) for pattern in LITTER):
+                continue
+            if (name_problem := _file_name_problem(self._root, file)) is not None:
+                self.problems.append(name_problem)
+                refused.add(slug_like(file.stem))
+            elif (entry := self.file(file, model)) is not None:
+                entries[entry.slug] = entry
+            else:
+                refused.add(file.stem)
+        return entries, refused
+
+
+def _file_name_problem(root: Path, file: Path) -> Problem | None:
+    if file.is_file() and file.suffix == ".yml" and is_slug(file.stem):
+        return None
+    path = file.relative_to(root).as_posix()
+    folder = path.partition("/")[0]
+    if not file.is_file() or file.suffix.lower() not in (".yml", ".yaml"):
+        hint = f"Move it elsewhere; `{folder}` holds files that end in `.yml` and nothing else."
+        return Problem(path, 1, 1, "file-name", f"{quoted(file.name)} does not belong here", hint)
+    name = slug_like(file.stem) or "some-name"
+    if name in RESERVED:
+        name = f"{name}-1"
+    hint = f"Rename it, for example to `{name}.yml`: small letters, digits and hyphens, at most {LONGEST_SLUG}, and `.yml`."
+    return Problem(path, 1, 1, "file-name", f"{quoted(file.name)} cannot be the address of a page", hint)

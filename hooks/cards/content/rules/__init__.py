@@ -1,0 +1,32 @@
+"""The rules that need more than one key, card or file to judge.
+
+Each is a module with ``check(project)``, which yields problems; its docstring tells contributors what the rule is for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from cards.content.problem import Problem
+from cards.content.project import Project
+from cards.content.rules import citations, editorial, paragraphs, related, renamed, speakers, uncited, unique, vocabulary, workshops
+
+Rule = Callable[[Project], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    vocabulary.check,
+    citations.check,
+    uncited.check,
+    speakers.check,
+    paragraphs.check,
+    related.check,
+    renamed.check,
+    unique.check,
+    editorial.check,
+    workshops.check,
+)
+
+
+def check_all(project: Project) -> list[Problem]:
+    """Return what every check finds, in the order of the checks."""
+    return [problem for check in RULES for problem in check(project)]

@@ -1,0 +1,74 @@
+"""What the editors add leads somewhere: guides, disagreements and situations name what exists, and guides begin when they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cards.content.editorial import Disagreements, Leaders, Situations
+from cards.content.problem import Problem
+from cards.content.project import Entry, M, Project
+from cards.content.rules.citations import unknown_citation
+from cards.content.validation import did_you_mean
+from cards.content.yaml_loader import Location
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """Yield a problem for every name in the editors' files that leads nowhere or to the wrong card."""
+    if project.leaders is not None:
+        yield from _leaders(project, project.leaders)
+    if project.disagreements is not None:
+        yield from _disagreements(project, project.disagreements)
+    if project.situations is not None:
+        yield from _situations(project, project.situations)
+
+
+def _leaders(project: Project, entry: Entry[Leaders]) -> Iterator[Problem]:
+    facets = project.vocabulary.value.facets
+    for leader, guide in entry.value.leaders.items():
+        place: Location = ("leaders", leader)
+        if leader not in facets.leaders.values:
+            yield entry.key_problem(
+                place, "unknown-value", f"`{leader}` is not a value of `leaders`", did_you_mean(leader, facets.leaders.values)
+            )
+        for start, slug in guide.start_here.items():
+            at: Location = (*place, "start_here", start)
+            if start not in facets.start.values:
+                yield entry.key_problem(
+                    at, "unknown-value", f"`{start}` is not a value of `start`", did_you_mean(start, facets.start.values)
+                )
+            elif slug not in project.cards:
+                yield from unknown_card(project, entry, at, slug)
+            elif leader not in project.cards[slug].value.leaders:
+                yield entry.problem(at, "not-for-them", f"the card `{slug}` is not for `{leader}`", "Choose a card that is.")
+            elif project.cards[slug].value.start != start:
+                its = project.cards[slug].value.start
+                yield entry.problem(
+                    at, "not-then", f"the card `{slug}` begins `{its}`, not `{start}`", f"Choose a card that begins `{start}`."
+                )
+
+
+def _disagreements(project: Project, entry: Entry[Disagreements]) -> Iterator[Problem]:
+    for name, disagreement in entry.value.disagreements.items():
+        for number, position in enumerate(disagreement.positions):
+            place: Location = ("disagreements", name, "positions", number)
+            for index, citation in enumerate(position.passages):
+                yield from unknown_citation(project, entry, (*place, "passages", index), citation)
+            for index, slug in enumerate(position.cards):
+                if slug not in project.cards:
+                    yield from unknown_card(project, entry, (*place, "cards", index), slug)
+
+
+def _situations(project: Project, entry: Entry[Situations]) -> Iterator[Problem]:
+    for name, situation in entry.value.situations.items():
+        for index, slug in enumerate(situation.cards):
+            at: Location = ("situations", name, "cards", index)
+            if slug not in project.cards:
+                yield from unknown_card(project, entry, at, slug)
+            elif slug in situation.cards[:index]:
+                yield entry.problem(at, "repeated", f"`{slug}` answers this question already", "Remove one of the two.")
+
+
+def unknown_card(project: Project, entry: Entry[M], at: Location, slug: str) -> Iterator[Problem]:
+    """Yield the problem that `entry` names a card at the location `at` which does not exist; none if it exists and could not be read."""
+    if slug not in project.refused:
+        yield entry.problem(at, "unknown-card", f"there is no card `{slug}`", did_you_mean(slug, project.cards))

@@ -1,0 +1,58 @@
+"""Related cards make a web: each link leads to another card that exists, and every card can be reached from every other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from cards.content.problem import Problem
+from cards.content.project import Project
+from cards.content.validation import did_you_mean
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """Yield a problem for every link to nowhere, to itself or repeated; once there is none, for every card apart from the web."""
+    astray = list(_astray(project))
+    yield from astray
+    if not astray and not project.refused:
+        yield from _apart(project)
+
+
+def _astray(project: Project) -> Iterator[Problem]:
+    for slug, entry in project.cards.items():
+        others = [other for other in project.cards if other != slug]
+        for index, target in enumerate(entry.value.related):
+            location = ("related", index)
+            if target == slug:
+                yield entry.problem(location, "related-to-itself", "the card names itself", "Name another card.")
+            elif target in entry.value.related[:index]:
+                yield entry.problem(location, "repeated", f"`{target}` stands here a second time", "Remove one of the two.")
+            elif target not in project.cards and target not in project.refused:
+                yield entry.problem(location, "unknown-card", f"there is no card `{target}`", did_you_mean(target, others))
+
+
+def _apart(project: Project) -> Iterator[Problem]:
+    """Links are shown in both directions, so they are followed in both; the largest group of linked cards is the web."""
+    neighbours: dict[str, set[str]] = {slug: set() for slug in project.cards}
+    for slug, entry in project.cards.items():
+        for target in entry.value.related:
+            if target in neighbours:
+                neighbours[slug].add(target)
+                neighbours[target].add(slug)
+    groups: list[set[str]] = []
+    for slug in project.cards:
+        if not any(slug in group for group in groups):
+            groups.append(_group(slug, neighbours))
+    web = max(groups, key=len, default=set())
+    for slug, entry in project.cards.items():
+        if slug not in web:
+            hint = "Name a card of another group under `related`, here or in one of the cards it is related to."
+            yield entry.key_problem(("related",), "apart", "no way leads from this card to most of the others", hint)
+
+
+def _group(start: str, neighbours: Mapping[str, set[str]]) -> set[str]:
+    reached, frontier = {start}, [start]
+    while frontier:
+        fresh = neighbours[frontier.pop()] - reached
+        reached |= fresh
+        frontier.extend(fresh)
+    return reached

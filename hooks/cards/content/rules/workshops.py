@@ -1,0 +1,58 @@
+"""A workshop that is ready to be given can be given: its cards exist, are for those it is for, and fit into its minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cards.content.editorial import Workshop, Workshops
+from cards.content.problem import Problem
+from cards.content.project import Entry, Project
+from cards.content.rules.editorial import unknown_card
+from cards.content.validation import did_you_mean
+from cards.content.yaml_loader import Location
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """Yield a problem for every name that leads nowhere or to the wrong card, and every workshop that takes longer than it says."""
+    if project.workshops is None:
+        return
+    for name, workshop in project.workshops.value.workshops.items():
+        place: Location = ("workshops", name)
+        yield from _leaders(project, project.workshops, place, workshop)
+        yield from _cards(project, project.workshops, place, workshop)
+        yield from _minutes(project, project.workshops, place, workshop)
+
+
+def _leaders(project: Project, entry: Entry[Workshops], place: Location, workshop: Workshop) -> Iterator[Problem]:
+    known = project.vocabulary.value.facets.leaders.values
+    for index, leader in enumerate(workshop.leaders):
+        if leader not in known:
+            message = f"`{leader}` is not a value of `leaders`"
+            yield entry.problem((*place, "leaders", index), "unknown-value", message, did_you_mean(leader, known))
+
+
+def _cards(project: Project, entry: Entry[Workshops], place: Location, workshop: Workshop) -> Iterator[Problem]:
+    for index, slug in enumerate(workshop.cards):
+        at: Location = (*place, "cards", index)
+        if slug not in project.cards:
+            yield from unknown_card(project, entry, at, slug)
+        elif slug in workshop.cards[:index]:
+            yield entry.problem(at, "repeated", f"`{slug}` stands here a second time", "Remove one of the two.")
+        elif not set(workshop.leaders) & set(project.cards[slug].value.leaders):
+            message = f"the card `{slug}` is for none of those the workshop is for"
+            yield entry.problem(at, "not-for-them", message, "Choose a card that is, or add to the workshop's `leaders`.")
+    there = [slug for slug in dict.fromkeys(workshop.cards) if slug in project.cards]
+    for slug in workshop.breaks:
+        if slug not in workshop.cards:
+            message = f"`{slug}` is not one of this workshop's cards"
+            yield entry.key_problem((*place, "breaks", slug), "unknown-card", message, did_you_mean(slug, there))
+
+
+def _minutes(project: Project, entry: Entry[Workshops], place: Location, workshop: Workshop) -> Iterator[Problem]:
+    """Wait until all its cards are known."""
+    if not set(workshop.cards) <= set(project.cards):
+        return
+    taken = sum(project.cards[slug].value.minutes for slug in workshop.cards) + sum(workshop.breaks.values())
+    if taken > workshop.minutes:
+        message = f"the exercises and breaks take {taken} minutes, and the workshop has {workshop.minutes}"
+        yield entry.problem((*place, "minutes"), "too-little-time", message, "Leave out a card, or give the workshop more minutes.")

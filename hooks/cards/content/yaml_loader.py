@@ -1,0 +1,238 @@
+"""The strict YAML loader: a file's text becomes plain values that know where they stand, or problems.
+
+Strict means: what a contributor typed is what the site shows. Scalars follow the YAML 1.2 core schema (``no``, ``on`` and ``9:30``
+stay text), a key may stand only once, and aliases, tags and further documents are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import isfinite
+from pathlib import Path
+
+import yaml
+
+from cards.content.problem import Code, Problem, quoted
+from cards.content.yaml_errors import CUT_OFF, Position, explain, position
+
+Scalar = str | int | float | bool | None
+Value = Scalar | list["Value"] | dict[str, "Value"]
+Location = tuple[str | int, ...]
+"""The way to a value: keys and list indices from the top, as in ``("en", "steps", 2)``."""
+
+DEEPEST = 12
+"""Levels of keys and lists in one another; our files have five."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One YAML file: its value and where each part of it stands."""
+
+    path: str
+    value: dict[str, Value]
+    values_at: Mapping[Location, Position]
+    keys_at: Mapping[Location, Position]
+
+    def position(self, location: Location) -> Position:
+        """Return where the value at `location` stands, or the nearest thing around it that exists."""
+        while location not in self.values_at:
+            location = location[:-1]
+        return self.values_at[location]
+
+    def key_position(self, location: Location) -> Position:
+        """Return where the key at `location` stands, or the nearest thing around it that exists."""
+        return self.keys_at.get(location) or self.position(location)
+
+
+def read(root: Path, file: Path) -> Document | list[Problem]:
+    """Return the document in `file`, its path told relative to `root`."""
+    data = read_bytes(root, file)
+    return data if isinstance(data, list) else decode(file.relative_to(root).as_posix(), data)
+
+
+def read_bytes(root: Path, file: Path) -> bytes | list[Problem]:
+    """Return what `file` holds, or why it cannot be read, its path told relative to `root`."""
+    path = file.relative_to(root).as_posix()
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return [Problem(path, 1, 1, "missing-file", "there is no such file", "Put it back; an earlier version of the project has it.")]
+    except OSError as error:
+        hint = "See that it is a file and that you may read it."
+        return [Problem(path, 1, 1, "unreadable", f"the file cannot be read: {error.strerror}", hint)]
+
+
+def decode(path: str, data: bytes) -> Document | list[Problem]:
+    """Return the document that `data` holds, which was read from `path`, or everything that keeps it from being one."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig", "replace")
+        hint = "Save the file as UTF-8: in the editor's 'Save as' dialog, choose the encoding UTF-8."
+        return [Problem(path, *_place(before, len(before)), "not-utf-8", "the file is not UTF-8 text from here on", hint)]
+    return parse(path, text)
+
+
+def parse(path: str, text: str) -> Document | list[Problem]:
+    """Return the document that `text` holds, or everything that keeps it from being one."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if unseen := [_unseen(path, found, *_place(text, found.start())) for found in _INVISIBLE.finditer(text)]:
+        return unseen
+    reader = _Reader(path, text)
+    try:
+        value = reader.read()
+    except _Refused as refused:
+        return [*reader.problems, refused.problem]
+    except yaml.MarkedYAMLError as error:
+        return list(dict.fromkeys([*reader.problems, explain(path, text, error)]))
+    if reader.problems:
+        return reader.problems
+    if not isinstance(value, dict):
+        line, column = reader.values_at[()]
+        return [Problem(path, line, column, "wrong-type", "the file has no keys", "Begin with lines of the form `key: value`.")]
+    return Document(path, value, reader.values_at, reader.keys_at)
+
+
+class _Refused(Exception):
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+class _Reader:
+    """Builds values from the parser's events; collects positions and the problems one can go on after."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.lines = text.split("\n")
+        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self.problems: list[Problem] = []
+        self.values_at: dict[Location, Position] = {}
+        self.keys_at: dict[Location, Position] = {}
+
+    def read(self) -> Value:
+        next(self.events)
+        first = next(self.events)
+        if isinstance(first, yaml.StreamEndEvent):
+            hint = "Write it, or remove the file; `cards new SLUG` begins a card with every key."
+            raise _Refused(Problem(self.path, 1, 1, "empty-file", "the file is empty", hint))
+        value = self._value(next(self.events), ())
+        next(self.events)
+        further = next(self.events)
+        if not isinstance(further, yaml.StreamEndEvent):
+            hint = "Remove the line `---`; each card and each source has a file of its own."
+            raise _Refused(self._problem(further, "second-document", "a second document begins here", hint))
+        return value
+
+    def _value(self, event: yaml.Event, location: Location) -> Value:
+        if isinstance(event, yaml.AliasEvent):
+            hint = "Write the value out; to begin a text with an asterisk, put it in double quotes."
+            raise _Refused(self._problem(event, "alias", f"{quoted(f'*{event.anchor}')} refers to another place in the file", hint))
+        assert isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent))
+        self.values_at[location] = position(event.start_mark)
+        if len(location) > DEEPEST:
+            hint = "Write a list as lines that begin with `- `; put a text that begins with a bracket in double quotes."
+            raise _Refused(self._problem(event, "too-deep", f"there are {len(location)} levels of lists and keys here", hint))
+        self._refuse_marks(event)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(location)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(location)
+        assert isinstance(event, yaml.ScalarEvent)
+        if event.style:
+            return self._seen(event)
+        self._refuse_cut_off(event)
+        return _scalar(event.value)
+
+    def _mapping(self, location: Location) -> dict[str, Value]:
+        mapping: dict[str, Value] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                hint = "Write `key: value`; put a text that begins with a bracket or an asterisk in double quotes."
+                raise _Refused(self._problem(event, "wrong-type", "a key must be a word", hint))
+            self._refuse_marks(event)
+            key = self._seen(event)
+            if key in mapping:
+                hint = f"Keep one of the two; the first stands on line {self.keys_at[*location, key][0]}."
+                self.problems.append(self._problem(event, "duplicate-key", f"the key {quoted(key)} stands here a second time", hint))
+            else:
+                self.keys_at[*location, key] = position(event.start_mark)
+            mapping[key] = self._value(next(self.events), (*location, key))
+        return mapping
+
+    def _sequence(self, location: Location) -> list[Value]:
+        sequence: list[Value] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            sequence.append(self._value(event, (*location, len(sequence))))
+        return sequence
+
+    def _refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor is not None:
+            hint = "Remove it; to begin a text with an ampersand, put it in double quotes."
+            self.problems.append(self._problem(event, "anchor", f"{quoted(f'&{event.anchor}')} is a YAML anchor", hint))
+        if event.tag is not None:
+            hint = "Remove it; to begin a text with an exclamation mark, put it in double quotes."
+            self.problems.append(self._problem(event, "tag", f"{quoted(_typed(event.tag))} is a YAML tag", hint))
+
+    def _seen(self, event: yaml.ScalarEvent) -> str:
+        """Return the text of `event`; refuse what an escape put into it and nobody sees."""
+        if found := _INVISIBLE.search(event.value):
+            self.problems.append(_unseen(self.path, found, *position(event.start_mark)))
+        return str(event.value)
+
+    def _refuse_cut_off(self, event: yaml.ScalarEvent) -> None:
+        """Refuse a comment behind a sentence, where it is lost text; behind a word, as in `rhythm: once  # a note`, it is a note."""
+        line, column = position(event.end_mark)
+        rest = self.lines[line - 1][column - 1 :]
+        if " " in event.value and rest.lstrip().startswith("#"):
+            column += len(rest) - len(rest.lstrip())
+            self.problems.append(Problem(self.path, line, column, *CUT_OFF))
+
+    def _problem(self, event: yaml.Event, code: Code, message: str, hint: str) -> Problem:
+        return Problem(self.path, *position(event.start_mark), code, message, hint)
+
+
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters
+    r"\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"  # hyphens, spaces, line ends and directions without a shape
+    r"\ufffe\uffff]"  # no characters at all
+)
+
+
+def _unseen(path: str, found: re.Match[str], line: int, column: int) -> Problem:
+    message = f"an invisible character (U+{ord(found[0]):04X}) stands here"
+    return Problem(path, line, column, "invisible-character", message, "Delete it: remove the text around it and type that again.")
+
+
+def _place(text: str, index: int) -> Position:
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+
+
+def _typed(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")
+
+
+_NULL = re.compile(r"~|null|Null|NULL|")
+_TRUE = re.compile(r"true|True|TRUE")
+_FALSE = re.compile(r"false|False|FALSE")
+_INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]{0,14})(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+
+
+def _scalar(text: str) -> Scalar:
+    """Resolve an unquoted scalar as the core schema of YAML 1.2 does (chapter 10.3.2), but for what would not stay as it was typed.
+
+    A number with leading zeros or very many digits, octals, hexadecimals and infinities are left as text.
+    """
+    if _NULL.fullmatch(text):
+        return None
+    if _TRUE.fullmatch(text):
+        return True
+    if _FALSE.fullmatch(text):
+        return False
+    if _INT.fullmatch(text):
+        return int(text)
+    if _FLOAT.fullmatch(text):
+        return number if isfinite(number := float(text)) else text
+    return text

@@ -1,0 +1,68 @@
+"""The site's paper as PDF files, printed by a real browser from the same pages that a trainer prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+from playwright.sync_api import sync_playwright
+
+from cards.content.catalog import Catalog
+from cards.content.languages import LANGUAGE_ROOTS, Language
+from cards.content.messages import load_messages
+from cards.paper import chromium, workshop
+
+
+class NoBrowserError(Exception):
+    """There is no Chromium on this machine."""
+
+
+@dataclass(frozen=True)
+class Download:
+    """A PDF to be printed from the workshop page."""
+
+    language: Language
+    name: str
+    """The file's name, for example ``deck.pdf``."""
+
+    title: str
+    plan: str
+    """What the address of the workshop page says after its ``#``."""
+
+
+def downloads(catalog: Catalog) -> Iterator[Download]:
+    """Yield every PDF of the site: in each language the deck, the book of handouts, and a pack for each ready-made workshop."""
+    for language in Language:
+        words = load_messages(language)["downloads"]
+        yield Download(language, "deck.pdf", words["deck"], urlencode({"cards": "all", "sheet": "deck"}))
+        book = urlencode({"cards": "all", "sheet": "book", "title": words["handouts"]})
+        yield Download(language, "handouts.pdf", words["handouts"], book)
+        for slug, ready in catalog.workshops.items():
+            title = ready.title.in_language(language)
+            yield Download(language, f"workshop-{slug}.pdf", title, f"{workshop.plan(ready, language)}&sheet=pack")
+
+
+def write(site: Path, folder: Path, wanted: list[Download]) -> Iterator[Path]:
+    """Print `wanted` from the built `site` into `folder`, one folder a language; yields each file once it is written.
+
+    Raises NoBrowserError when there is no browser to print with.
+    """
+    program = chromium.find()
+    if program is None:
+        raise NoBrowserError
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=list(chromium.ARGUMENTS))
+        page = browser.new_page()
+        for download in wanted:
+            address = (site / LANGUAGE_ROOTS[download.language] / "workshop.html").as_uri()
+            page.goto("about:blank")
+            page.goto(f"{address}#{download.plan}")
+            page.locator("[aria-busy=false] .leaf").first.wait_for(state="attached")
+            page.evaluate("title => { document.title = title }", download.title)
+            target = folder / download.language / download.name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            page.pdf(path=target, prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
+            yield target
+        browser.close()

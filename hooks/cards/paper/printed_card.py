@@ -1,0 +1,108 @@
+"""What paper needs to know of a card: how large its type may be, which revision it is, and where its page stands."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import segno
+from markupsafe import Markup
+
+from cards.content.catalog import Cited
+from cards.content.languages import Language
+from cards.content.schema import Card, CardText
+
+ITEM = 35
+"""Characters that an item of a list costs beside its own: the unfilled rest of its last line."""
+
+PASSAGE = 130
+"""Characters that a passage costs beside its own: who says it and where."""
+
+ROOMY_UP_TO = 3200
+REGULAR_UP_TO = 4400
+"""Measured in Chromium on cards of growing length: the larger types overflow from about 3,500 and 4,550, and the rest is kept for other
+fonts. Beyond the second bound the small type holds all that the budgets of the schema allow."""
+
+SHORT_ROOMY_UP_TO = 440
+"""Measured like the bounds above, on an A6 with its QR code: the larger type runs into the code from about 500; the smaller holds all."""
+
+
+REVISION_LENGTH = 7
+
+
+@dataclass(frozen=True)
+class PrintedCard:
+    """A card as paper carries it, in one language."""
+
+    type_size: str
+    """``roomy``, ``regular`` or ``dense``."""
+
+    short_size: str
+    """``roomy`` or ``regular``: the same for the short form, an A6."""
+
+    revision: str
+    """The beginning of a hash of all that is printed; changes when the text does."""
+
+    qr: Markup | None
+    """The address of the card's page with this revision as a QR code (SVG); only when the site's address is known."""
+
+
+def printed_card(card: Card, cited: Sequence[Cited], language: Language, address: str | None) -> PrintedCard:
+    """Return how `card` is printed; `address` is that of its page, if the site has one."""
+    text_language = card.text_language(language)
+    text = card.text(language)
+    stamp = revision(card, text, cited, text_language)
+    return PrintedCard(
+        type_size=type_size(text, cited, text_language),
+        short_size="roomy" if short_length(text) <= SHORT_ROOMY_UP_TO else "regular",
+        revision=stamp,
+        qr=qr_code(f"{address}#paper={stamp}") if address else None,
+    )
+
+
+def revision(card: Card, text: CardText, cited: Sequence[Cited], language: Language) -> str:
+    """Return a short hash of what a card tells in `language`: its facets, its text, and the passages it cites with who says them."""
+    printed = {
+        "card": card.model_dump(mode="json", exclude={"en", "nl", "related", "formerly", "reviewed"}),
+        "text": text.model_dump(mode="json", exclude={"keywords"}),
+        "passages": [
+            (place.source.title, place.passage.in_language(language), place.passage.model_dump(mode="json", exclude={"en", "nl"}))
+            for place in cited
+        ],
+        "speakers": [place.speaker.model_dump(mode="json") for place in cited],
+    }
+    canonical = json.dumps(printed, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()[:REVISION_LENGTH]
+
+
+def qr_code(address: str) -> Markup:
+    """Return the QR code of `address` as inline SVG, black on nothing, sized by its style sheet."""
+    code = segno.make_qr(address, error="m")
+    return Markup(code.svg_inline(omitsize=True, border=2))  # noqa: S704 - drawn by segno
+
+
+def type_size(text: CardText, cited: Sequence[Cited], language: Language) -> str:
+    """Return ``roomy``, ``regular`` or ``dense``: the largest type in which the card fits."""
+    length = sheet_length(text, cited, language)
+    if length <= ROOMY_UP_TO:
+        return "roomy"
+    return "regular" if length <= REGULAR_UP_TO else "dense"
+
+
+def short_length(text: CardText) -> int:
+    """Return the length of a card's short form, in characters."""
+    return sum(map(len, (text.title, text.summary, text.first_step, text.question, text.statement)))
+
+
+def sheet_length(text: CardText, cited: Sequence[Cited], language: Language) -> int:
+    """Return the length of a card on paper, in characters of running text."""
+    singles = (text.summary, text.why, text.first_step, text.statement, text.question, text.exercise)
+    items = (*text.steps, *text.works_when, *text.backfires_when)
+    passages = [place.passage.in_language(language) for place in cited]
+    return (
+        sum(len(single) for single in singles)
+        + sum(len(item) + ITEM for item in items)
+        + sum(len(passage) + PASSAGE for passage in passages)
+    )

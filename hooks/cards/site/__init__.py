@@ -1,0 +1,1 @@
+"""From a catalog to the pages and files of a site."""

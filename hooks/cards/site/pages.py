@@ -1,0 +1,257 @@
+"""Which pages a language of the site has, and what each of them is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import date
+from functools import partial
+from urllib.parse import urlsplit
+
+from cards.content.languages import LANGUAGE_ROOTS, ROOT_LANGUAGE, Language
+from cards.content.messages import load_messages
+from cards.content.project import DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, VOCABULARY, WORKSHOPS
+from cards.content.schema import Slug
+from cards.paper import workshop
+from cards.site import export, facets, feed, scan
+from cards.site.renderer import Renderer
+from cards.site.urls import card_uri
+
+
+@dataclass(frozen=True)
+class WebPage:
+    """A generated page of one language."""
+
+    uri: str
+    """Its address within the language, for example ``practices/visitor-parking.html``."""
+
+    title: str
+    description: str
+    render: Callable[[], str]
+    """Makes its HTML, which is not kept: that of all pages together is large."""
+
+    source_path: str | None
+    """The file one edits to change it, relative to the project's folder; none where no single file makes the page."""
+
+    kind: str
+    """``card``, ``theme``, ``source``, ``workshop`` or ``index``; the page's ``body`` carries it for the style sheets."""
+
+    searched: bool = True
+    """Whether the search plugin reads it; of the cards it is told by `cards.search_index`."""
+
+    moved_to: str | None = None
+    """Where a reader is sent on to: the way to the page that stands for this one now."""
+
+    updated: date | None = None
+    """The day on which somebody last went over what it shows, where that is written down."""
+
+    hide: tuple[str, ...] = ("toc",)
+    """Parts of the theme's frame that it does without."""
+
+    styles: tuple[str, ...] = ()
+    """Style sheets of its own, beside those of every page: ``css/NAME.css`` of the theme."""
+
+    scripts: tuple[str, ...] = ()
+    """Scripts of its own, in order: ``js/NAME.js`` of the theme."""
+
+
+@dataclass(frozen=True)
+class WebFile:
+    """A generated file that is no page of the theme: data, a feed and the like."""
+
+    uri: str
+    """Its address within the language, for example ``feed.xml``."""
+
+    render: Callable[[], str]
+    """Makes its text, which is not kept either."""
+
+
+def all_pages(renderer: Renderer) -> Iterator[WebPage]:
+    """Yield every generated page."""
+    yield _catalogue(renderer)
+    yield from _cards(renderer)
+    yield from _moved_cards(renderer)
+    yield from _themes(renderer)
+    yield _source_index(renderer)
+    yield from _sources(renderer)
+    yield from _leaders(renderer)
+    yield _disagreements(renderer)
+    yield _scan(renderer)
+    yield _workshop(renderer)
+
+
+def all_files(renderer: Renderer) -> Iterator[WebFile]:
+    """Yield every generated file that is no page."""
+    yield from _not_found(renderer)
+    yield from _feed(renderer)
+    yield from _data(renderer)
+    for slug in renderer.catalog.cards:
+        yield WebFile(workshop.paper_script_uri(slug), partial(renderer.paper_script, slug))
+
+
+def _catalogue(renderer: Renderer) -> WebPage:
+    words = renderer.messages["catalogue"]
+    uri = "practices/index.html"
+    render = partial(renderer.render, "catalogue.html", uri, facets=facets)
+    return WebPage(
+        uri,
+        words["title"],
+        words["description"],
+        render,
+        f"{PRACTICES}/{VOCABULARY}",
+        "index",
+        searched=False,
+        updated=renderer.catalog.latest,
+        hide=("toc", "navigation"),
+        styles=("facets",),
+        scripts=("facets",),
+    )
+
+
+def _cards(renderer: Renderer) -> Iterator[WebPage]:
+    for slug, card in renderer.catalog.cards.items():
+        uri = card_uri(slug)
+        text = card.text(renderer.language)
+        render = partial(_card_html, renderer, uri, slug)
+        yield WebPage(uri, text.title, text.summary, render, f"{PRACTICES}/{slug}.yml", "card", searched=False, updated=card.reviewed)
+
+
+def _card_html(renderer: Renderer, uri: str, slug: Slug) -> str:
+    card = renderer.catalog.cards[slug]
+    text = card.text(renderer.language)
+    return renderer.render(
+        "card.html", uri, slug=slug, card=card, text=text, printed=renderer.printed_card(slug), handout=renderer.handout(slug)
+    )
+
+
+def _moved_cards(renderer: Renderer) -> Iterator[WebPage]:
+    """Yield a page for every former name of a card, so that published addresses keep answering."""
+    words = renderer.messages["moved"]
+    for slug, card in renderer.catalog.cards.items():
+        for former in card.formerly:
+            uri, target = card_uri(former), f"{slug}.html"
+            title = card.text(renderer.language).title
+            render = partial(renderer.render, "moved.html", uri, target=target, title=title)
+            yield WebPage(uri, title, words["text"], render, None, "moved", searched=False, moved_to=target)
+
+
+def _themes(renderer: Renderer) -> Iterator[WebPage]:
+    for slug, theme in renderer.catalog.vocabulary.themes.items():
+        uri = f"themes/{slug}.html"
+        render = partial(renderer.render, "theme.html", uri, slug=slug, theme=theme)
+        updated = renderer.catalog.last_reviewed(renderer.catalog.in_theme(slug))
+        yield WebPage(
+            uri, renderer.here(theme.name), renderer.here(theme.meaning), render, f"{PRACTICES}/{VOCABULARY}", "theme", updated=updated
+        )
+
+
+def _source_index(renderer: Renderer) -> WebPage:
+    words = renderer.messages["sources"]
+    uri = "sources/index.html"
+    counts = {slug: renderer.catalog.passages_by_theme(slug) for slug in renderer.catalog.sources}
+    render = partial(renderer.render, "sources.html", uri, counts=counts)
+    return WebPage(uri, words["title"], words["description"], render, None, "index")
+
+
+def _sources(renderer: Renderer) -> Iterator[WebPage]:
+    for slug, source in renderer.catalog.sources.items():
+        uri = f"sources/{slug}.html"
+        render = partial(renderer.render, "source.html", uri, slug=slug, source=source)
+        yield WebPage(uri, source.title, renderer.here(source.summary), render, f"{SEEDS}/{slug}.yml", "source")
+
+
+def _leaders(renderer: Renderer) -> Iterator[WebPage]:
+    words = renderer.messages["leaders"]
+    edited = f"{PRACTICES}/{LEADERS}"
+    render = partial(renderer.render, "leaders.html", "leaders/index.html")
+    yield WebPage("leaders/index.html", words["title"], words["description"], render, edited, "index")
+    for slug, term in renderer.catalog.vocabulary.facets.leaders.values.items():
+        uri = f"leaders/{slug}.html"
+        name = renderer.here(term.name)
+        render = partial(renderer.render, "leader.html", uri, slug=slug, term=term, guide=renderer.catalog.leaders.get(slug))
+        updated = renderer.catalog.last_reviewed(key for key, card in renderer.catalog.cards.items() if slug in card.leaders)
+        yield WebPage(uri, name, words["for"].format(name=name), render, edited, "index", updated=updated)
+
+
+def _disagreements(renderer: Renderer) -> WebPage:
+    words = renderer.messages["disagreements"]
+    uri = "disagreements.html"
+    render = partial(renderer.render, "disagreements.html", uri)
+    return WebPage(uri, words["title"], words["description"], render, f"{PRACTICES}/{DISAGREEMENTS}", "index")
+
+
+def _scan(renderer: Renderer) -> WebPage:
+    words = renderer.messages["scan"]
+    uri = "scan.html"
+    render = partial(renderer.render, "scan.html", uri, rules=asdict(scan.RULES), example=scan.example(renderer.catalog))
+    return WebPage(
+        uri,
+        words["title"],
+        words["description"],
+        render,
+        source_path=None,
+        kind="index",
+        hide=("toc", "navigation"),
+        styles=("scan",),
+        scripts=("scan-values", "scan-radar", "scan"),
+    )
+
+
+def _not_found(renderer: Renderer) -> Iterator[WebFile]:
+    # A server answers with one page for every address it does not know, so that one speaks both languages.
+    if renderer.language is ROOT_LANGUAGE:
+        words = {language: load_messages(language) for language in Language}
+        path = urlsplit(renderer.site_url or "/").path
+        yield WebFile("404.html", partial(renderer.render, "not_found.html", "404.html", words=words, roots=LANGUAGE_ROOTS, path=path))
+
+
+def _feed(renderer: Renderer) -> Iterator[WebFile]:
+    if renderer.catalog.cards:
+        yield WebFile("feed.xml", partial(renderer.render, "feed.xml", "feed.xml", feed=feed, site_url=renderer.site_url))
+
+
+def _data(renderer: Renderer) -> Iterator[WebFile]:
+    if renderer.language is ROOT_LANGUAGE:
+        yield WebFile("practices.json", partial(export.practices_json, renderer.catalog))
+        yield WebFile("practices.csv", partial(export.practices_csv, renderer.catalog))
+
+
+def _workshop(renderer: Renderer) -> WebPage:
+    words = renderer.messages["workshop"]
+    uri = "workshop.html"
+    return WebPage(
+        uri,
+        words["title"],
+        words["description"],
+        partial(_workshop_html, renderer, uri),
+        f"{PRACTICES}/{WORKSHOPS}",
+        "workshop",
+        searched=False,
+        hide=("toc", "navigation"),
+        styles=("workshop",),
+        scripts=("workshop-sheets", "workshop-order", "workshop"),
+    )
+
+
+def _workshop_html(renderer: Renderer, uri: str) -> str:
+    scripts = {slug: f"{workshop.paper_script_uri(slug)}?{renderer.paper_version(slug)}" for slug in renderer.catalog.cards}
+    plans = {slug: workshop.plan(ready, renderer.language) for slug, ready in renderer.catalog.workshops.items()}
+    return renderer.render("workshop.html", uri, scripts=scripts, plans=plans)
+
+
+def navigation(renderer: Renderer) -> list[str | dict[str, list[str]]]:
+    """Return the site's navigation: addresses, and sections as a title with the addresses below it.
+
+    It lists themes, not cards: with every card in it, every page would carry links to all the others.
+    """
+    words = renderer.messages["nav"]
+    return [
+        "index.html",
+        {words["practices"]: ["practices/index.html", *(f"themes/{slug}.html" for slug in renderer.catalog.vocabulary.themes)]},
+        {words["leaders"]: ["leaders/index.html", *(f"leaders/{slug}.html" for slug in renderer.catalog.vocabulary.facets.leaders.values)]},
+        "scan.html",
+        "workshop.html",
+        {words["sources"]: ["sources/index.html", "disagreements.html", *(f"sources/{slug}.html" for slug in renderer.catalog.sources)]},
+        "contribute.html",
+        "about.html",
+    ]

@@ -1,0 +1,173 @@
+"""Templates to HTML: one Jinja environment a language, and what its templates can call."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import posixpath
+from collections.abc import Mapping
+from datetime import date
+from functools import cache, cached_property, partial
+from typing import Any
+
+import nh3
+from babel.dates import format_date
+from babel.lists import format_list
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from markdown import Markdown
+from markupsafe import Markup
+
+from cards.content import icons
+from cards.content.catalog import Catalog
+from cards.content.fields import card_fields, text_fields
+from cards.content.languages import LANGUAGE_ROOTS, Language
+from cards.content.messages import load_messages
+from cards.content.schema import Facets, Slug, Translated
+from cards.paper.printed_card import PrintedCard, printed_card
+from cards.site import export, theme_map
+from cards.site.urls import card_uri
+
+PROSE_TAGS = {"p", "em", "strong", "ul", "ol", "li", "br"}
+"""What Markdown in a card may become; everything else is taken out."""
+
+_PIECES = {"front": "short.html", "back": "back.html", "guide": "guide.html", "worksheet": "worksheet.html"}
+"""What workshops print of a card beside its handout, and the template of each."""
+
+
+class Renderer:
+    """Renders templates for one language of one catalog; `render` is a pure function of its arguments."""
+
+    def __init__(  # noqa: PLR0913 - all but two have a name and a default
+        self,
+        catalog: Catalog,
+        language: Language,
+        *,
+        site_url: str | None = None,
+        repository: str | None = None,
+        downloads: tuple[str, ...] = (),
+        bytecode: BytecodeCache | None = None,
+    ) -> None:
+        self.catalog = catalog
+        self.language = language
+        self.site_url = site_url
+        """The address of this language of the site, with a slash at its end, when it has one."""
+        self.messages = load_messages(language)
+        self.printed_card = cache(self._printed_card)
+        self.handout = cache(self._handout)  # the page, the sheet and its address all need it
+        self.prose = cache(self._prose)
+        self._environment = Environment(
+            loader=PackageLoader("cards"),
+            bytecode_cache=bytecode,
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            # Pages written by hand are templates too, and Markdown writes attributes as {#name}.
+            comment_start_string="{##",
+            comment_end_string="##}",
+        )
+        self._environment.globals.update(
+            catalog=catalog,
+            vocabulary=catalog.vocabulary,
+            language=language,
+            t=self.messages,
+            repository=repository,
+            downloads=downloads,
+            icon=self.icon,
+            plural=plural,
+            facet_names=tuple(Facets.model_fields),
+            site_root=posixpath.relpath(".", LANGUAGE_ROOTS[language] or ".") + "/",
+        )
+        self._environment.filters.update(
+            here=self.here,
+            prose=self.prose,
+            day=self.day,
+            listing=self.listing,
+        )
+
+    def render(self, template: str, uri: str, **values: Any) -> str:
+        """Return the HTML of `template` for the page at `uri`; links are made relative to it."""
+        return self._environment.get_template(template).render(link=partial(relative_link, uri), **values)
+
+    def _printed_card(self, slug: Slug) -> PrintedCard:
+        """Return what paper needs to know of the card `slug`."""
+        card = self.catalog.cards[slug]
+        address = f"{self.site_url}{card_uri(slug)}" if self.site_url else None
+        return printed_card(card, self.catalog.cited(card.citations), self.language, address)
+
+    def _handout(self, slug: Slug) -> Markup:
+        """Return the card as a sheet of A4, with links relative to the folder of the cards."""
+        return self._paper("handout.html", slug)
+
+    def paper_script(self, slug: Slug) -> str:
+        """Return a script that hands all the paper there is of the card `slug` to the page that puts workshops together."""
+        card = self.catalog.cards[slug]
+        about = {"title": card.text(self.language).title, "minutes": card.minutes, "handout": self.handout(slug)}
+        pieces = {name: self._paper(template, slug) for name, template in _PIECES.items()}
+        return f"addSheet({json.dumps(slug)}, {json.dumps(about | pieces, ensure_ascii=False)});\n"
+
+    def paper_version(self, slug: Slug) -> str:
+        """Return what the address of the script ends with, so that no browser shows one that it kept from before.
+
+        The handout says all that the other pieces say of a card; how they say it stands in the templates.
+        """
+        return hashlib.sha256(f"{self.handout(slug)}{self._made_with}".encode()).hexdigest()[:8]
+
+    @cached_property
+    def _made_with(self) -> str:
+        loader = self._environment.loader
+        assert loader is not None
+        sources = [loader.get_source(self._environment, name)[0] for name in loader.list_templates()]
+        words = json.dumps(self.messages, sort_keys=True), self.catalog.vocabulary.model_dump_json()
+        return hashlib.sha256("\0".join((*sources, *words)).encode()).hexdigest()
+
+    def _paper(self, template: str, slug: Slug) -> Markup:
+        card = self.catalog.cards[slug]
+        html = self.render(template, card_uri(slug), slug=slug, card=card, text=card.text(self.language), printed=self.printed_card(slug))
+        return Markup(html)  # noqa: S704 - rendered with autoescape
+
+    def render_text(self, text: str, uri: str) -> str:
+        """Return `text`, a page written by hand for the address `uri`, with what it calls filled in."""
+        return self._environment.from_string(text).render(
+            link=partial(relative_link, uri),
+            card_fields=card_fields(self.catalog.vocabulary),
+            text_fields=text_fields(self.catalog.vocabulary),
+            theme_map=theme_map,
+            data_version=export.VERSION,
+        )
+
+    def here(self, text: Translated) -> str:
+        """Return `text` in the language of this renderer."""
+        return text.in_language(self.language)
+
+    def _prose(self, text: str) -> Markup:
+        """Return Markdown as HTML that holds nothing but `PROSE_TAGS`."""
+        html = self._markdown.reset().convert(text)
+        return Markup(nh3.clean(html, tags=PROSE_TAGS, attributes={}))  # noqa: S704 - what nh3 returns is clean
+
+    def day(self, value: date) -> str:
+        """Return a date as it is written in a sentence, for example ``22 November 2026``."""
+        return format_date(value, "d MMMM y", locale=self.language.value)
+
+    def listing(self, items: list[str]) -> str:
+        """Return the items as a sentence lists them, for example ``Aegon and Boels``."""
+        return format_list(items, locale="en_GB" if self.language is Language.EN else "nl")
+
+    def icon(self, name: str) -> Markup:
+        """Return the icon as inline SVG that screen readers pass over."""
+        return Markup('<span class="twemoji" aria-hidden="true">{}</span>').format(Markup(icons.svg(name)))  # noqa: S704 - a file of the theme
+
+    @cached_property
+    def _markdown(self) -> Markdown:
+        return Markdown(output_format="html")
+
+
+def plural(forms: Mapping[str, str], n: int, **values: object) -> str:
+    """Return the form for `n` things, filled in; English and Dutch both have two."""
+    return forms["one" if n == 1 else "other"].format(n=n, **values)
+
+
+def relative_link(page: str, target: str) -> str:
+    """Return the way from the address `page` to the address `target`, both within one language of the site."""
+    return posixpath.relpath(target, posixpath.dirname(page) or ".")

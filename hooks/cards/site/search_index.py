@@ -1,0 +1,51 @@
+"""What the search knows of the cards, in the form of the search plugin's index.
+
+The plugin would parse it out of the finished pages, which took half of the time of a build; every other page it still reads itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from cards.site.renderer import Renderer
+from cards.site.urls import card_uri
+
+CARD_BOOST = 2.0
+"""How the search tells a card from another page; ``js/search_worker.js`` reads it."""
+
+KEYWORDS = "keywords"
+"""The section of a card that holds what people would type to find it; ``js/search_worker.js`` reads it too."""
+
+
+def entries(renderer: Renderer) -> Iterator[dict[str, Any]]:
+    """Yield two entries for every card, for its text and for its keywords; titles and texts are HTML."""
+    for slug, card in renderer.catalog.cards.items():
+        uri = card_uri(slug)
+        text = card.text(renderer.language)
+        about = {
+            "title": escape(text.title, quote=False),
+            "tags": [escape(renderer.here(renderer.catalog.vocabulary.themes[card.theme].name), quote=False)],
+            "boost": CARD_BOOST,
+        }
+        said = renderer.render("search_text.html", uri, card=card, text=text)
+        typed = renderer.render("keywords.html", uri, text=text)
+        yield {"location": uri, "text": _in_text(said), **about}
+        yield {"location": f"{uri}#{KEYWORDS}", "text": _in_text(typed), **about}
+
+
+def write_empty(index: Any, site: Path) -> None:
+    """Write, in the place of `index`, one like it without entries.
+
+    A page from a server asks for that file although nobody has searched; `search_index.js` holds the whole.
+    """
+    empty = type(index)(**index.config)
+    (site / "search").mkdir(parents=True, exist_ok=True)
+    (site / "search" / "search_index.json").write_text(empty.generate_search_index(None), encoding="utf-8")
+
+
+def _in_text(html: str) -> str:
+    """Return `html` with its quotes as they are: only in attributes, of which there are none, they need to be escaped."""
+    return html.replace("&#39;", "'").replace("&#34;", '"')

@@ -1,0 +1,214 @@
+"""The site while somebody works on it: each file is made when it is asked for, from what the project says at that moment.
+
+MkDocs would write every page of both languages after each change, and whoever edits a card looks at one or two. Nothing has to be
+known of what depends on what: after a change everything that is asked for is made anew.
+"""
+
+from __future__ import annotations
+
+import logging
+import mimetypes
+import os
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from cards.content import catalog
+from cards.content.catalog import Catalog
+from cards.content.languages import LANGUAGE_ROOTS, ROOT_LANGUAGE, Language
+from cards.content.problem import Problem, as_report, as_text
+from cards.content.project import Entry, parse_entry
+from cards.site import search_index
+from cards.site.bytecode_cache import BytecodeMemory
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, PackageLoader, TemplateSyntaxError
+from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError
+from mkdocs.structure.files import get_files, set_exclusions
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
+from pydantic import BaseModel
+
+from site_build.state import KEY, SiteBuild
+
+log = logging.getLogger("mkdocs.dev_site")
+
+NOT_FOUND = "404.html"
+
+HTML = "text/html"
+"""The content type of a page."""
+
+CONTENT_TYPES = mimetypes.MimeTypes()
+"""As Python knows them; what a Windows machine says of scripts can keep them from running."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a browser gets that asks for an address."""
+
+    status: str
+    content_type: str
+    content: bytes = b""
+    location: str | None = None
+    """Where to ask instead."""
+
+
+class DevSite:
+    """What has been made of the site since the last change; many threads may ask for it."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        """Write files to the folder of the site of `config`, and own that folder."""
+        self._root = Path(config.config_file_path).parent
+        self._folder = Path(config.site_dir)
+        self._config_files = {ROOT_LANGUAGE: config.config_file_path, ROOT_LANGUAGE.other: str(self._root / config.extra["translation"])}
+        self._parse = _ParserWithMemory()
+        self._bytecode: dict[Language, BytecodeMemory] = defaultdict(BytecodeMemory)
+        self._sites: dict[Language, _Site] = {}
+        self._lock = Lock()
+        # Compiled once, so that a mistake in it does not keep back what is wrong elsewhere.
+        self._problems = Environment(loader=PackageLoader("cards"), autoescape=True).get_template("problems.html")
+        self.build()
+
+    def build(self) -> None:
+        """Read the cards and sources again, and drop what was made of them before."""
+        with self._lock:
+            self._catalog = catalog.load(self._root, self._parse)
+            self._sites.clear()
+            if isinstance(self._catalog, list):
+                log.error("%s", as_report(self._catalog))
+
+    def answer(self, uri: str) -> Answer:
+        """Return what stands at `uri` now, or what is wrong in the place of it."""
+        with self._lock:
+            if isinstance(self._catalog, list):
+                return self._wrong(as_text(self._catalog))
+            try:
+                return self._right(uri, self._catalog)
+            except Exception as error:  # noqa: BLE001 - a mistake in a template or a page can raise anything, and a tab without a page is lost
+                return self._wrong(_explained(error))
+
+    def _wrong(self, text: str) -> Answer:
+        return Answer("500 Internal Server Error", HTML, self._problems.render(text=text).encode())
+
+    def _right(self, uri: str, cards: Catalog) -> Answer:
+        file = self._written(f"{uri}index.html" if not uri or uri.endswith("/") else uri, cards)
+        if file is not None:
+            kind, encoding = CONTENT_TYPES.guess_type(file.name)
+            return Answer("200 OK", "application/gzip" if encoding else kind or "application/octet-stream", file.read_bytes())
+        if self._written(f"{uri}/index.html", cards) is not None:
+            return redirect(f"{uri.rpartition('/')[2]}/")
+        not_found = self._written(NOT_FOUND, cards)
+        assert not_found is not None
+        return Answer("404 Not Found", HTML, not_found.read_bytes())
+
+    def _written(self, uri: str, cards: Catalog) -> Path | None:
+        """Write the file at `uri` if that has not been done since the last change; return it, or nothing if the site has none."""
+        language = max((it for it in Language if uri.startswith(LANGUAGE_ROOTS[it])), key=lambda it: len(LANGUAGE_ROOTS[it]))
+        root = LANGUAGE_ROOTS[language]
+        if language not in self._sites:
+            config = load_config(self._config_files[language], site_dir=str(self._folder / root))
+            config.extra[KEY] = SiteBuild(config, cards, self._bytecode[language])
+            self._sites[language] = _Site(config, self._bytecode[language])
+        return self._sites[language].write(uri.removeprefix(root))
+
+
+class _Site:
+    """One language of the site, up to the point at which MkDocs would begin to write it."""
+
+    def __init__(self, config: MkDocsConfig, bytecode: BytecodeCache) -> None:
+        plugins = config.plugins
+        self._config = config = plugins.on_config(config)
+        environment = config.theme.get_env()
+        environment.loader = _ThemeLoader(config.theme.dirs)
+        environment.bytecode_cache = bytecode
+        files = get_files(config)
+        files.add_files_from_theme(environment, config)
+        self._files = files = plugins.on_files(files, config=config)
+        set_exclusions(files, config)
+        self._nav = plugins.on_nav(get_navigation(files, config), config=config, files=files)
+        pages = [file.page or Page(None, file, config) for file in files.documentation_pages()]
+        for page in pages:
+            _populate_page(page, config, files)
+        self._environment = plugins.on_env(environment, config=config, files=files)
+        self._searched = [page for page in pages if not (page.meta.get("search") or {}).get("exclude")]
+        # MkDocs keeps one search plugin for all settings that it reads, so its index may be another language's by now.
+        search_plugin: Any = plugins["material/search"]
+        self._search_plugin, self._search_index = search_plugin, search_plugin.search_index
+        included = [file for file in files if file.inclusion.is_included()]
+        self._makers: dict[str, Callable[[], None]] = {
+            **{file.dest_uri: partial(self._write_page, file.page) if file.page else file.copy_file for file in included},
+            **{name: partial(self._write_template, name) for name in config.theme.static_templates},
+            "sitemap.xml.gz": partial(self._write_template, "sitemap.xml"),
+            "search/search_index.json": partial(search_index.write_empty, self._search_index, Path(config.site_dir)),
+            "search/search_index.js": self._write_search_index,
+        }
+        self._written: set[str] = set()
+
+    def write(self, uri: str) -> Path | None:
+        """Write the file at `uri` unless that has been done; return it, or nothing if the site has none."""
+        if uri not in self._makers:
+            return None
+        if uri not in self._written:
+            self._makers[uri]()
+            self._written.add(uri)
+        return Path(self._config.site_dir) / uri
+
+    def _write_page(self, page: Page) -> None:
+        _build_page(page, self._config, self._files.documentation_pages(), self._nav, self._environment)
+
+    def _write_template(self, name: str) -> None:
+        _build_theme_template(name, self._environment, self._files, self._config, self._nav)
+
+    def _write_search_index(self) -> None:
+        self._search_plugin.search_index = self._search_index
+        self._search_index.entries.clear()
+        for page in self._searched:
+            self._write_page(page)
+        self._config.plugins.on_post_build(config=self._config)
+
+
+class _ThemeLoader(FileSystemLoader):
+    """Lists what MkDocs serves of a theme, without a look into its hidden folders: one of them holds 14,000 icons."""
+
+    def list_templates(self) -> list[str]:
+        listed: set[str] = set()
+        for searched in map(Path, self.searchpath):
+            for folder, below, files in os.walk(searched):
+                below[:] = [name for name in below if not name.startswith(".")]
+                listed.update((Path(folder) / name).relative_to(searched).as_posix() for name in files)
+        return sorted(listed)
+
+
+class _ParserWithMemory:
+    """`parse_entry`, remembering of each file what it said last: after a change few files say anything else."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, tuple[bytes, Entry[Any] | list[Problem]]] = {}
+
+    def __call__(self, path: str, data: bytes, model: type[BaseModel]) -> Entry[Any] | list[Problem]:
+        if path not in self._last or self._last[path][0] != data:
+            self._last[path] = data, parse_entry(path, data, model)
+        return self._last[path][1]
+
+
+def redirect(location: str) -> Answer:
+    """Return the answer that leads to `location`, which is told from where one asked."""
+    return Answer("302 Found", "text/plain", location=location)
+
+
+def _explained(error: Exception) -> str:
+    """Return what is wrong, for whoever is to mend it; the terminal is told too."""
+    if isinstance(error, Abort):
+        return f"{error}\nThe terminal says why."
+    if isinstance(error, BuildError):
+        log.error("%s", error)
+        return str(error)
+    log.error("A page cannot be made", exc_info=error)
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.name}, line {error.lineno}: {error.message}"
+    return f"{type(error).__name__}: {error}\nThe terminal says where."

@@ -1,0 +1,156 @@
+"""The events of a build, in the order in which MkDocs calls them."""
+
+from __future__ import annotations
+
+import posixpath
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from cards.content import catalog
+from cards.content.languages import LANGUAGE_ROOTS
+from cards.content.problem import as_report
+from cards.site import search_index
+from cards.site.pages import all_files, all_pages, navigation
+from jinja2 import TemplateError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
+from site_build.generated import GeneratedFile, GeneratedPage, page_file, skip_to_content, src_uri
+from site_build.state import KEY, SiteBuild, state_of
+from site_build.translation_build import TranslationBuild
+
+
+# First of all: the plugins ask the theme for its words, and some of those are ours.
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the cards, and give the site its name and its navigation; stop with every problem there is."""
+    if KEY not in config.extra:  # the dev server has read them
+        config.extra[KEY] = SiteBuild(config, _catalog(config))
+    state = state_of(config)
+    if config.site_url:
+        config.site_url += LANGUAGE_ROOTS[state.language]
+    words = state.words["site"]
+    config.site_name = words["name"]
+    config.site_description = words["description"]
+    config.copyright = words["footer"]
+    config.edit_uri = f"edit/main/{state.docs}/" if config.repo_url else None
+    config.nav = _with_src_uris(navigation(state.renderer))
+    config.theme.static_templates.discard("404.html")  # ours works wherever it is served
+    return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Begin to build the other language beside this one."""
+    if config.extra.get("translation"):
+        state = state_of(config)
+        folder = Path(config.config_file_path).parent
+        target = Path(config.site_dir) / LANGUAGE_ROOTS[state.language.other]
+        state.translation = TranslationBuild(folder / config.extra["translation"], target, strict=config.strict)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add a page for every card, theme and source, and the files that are no pages."""
+    state = state_of(config)
+    for web_page in all_pages(state.renderer):
+        files.append(page_file(web_page, state.docs, config))
+    for web_file in all_files(state.renderer):
+        files.append(GeneratedFile.of(web_file, config))
+    for download in state.downloads:
+        files.append(File.generated(config, f"downloads/{download.name}", abs_src_path=str(download)))
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Put the cards below the section of the practices, so that the navigation shows where a reader is; date the pages for the sitemap."""
+    section = next(item for item in nav.items if isinstance(item, Section))
+    latest = state_of(config).renderer.catalog.latest
+    for page in filter(None, (file.page for file in files.documentation_pages())):
+        if isinstance(page, GeneratedPage) and page.web_page.kind == "card":
+            page.parent = section
+        if latest:  # MkDocs dates the sitemap's archive by the latest page, so there must be one
+            page.update_date = _day(page, latest)
+    return nav
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Fill in what a page written by hand calls from the catalog."""
+    if isinstance(page, GeneratedPage):
+        return markdown
+    state = state_of(config)
+    try:
+        return state.renderer.render_text(markdown, page.file.dest_uri)
+    except TemplateError as error:
+        raise PluginError(f"{state.docs}/{page.file.src_uri}: {error}") from None
+
+
+@event_priority(50)  # before the search plugin, which reads the content
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Give a generated page its content, and tell the theme where the same page stands in the other language."""
+    if isinstance(page, GeneratedPage):
+        page.content = page.web_page.render()
+    language = state_of(config).language
+    here = LANGUAGE_ROOTS[language] + page.url
+    there = LANGUAGE_ROOTS[language.other] + page.url
+    context["alternate"] = {"language": language.other.value, "href": posixpath.relpath(there, posixpath.dirname(here) or ".")}
+    # Both languages share what the theme remembers of a reader, such as the choice of light or dark.
+    config.extra["scope"] = posixpath.relpath(".", posixpath.dirname(here) or ".")
+    if page.is_homepage:
+        page.toc = skip_to_content(str(page.title))
+    return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Drop the content of a generated page, which is written now."""
+    if isinstance(page, GeneratedPage):
+        page.content = ""
+    return output
+
+
+@event_priority(50)  # before the search plugin, which writes its index
+def _tell_search(config: MkDocsConfig) -> None:
+    """Put the cards into the index of the search, before all other pages."""
+    _search_index(config).entries[:0] = search_index.entries(state_of(config).renderer)
+
+
+# Last of all: by now the plugins have written the index, for a page from a server and for one from a file.
+@event_priority(-200)
+def _finish(config: MkDocsConfig) -> None:
+    """Leave the index empty that a page asks for although nobody has searched; take in the other language."""
+    search_index.write_empty(_search_index(config), Path(config.site_dir))
+    translation = state_of(config).translation
+    if translation is not None:
+        translation.finish()
+
+
+on_post_build = CombinedEvent(_tell_search, _finish)
+
+
+def _catalog(config: MkDocsConfig) -> catalog.Catalog:
+    loaded = catalog.load(Path(config.config_file_path).parent)
+    if not isinstance(loaded, catalog.Catalog):
+        raise PluginError(as_report(loaded))
+    return loaded
+
+
+def _search_index(config: MkDocsConfig) -> Any:
+    """Return the index of the search plugin, a type of the theme's without public documentation."""
+    plugin: Any = config.plugins["material/search"]
+    return plugin.search_index
+
+
+def _day(page: Page, latest: date) -> str:
+    """Return what the sitemap tells of `page`: the home page shows all cards; when the other pages written by hand changed is not known."""
+    known = page.updated if isinstance(page, GeneratedPage) else latest if page.is_homepage else None
+    return known.isoformat() if known else ""
+
+
+def _with_src_uris(items: list[str | dict[str, list[str]]]) -> list[str | dict[str, list[str]]]:
+    return [
+        src_uri(item) if isinstance(item, str) else {title: [src_uri(uri) for uri in uris] for title, uris in item.items()}
+        for item in items
+    ]

@@ -1,0 +1,65 @@
+"""What travels from event to event of one build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from cards.content.catalog import Catalog
+from cards.content.languages import LANGUAGE_ROOTS, Language
+from cards.content.messages import Messages
+from cards.site.renderer import Renderer
+from cards.site.search_words import load_search_words
+from jinja2 import BytecodeCache
+from mkdocs.config.defaults import MkDocsConfig
+
+from site_build.translation_build import TranslationBuild
+
+KEY = "site"
+"""Where the state stands in ``config.extra``, which the theme's templates can read."""
+
+
+class SiteBuild:
+    """One language of the site while MkDocs builds it."""
+
+    def __init__(self, config: MkDocsConfig, catalog: Catalog, bytecode: BytecodeCache | None = None) -> None:
+        """Take from `config` what the settings say; `bytecode` keeps compiled templates from one build to the next."""
+        self.language = Language(config.extra["language"])
+        self.docs = f"docs/{self.language}"
+        """The folder of the pages written by hand, relative to the project's."""
+
+        self.downloads = _downloads(config.extra["downloads"], self.language)
+        """The PDF files of this language."""
+
+        address = config.extra["address"]
+        self.renderer = Renderer(
+            catalog,
+            self.language,
+            site_url=f"{address.rstrip('/')}/{LANGUAGE_ROOTS[self.language]}" if address else None,
+            repository=config.repo_url or None,
+            downloads=tuple(file.name for file in self.downloads),
+            bytecode=bytecode,
+        )
+        self.translation: TranslationBuild | None = None
+        """The build of the other language, beside this one."""
+
+    @property
+    def words(self) -> Messages:
+        """Return the words of the interface, for the theme's templates."""
+        return self.renderer.messages
+
+    @property
+    def search_words(self) -> dict[str, Any]:
+        """Return what the search knows of the language, for its worker."""
+        return load_search_words(self.language)
+
+
+def state_of(config: MkDocsConfig) -> SiteBuild:
+    """Return the state of the build that has this `config`."""
+    state = config.extra[KEY]
+    assert isinstance(state, SiteBuild)
+    return state
+
+
+def _downloads(folder: str, language: Language) -> list[Path]:
+    return sorted((Path(folder) / language).glob("*.pdf")) if folder else []

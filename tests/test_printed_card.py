@@ -1,0 +1,67 @@
+"""What paper needs to know of a card."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from cards.content.catalog import Catalog
+from cards.content.languages import Language
+from cards.content.schema import Card
+from cards.paper.printed_card import REGULAR_UP_TO, ROOMY_UP_TO, PrintedCard, printed_card, sheet_length
+from cards.site.renderer import Renderer
+
+
+def of(cards: Catalog, card: Card) -> PrintedCard:
+    return printed_card(card, cards.cited(card.citations), Language.EN, None)
+
+
+def long(cards: Catalog, length: int) -> Card:
+    """Return the card `ask-why` with so long an exercise that its sheet has `length` characters."""
+    card = cards.cards["ask-why"]
+    text = card.text(Language.EN)
+    missing = length - sheet_length(text, cards.cited(card.citations), Language.EN)
+    return card.model_copy(update={"en": text.model_copy(update={"exercise": text.exercise + "x" * missing})})
+
+
+@pytest.mark.parametrize(
+    ("length", "size"),
+    [(ROOMY_UP_TO, "roomy"), (ROOMY_UP_TO + 1, "regular"), (REGULAR_UP_TO, "regular"), (REGULAR_UP_TO + 1, "dense")],
+)
+def test_the_type_is_the_largest_that_fits(cards: Catalog, length: int, size: str) -> None:
+    assert of(cards, long(cards, length)).type_size == size
+
+
+@pytest.mark.parametrize("change", [{"minutes": 45}, {"theme": "openness"}, {"evidence": ("interview/glass-wall",)}], ids=str)
+def test_the_revision_changes_with_what_is_printed(cards: Catalog, change: dict[str, Any]) -> None:
+    card = cards.cards["ask-why"]
+    assert of(cards, card.model_copy(update=change)).revision != of(cards, card).revision
+
+
+@pytest.mark.parametrize("change", [{"related": ("a", "b")}, {"formerly": ()}, {"nl": None}], ids=str)
+def test_the_revision_stays_with_what_is_not_printed(cards: Catalog, change: dict[str, Any]) -> None:
+    card = cards.cards["ask-why"]
+    assert of(cards, card.model_copy(update=change)).revision == of(cards, card).revision
+
+
+def test_a_code_to_scan_needs_an_address(cards: Catalog) -> None:
+    card = cards.cards["ask-why"]
+    assert of(cards, card).qr is None
+    assert "<svg" in str(printed_card(card, [], Language.EN, "https://example.org/practices/ask-why.html").qr)
+
+
+def test_the_address_of_a_sheet_changes_with_all_that_stands_on_it(cards: Catalog) -> None:
+    card = cards.cards["glass-wall"]
+    assert card.en is not None
+    changes: list[dict[str, object]] = [
+        {},
+        {"reviewed": date(2026, 11, 23)},
+        {"minutes": 35},
+        {"en": card.en.model_copy(update={"question": "What do we show?"})},
+    ]
+    changed = [replace(cards, cards={**cards.cards, "glass-wall": card.model_copy(update=change)}) for change in changes]
+    versions = [Renderer(catalog, Language.EN).paper_version("glass-wall") for catalog in changed]
+    assert len(set(versions)) == len(changes)
+    assert Renderer(cards, Language.EN).paper_version("glass-wall") == versions[0]

@@ -1,0 +1,166 @@
+"""A file's text becomes the values that somebody typed, and each knows where it stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from cards.content import yaml_loader
+from cards.content.yaml_loader import Document, Location, Value
+
+TEXT = """\
+# A comment
+en:
+  title: Ask why
+  steps:
+    - Greet
+    - >-
+      Ask, and
+      wait
+  "é🙂": {a: b}
+"""
+
+
+def parse(text: str) -> Document:
+    parsed = yaml_loader.parse("some.yml", text)
+    assert isinstance(parsed, Document), parsed
+    return parsed
+
+
+def problems(text: str) -> list[str]:
+    parsed = yaml_loader.parse("some.yml", text)
+    assert isinstance(parsed, list)
+    return [str(problem) for problem in parsed]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "no",
+        "yes",
+        "on",
+        "off",
+        "y",
+        "N",
+        "9:30",
+        "1:20:15",
+        "012",
+        "0x14",
+        "0o17",
+        "0b1",
+        "1_000",
+        "2026-11-22",
+        ".inf",
+        ".nan",
+        "=",
+        "1e999",
+    ],
+)
+def test_what_only_older_yaml_converts_stays_what_was_typed(typed: str) -> None:
+    assert parse(f"a: {typed}\n").value == {"a": typed}
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("20", 20),
+        ("-3", -3),
+        ("0", 0),
+        ("2.5", 2.5),
+        ("1e3", 1000.0),
+        ("true", True),
+        ("False", False),
+        ("null", None),
+        ("~", None),
+        ("", None),
+        ('"20"', "20"),
+        ("'true'", "true"),
+        ('""', ""),
+        ("[a, 1]", ["a", 1]),
+        ("{b: 1}", {"b": 1}),
+    ],
+)
+def test_the_scalars_of_the_core_schema_become_their_values(typed: str, value: Value) -> None:
+    assert parse(f"a: {typed}\n").value == {"a": value}
+
+
+def test_a_number_of_very_many_digits_stays_text() -> None:
+    assert parse(f"a: {'9' * 5000}\n").value == {"a": "9" * 5000}
+
+
+@pytest.mark.parametrize("typed", ["no", "1", "true", "null", "2026-11-22"])
+def test_keys_are_always_text(typed: str) -> None:
+    assert parse(f"{typed}: x\n").value == {typed: "x"}
+
+
+@pytest.mark.parametrize(
+    ("location", "position"),
+    [
+        ((), (2, 1)),
+        (("en",), (3, 3)),
+        (("en", "title"), (3, 10)),
+        (("en", "steps"), (5, 5)),
+        (("en", "steps", 0), (5, 7)),
+        (("en", "steps", 1), (6, 7)),
+        (("en", "é🙂"), (9, 9)),
+        (("en", "é🙂", "a"), (9, 13)),
+    ],
+)
+def test_a_value_knows_where_it_stands(location: Location, position: tuple[int, int]) -> None:
+    assert parse(TEXT).position(location) == position
+
+
+def test_a_key_knows_where_it_stands() -> None:
+    assert parse(TEXT).key_position(("en", "title")) == (3, 3)
+
+
+def test_what_is_missing_stands_where_what_is_around_it_stands() -> None:
+    parsed = parse(TEXT)
+    assert parsed.position(("en", "steps", 7)) == (5, 5)
+    assert parsed.key_position(("en", "why")) == (3, 3)
+    assert parsed.key_position(("nl", "title", 0)) == (2, 1)
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\r"], ids=["windows", "old-mac"])
+def test_line_ends_of_other_systems_change_nothing(line_end: str) -> None:
+    assert parse(TEXT.replace("\n", line_end)) == parse(TEXT)
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"], ids=["unix", "windows", "old-mac"])
+def test_problems_stand_in_the_same_place_whatever_the_line_ends(line_end: str) -> None:
+    text = f"a: x{line_end}b: Top of #1{line_end}"
+    assert [problem[:15] for problem in problems(text)] == ["some.yml:2:11: "]
+
+
+def test_a_byte_order_mark_at_the_beginning_is_no_part_of_the_text(tmp_path: Path) -> None:
+    file = tmp_path / "some.yml"
+    file.write_bytes(b"\xef\xbb\xbfa: \xc3\xa9\r\n")
+    read = yaml_loader.read(tmp_path, file)
+    assert isinstance(read, Document)
+    assert (read.value, read.position(("a",))) == ({"a": "é"}, (1, 4))
+
+
+def test_the_path_is_told_from_the_project_with_slashes(tmp_path: Path) -> None:
+    file = tmp_path / "practices" / "a.yml"
+    file.parent.mkdir()
+    file.write_text("a: b", encoding="utf-8")
+    read = yaml_loader.read(tmp_path, file)
+    assert isinstance(read, Document)
+    assert read.path == "practices/a.yml"
+
+
+def test_a_problem_that_reading_can_go_on_after_hides_no_other() -> None:
+    codes = [problem.rpartition("[")[2].partition("]")[0] for problem in problems('a: &x one\na: !t two\nb: Top of #1\nc: "x\n')]
+    assert codes == ["anchor", "duplicate-key", "tag", "cut-off-text", "broken-yaml"]
+
+
+def test_what_is_repeated_of_a_long_text_is_short_and_on_one_line() -> None:
+    (problem,) = problems(f'"{"k" * 100}\\n": 1\n"{"k" * 100}\\n": 2\n')
+    assert problem == (
+        f"some.yml:2:1: the key `{'k' * 59}…` stands here a second time [duplicate-key]. Keep one of the two; the first stands on line 1."
+    )
+
+
+def test_control_characters_do_not_reach_the_terminal() -> None:
+    (problem,) = problems('a: {"\\e[31mred": 1}\n')
+    assert problem.startswith("some.yml:1:5: an invisible character (U+001B) stands here [invisible-character].")
