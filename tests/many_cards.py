@@ -10,9 +10,10 @@ from typing import Any
 
 import yaml
 from cards.content.catalog import Catalog, in_order
-from cards.content.languages import Language
 from cards.site import facets
 from cards.site.renderer import Renderer
+
+from tests.languages import EN
 
 PARTS_OF_THE_PROJECT = ("docs", "hooks", "practices", "seeds", "mkdocs.yml", "mkdocs.nl.yml")
 
@@ -45,7 +46,7 @@ def crowded_catalogue(count: int, cards: Catalog, site: Path, folder: Path) -> P
     many = {f"{slug}-{number}": card for number, (slug, card) in enumerate(islice(cycle(cards.cards.items()), count))}
     crowded = dataclasses.replace(cards, cards=in_order(many, cards.vocabulary))
     uri = "practices/index.html"
-    html = Renderer(crowded, Language.EN).render("catalogue.html", uri, facets=facets)
+    html = Renderer(crowded, EN).render("catalogue.html", uri, facets=facets)
     before, _, rest = (site / uri).read_text(encoding="utf-8").partition('<div class="catalogue">')
     _, _, after = rest.partition("</article>")
     for name in ("assets", "css", "js", "images", "vendor", "search"):

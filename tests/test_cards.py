@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from cards.content import catalog, yaml_loader
+from cards.content.languages import Languages
 from cards.content.problem import Problem, as_text
-from cards.content.project import EDITORIAL, PRACTICES, SEEDS
+from cards.content.project import EDITORIAL, PRACTICES, SEEDS, read_vocabulary
 from cards.content.schema import Card, Source
 from cards.content.validation import validate
+from cards.content.vocabulary import card_model
 from cards.content.yaml_loader import Document
 from pydantic import BaseModel
 
@@ -18,20 +20,30 @@ CARDS = sorted(file for file in ROOT.joinpath(PRACTICES).glob("*.yml") if file.n
 SOURCES = sorted(ROOT.joinpath(SEEDS).glob("*.yml"))
 
 
-def problems(file: Path, model: type[BaseModel]) -> list[Problem]:
+@pytest.fixture(scope="module")
+def languages_and_card() -> tuple[Languages, type[Card]]:
+    """The languages of the project, and the model of a card with the facets of its vocabulary."""
+    read = read_vocabulary(ROOT)
+    assert isinstance(read, tuple), as_text(read)
+    return read[0], card_model(read[1].value)
+
+
+def problems(file: Path, model: type[BaseModel], languages: Languages) -> list[Problem]:
     read = yaml_loader.read(ROOT, file)
-    outcome = validate(read, model) if isinstance(read, Document) else read
+    outcome = validate(read, model, languages) if isinstance(read, Document) else read
     return outcome if isinstance(outcome, list) else []
 
 
 @pytest.mark.parametrize("file", CARDS, ids=lambda file: file.stem)
-def test_the_card_keeps_the_schema(file: Path) -> None:
-    assert as_text(problems(file, Card)) == ""
+def test_the_card_keeps_the_schema(file: Path, languages_and_card: tuple[Languages, type[Card]]) -> None:
+    languages, card = languages_and_card
+    assert as_text(problems(file, card, languages)) == ""
 
 
 @pytest.mark.parametrize("file", SOURCES, ids=lambda file: file.stem)
-def test_the_source_keeps_the_schema(file: Path) -> None:
-    assert as_text(problems(file, Source)) == ""
+def test_the_source_keeps_the_schema(file: Path, languages_and_card: tuple[Languages, type[Card]]) -> None:
+    languages, _ = languages_and_card
+    assert as_text(problems(file, Source, languages)) == ""
 
 
 def test_all_cards_and_sources_together_have_no_problems() -> None:

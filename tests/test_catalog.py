@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from cards.content import catalog
 from cards.content.catalog import Catalog, Strength
-from cards.content.languages import Language
+
+from tests.languages import EN, NL
 
 MORE = Path(__file__).parent / "catalog"
 
@@ -37,14 +38,14 @@ def test_a_leader_has_the_cards_that_name_that_kind_of_leader(cards: Catalog) ->
 
 
 def test_a_title_comes_from_the_other_language_until_it_is_translated(cards: Catalog) -> None:
-    assert cards.title("glass-wall", Language.NL) == "Een raam in de werkplaats"
-    assert cards.title("ask-why", Language.NL) == "Ask why"
-    assert cards.title("visit", Language.EN) == "Ga langs"
+    assert cards.title("glass-wall", NL) == "Een raam in de werkplaats"
+    assert cards.title("ask-why", NL) == "Ask why"
+    assert cards.title("visit", EN) == "Ga langs"
 
 
 def test_untranslated_are_the_cards_that_lack_the_language(cards: Catalog) -> None:
-    assert cards.untranslated(Language.EN) == ["visit"]
-    assert cards.untranslated(Language.NL) == ["ask-why"]
+    assert cards.untranslated(EN) == ["visit"]
+    assert cards.untranslated(NL) == ["ask-why"]
 
 
 def test_related_are_the_cards_a_card_names_and_then_those_that_name_it(cards: Catalog) -> None:
@@ -71,9 +72,9 @@ def test_a_passage_counts_once_in_each_theme_that_uses_it(cards: Catalog) -> Non
 
 def test_a_citation_leads_to_the_passage_who_tells_it_and_its_address(cards: Catalog) -> None:
     (cited,) = cards.cited(["interview/rides-along"])
-    assert cited.passage.en == "A manager rode along with a customer."
+    assert cited.passage.text(EN) == "A manager rode along with a customer."
     assert cited.speaker.role is not None
-    assert cited.speaker.role.en == "unnamed guest"
+    assert cited.speaker.role.text(EN) == "unnamed guest"
     assert cited.source.title == "The shop with the glass wall"
     assert cited.uri == "sources/interview.html#rides-along"
 

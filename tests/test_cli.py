@@ -166,7 +166,7 @@ def test_an_empty_new_card_lacks_values_and_nothing_else(project: Path) -> None:
 def test_a_new_card_that_is_filled_in_below_its_comments_has_no_problems(project: Path) -> None:
     cards(project, "new", "home-visit")
     new, model = project / "practices/home-visit.yml", project.joinpath("practices/ride-along.yml").read_text(encoding="utf-8")
-    values = iter(re.findall(r"^ *(?!reviewed:|background:|en:|nl:)\w+:(.*)$", model, re.MULTILINE))
+    values = re.findall(r"^ *(?!reviewed:|background:|en:|nl:)(\w+):(.*)$", model, re.MULTILINE)
     text = "\n".join(filled_in(line, values) for line in new.read_text(encoding="utf-8").splitlines())
     for theirs, own in (
         ("Ride", "Visit"),
@@ -181,8 +181,13 @@ def test_a_new_card_that_is_filled_in_below_its_comments_has_no_problems(project
     assert isinstance(catalog.load(project), catalog.Catalog), cards(project, "check").output
 
 
-def filled_in(line: str, values: Iterator[str]) -> str:
-    return line + next(values) if line.endswith(":") and "#" not in line and line not in ("en:", "nl:") else line
+def filled_in(line: str, values: list[tuple[str, str]]) -> str:
+    """Return `line` with the first value of its key, which is taken out of `values`."""
+    if not line.endswith(":") or "#" in line or line in ("en:", "nl:"):
+        return line
+    key, value = next(pair for pair in values if pair[0] == line.strip(" :"))
+    values.remove((key, value))
+    return line + value
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from cards.site import feed
 from cards.site.pages import all_files
 from cards.site.renderer import Renderer
 
+from tests.languages import EN, NL
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 SITE = "https://example.org/cards/"
@@ -28,7 +30,7 @@ def cards(project: Path) -> Catalog:
     return Catalog(**{**vars(loaded), "cards": {**loaded.cards, "ask-why": later}})
 
 
-def written(cards: Catalog, language: Language = Language.EN, site_url: str | None = None) -> ET.Element:
+def written(cards: Catalog, language: Language = EN, site_url: str | None = None) -> ET.Element:
     (content,) = [file.render() for file in all_files(Renderer(cards, language, site_url=site_url)) if file.uri == "feed.xml"]
     return ET.fromstring(content)
 
@@ -47,14 +49,14 @@ def test_the_feed_is_as_new_as_its_newest_card(cards: Catalog) -> None:
 
 
 def test_each_language_has_a_feed_that_says_where_it_shows_the_other(cards: Catalog) -> None:
-    dutch = written(cards, Language.NL)
+    dutch = written(cards, NL)
     assert dutch.get(XML_LANGUAGE) == "nl"
     assert texts(dutch, "title") == ["Ask why", "Een raam in de werkplaats", "Rijd mee"]
     assert [title.get(XML_LANGUAGE) for title in dutch.iterfind(f"{ATOM}entry/{ATOM}title")] == ["en", "nl", "nl"]
 
 
 def test_with_an_address_of_the_site_names_and_links_are_full_addresses(cards: Catalog) -> None:
-    there = written(cards, Language.NL, SITE + "nl/")
+    there = written(cards, NL, SITE + "nl/")
     assert there.findtext(f"{ATOM}id") == "https://example.org/cards/nl/feed.xml"
     assert texts(there, "id")[0] == "https://example.org/cards/nl/practices/ask-why.html"
     assert (
@@ -75,7 +77,7 @@ def test_without_one_names_are_lasting_and_links_relative(cards: Catalog) -> Non
 def test_no_two_things_share_a_name(site_url: str | None, cards: Catalog) -> None:
     names = [
         name
-        for language, root in ((Language.EN, ""), (Language.NL, "nl/"))
+        for language, root in ((EN, ""), (NL, "nl/"))
         for name in [element.text for element in written(cards, language, site_url and site_url + root).iter(f"{ATOM}id")]
     ]
     assert len(set(names)) == len(names) == 8
@@ -83,15 +85,15 @@ def test_no_two_things_share_a_name(site_url: str | None, cards: Catalog) -> Non
 
 def test_markup_in_a_card_stays_text(cards: Catalog) -> None:
     card = cards.cards["ask-why"]
-    odd = card.model_copy(update={"en": card.text(Language.EN).model_copy(update={"title": "<b>&\"'</b>"})})
+    odd = card.model_copy(update={"en": card.text(EN).model_copy(update={"title": "<b>&\"'</b>"})})
     assert texts(written(Catalog(**{**vars(cards), "cards": {"ask-why": odd}})), "title") == ["<b>&\"'</b>"]
 
 
 def test_the_feed_tells_of_the_latest_hundred(cards: Catalog) -> None:
     many = {f"ask-why-{number}": cards.cards["ask-why"] for number in range(101)}
-    assert len(feed.entries(Catalog(**{**vars(cards), "cards": many}), Language.EN, None)) == 100
+    assert len(feed.entries(Catalog(**{**vars(cards), "cards": many}), EN, None)) == 100
 
 
 def test_without_cards_there_is_no_feed(cards: Catalog) -> None:
-    empty = Renderer(Catalog(**{**vars(cards), "cards": {}}), Language.EN)
+    empty = Renderer(Catalog(**{**vars(cards), "cards": {}}), EN)
     assert "feed.xml" not in {file.uri for file in all_files(empty)}

@@ -9,8 +9,9 @@ import pytest
 from cards.content import yaml_loader
 from cards.content.problem import Problem, as_github, as_text
 from cards.content.project import SEEDS, VOCABULARY
-from cards.content.schema import Card, Source, Vocabulary
+from cards.content.schema import Card, Source
 from cards.content.validation import validate
+from cards.content.vocabulary import Vocabulary
 from cards.content.yaml_loader import Document
 from pydantic import BaseModel
 

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from cards.content.languages import Language
 from cards.content.messages import Messages, load_messages
 from cards.content.schema import Card, CardText
 
-LANGUAGES = list(Language)
+LANGUAGES = ["en", "nl"]
 
 
 def texts(strings: Messages, above: str = "") -> Iterator[tuple[str, object]]:
@@ -27,19 +26,19 @@ def placeholders(strings: Messages) -> dict[str, list[str]]:
 
 
 def test_both_languages_have_the_same_keys_in_the_same_order() -> None:
-    assert [key for key, _ in texts(load_messages(Language.EN))] == [key for key, _ in texts(load_messages(Language.NL))]
+    assert [key for key, _ in texts(load_messages("en"))] == [key for key, _ in texts(load_messages("nl"))]
 
 
 def test_both_languages_have_the_same_placeholders() -> None:
-    assert placeholders(load_messages(Language.EN)) == placeholders(load_messages(Language.NL))
+    assert placeholders(load_messages("en")) == placeholders(load_messages("nl"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_text_is_a_text_that_says_something(language: Language) -> None:
+def test_every_text_is_a_text_that_says_something(language: str) -> None:
     assert [key for key, text in texts(load_messages(language)) if not isinstance(text, str) or not text.strip()] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_key_of_a_card_is_explained_and_nothing_else_is(language: Language) -> None:
-    keys = {*Card.model_fields, *CardText.model_fields} - set(Language)
+def test_every_key_of_a_card_is_explained_and_nothing_else_is(language: str) -> None:
+    keys = {*Card.model_fields, *CardText.model_fields}
     assert set(load_messages(language)["fields"]) == keys

@@ -8,21 +8,22 @@ from typing import Any
 
 import pytest
 from cards.content.catalog import Catalog
-from cards.content.languages import Language
 from cards.content.schema import Card
 from cards.paper.printed_card import REGULAR_UP_TO, ROOMY_UP_TO, PrintedCard, printed_card, sheet_length
 from cards.site.renderer import Renderer
 
+from tests.languages import EN
+
 
 def of(cards: Catalog, card: Card) -> PrintedCard:
-    return printed_card(card, cards.cited(card.citations), Language.EN, None)
+    return printed_card(card, cards.cited(card.citations), EN, None)
 
 
 def long(cards: Catalog, length: int) -> Card:
     """Return the card `ask-why` with so long an exercise that its sheet has `length` characters."""
     card = cards.cards["ask-why"]
-    text = card.text(Language.EN)
-    missing = length - sheet_length(text, cards.cited(card.citations), Language.EN)
+    text = card.text(EN)
+    missing = length - sheet_length(text, cards.cited(card.citations), EN)
     return card.model_copy(update={"en": text.model_copy(update={"exercise": text.exercise + "x" * missing})})
 
 
@@ -49,19 +50,18 @@ def test_the_revision_stays_with_what_is_not_printed(cards: Catalog, change: dic
 def test_a_code_to_scan_needs_an_address(cards: Catalog) -> None:
     card = cards.cards["ask-why"]
     assert of(cards, card).qr is None
-    assert "<svg" in str(printed_card(card, [], Language.EN, "https://example.org/practices/ask-why.html").qr)
+    assert "<svg" in str(printed_card(card, [], EN, "https://example.org/practices/ask-why.html").qr)
 
 
 def test_the_address_of_a_sheet_changes_with_all_that_stands_on_it(cards: Catalog) -> None:
     card = cards.cards["glass-wall"]
-    assert card.en is not None
     changes: list[dict[str, object]] = [
         {},
         {"reviewed": date(2026, 11, 23)},
         {"minutes": 35},
-        {"en": card.en.model_copy(update={"question": "What do we show?"})},
+        {"en": card.texts["en"].model_copy(update={"question": "What do we show?"})},
     ]
     changed = [replace(cards, cards={**cards.cards, "glass-wall": card.model_copy(update=change)}) for change in changes]
-    versions = [Renderer(catalog, Language.EN).paper_version("glass-wall") for catalog in changed]
+    versions = [Renderer(catalog, EN).paper_version("glass-wall") for catalog in changed]
     assert len(set(versions)) == len(changes)
-    assert Renderer(cards, Language.EN).paper_version("glass-wall") == versions[0]
+    assert Renderer(cards, EN).paper_version("glass-wall") == versions[0]

@@ -15,6 +15,8 @@ from cards.site.pages import all_pages
 from cards.site.renderer import Renderer
 from html5lib import parse
 
+from tests.languages import BOTH, EN, NL
+
 
 def page(project: Path, language: Language) -> str:
     loaded = catalog.load(project)
@@ -25,15 +27,15 @@ def page(project: Path, language: Language) -> str:
 def test_a_statement_carries_the_former_names_of_its_card(project: Path) -> None:
     statements = {
         element.get("data-slug"): element.get("data-formerly")
-        for element in parse(page(project, Language.EN), namespaceHTMLElements=False).iter("fieldset")
+        for element in parse(page(project, EN), namespaceHTMLElements=False).iter("fieldset")
     }
     assert statements == {"glass-wall": "", "ask-why": "why-question", "ride-along": ""}
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", BOTH, ids=str)
 def test_a_statement_that_is_not_translated_says_which_language_it_is_in(language: Language, project: Path) -> None:
     legends = [element.get("lang") for element in parse(page(project, language), namespaceHTMLElements=False).iter("legend")]
-    translated = {Language.EN: ["en", "en", "en"], Language.NL: ["nl", "en", "nl"]}
+    translated = {EN: ["en", "en", "en"], NL: ["nl", "en", "nl"]}
     assert legends == translated[language]
 
 
@@ -43,5 +45,5 @@ def test_the_example_of_a_file_keeps_to_the_rules_of_the_page(project: Path) -> 
     example = json.loads(scan.example(loaded))
     assert {key: example[key] for key in ("format", "version")} == {"format": scan.RULES.format, "version": scan.RULES.version}
     assert set(example["scores"]) <= set(loaded.cards)
-    rules = [element.text for element in parse(page(project, Language.EN), namespaceHTMLElements=False).iter("script")][-1]
+    rules = [element.text for element in parse(page(project, EN), namespaceHTMLElements=False).iter("script")][-1]
     assert json.loads(rules or "") == asdict(scan.RULES)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from cards.content.catalog import Catalog
-from cards.content.languages import Language
 from cards.site import search_index
 from cards.site.renderer import Renderer
 
+from tests.languages import EN, NL
+
 
 def test_every_card_has_an_entry_for_its_text_and_one_for_its_keywords(cards: Catalog) -> None:
-    found = list(search_index.entries(Renderer(cards, Language.EN)))
+    found = list(search_index.entries(Renderer(cards, EN)))
     assert [entry["location"] for entry in found] == [
         f"practices/{slug}.html{section}" for slug in cards.cards for section in ("", "#keywords")
     ]
     assert {(entry["title"], *entry["tags"], entry["boost"]) for entry in found} == {
-        (cards.title(slug, Language.EN), cards.vocabulary.themes[card.theme].name.en, 2.0) for slug, card in cards.cards.items()
+        (cards.title(slug, EN), cards.vocabulary.themes[card.theme].name.text(EN), 2.0) for slug, card in cards.cards.items()
     }
 
 
@@ -43,20 +44,19 @@ Cas Pen, Achter de schermen
 
 
 def test_the_text_is_all_that_the_card_and_its_passages_say(cards: Catalog) -> None:
-    entries = {entry["location"]: entry["text"] for entry in search_index.entries(Renderer(cards, Language.EN))}
+    entries = {entry["location"]: entry["text"] for entry in search_index.entries(Renderer(cards, EN))}
     said = entries["practices/glass-wall.html"]
     assert re.sub("<[^>]*>", "", said) == SAID
     assert said.count("<p>") == len(SAID.splitlines())
 
 
 def test_the_keywords_are_a_list(cards: Catalog) -> None:
-    entries = {entry["location"]: entry["text"] for entry in search_index.entries(Renderer(cards, Language.NL))}
+    entries = {entry["location"]: entry["text"] for entry in search_index.entries(Renderer(cards, NL))}
     assert entries["practices/glass-wall.html#keywords"].split() == ["<ul>", "<li>glas</li>", "<li>transparantie</li>", "</ul>"]
 
 
 def test_quotes_are_as_they_are_and_markup_stays_text(cards: Catalog) -> None:
     card = cards.cards["glass-wall"]
-    assert card.en is not None
-    odd = card.model_copy(update={"en": card.en.model_copy(update={"title": 'It\'s <b>"ours"</b>'})})
-    entry = next(search_index.entries(Renderer(Catalog(**{**vars(cards), "cards": {"glass-wall": odd}}), Language.EN)))
+    odd = card.model_copy(update={"en": card.texts["en"].model_copy(update={"title": 'It\'s <b>"ours"</b>'})})
+    entry = next(search_index.entries(Renderer(Catalog(**{**vars(cards), "cards": {"glass-wall": odd}}), EN)))
     assert entry["title"] == 'It\'s &lt;b&gt;"ours"&lt;/b&gt;'

@@ -16,12 +16,12 @@ import click
 
 from cards.content import catalog
 from cards.content.fields import card_schema
-from cards.content.languages import Language
-from cards.content.messages import load_messages
+from cards.content.languages import Languages
 from cards.content.problem import as_github, as_text, quoted
 from cards.content.project import PRACTICES, read_vocabulary
 from cards.content.scaffold import new_card
-from cards.content.schema import Vocabulary, is_slug, slug_like
+from cards.content.schema import is_slug, slug_like
+from cards.content.vocabulary import Vocabulary
 from cards.site.archive import pack
 
 ARCHIVE = "customer-centric-leadership.zip"
@@ -136,7 +136,8 @@ def new(root: Path, slug: str) -> None:
     if file.exists():
         raise click.BadParameter(f"{file.relative_to(root)} exists already.")
     today = datetime.now(tz=UTC).date()
-    text = new_card(_vocabulary(root), load_messages(Language.EN), today)
+    languages, vocabulary = _vocabulary(root)
+    text = new_card(vocabulary, languages, next(iter(languages.values())), today)
     try:
         file.write_text(text, encoding="utf-8")
     except OSError as error:
@@ -148,7 +149,8 @@ def new(root: Path, slug: str) -> None:
 @click.pass_obj
 def schema(root: Path) -> None:
     """Print the JSON Schema (2020-12) of a card, for editors that complete and check YAML."""
-    click.echo(json.dumps(card_schema(_vocabulary(root)), indent=2, ensure_ascii=False))
+    languages, vocabulary = _vocabulary(root)
+    click.echo(json.dumps(card_schema(vocabulary, languages), indent=2, ensure_ascii=False))
 
 
 def _real(path: Path) -> Path:
@@ -156,8 +158,9 @@ def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _vocabulary(root: Path) -> Vocabulary:
-    read, problems = read_vocabulary(root)
-    if read is None:
-        raise click.ClickException(as_text(problems))
-    return read.value
+def _vocabulary(root: Path) -> tuple[Languages, Vocabulary]:
+    read = read_vocabulary(root)
+    if isinstance(read, list):
+        raise click.ClickException(as_text(read))
+    languages, entry = read
+    return languages, entry.value

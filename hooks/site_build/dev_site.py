@@ -19,7 +19,7 @@ from typing import Any
 
 from cards.content import catalog
 from cards.content.catalog import Catalog
-from cards.content.languages import LANGUAGE_ROOTS, ROOT_LANGUAGE, Language
+from cards.content.languages import Languages
 from cards.content.problem import Problem, as_report, as_text
 from cards.content.project import Entry, parse_entry
 from cards.site import search_index
@@ -35,6 +35,7 @@ from mkdocs.structure.pages import Page
 from pydantic import BaseModel
 
 from site_build.state import KEY, SiteBuild
+from site_build.translation_build import settings_file
 
 log = logging.getLogger("mkdocs.dev_site")
 
@@ -65,10 +66,9 @@ class DevSite:
         """Write files to the folder of the site of `config`, and own that folder."""
         self._root = Path(config.config_file_path).parent
         self._folder = Path(config.site_dir)
-        self._config_files = {ROOT_LANGUAGE: config.config_file_path, ROOT_LANGUAGE.other: str(self._root / config.extra["translation"])}
         self._parse = _ParserWithMemory()
-        self._bytecode: dict[Language, BytecodeMemory] = defaultdict(BytecodeMemory)
-        self._sites: dict[Language, _Site] = {}
+        self._bytecode: dict[str, BytecodeMemory] = defaultdict(BytecodeMemory)
+        self._sites: dict[str, _Site] = {}
         self._lock = Lock()
         # Compiled once, so that a mistake in it does not keep back what is wrong elsewhere.
         self._problems = Environment(loader=PackageLoader("cards"), autoescape=True).get_template("problems.html")
@@ -108,13 +108,13 @@ class DevSite:
 
     def _written(self, uri: str, cards: Catalog) -> Path | None:
         """Write the file at `uri` if that has not been done since the last change; return it, or nothing if the site has none."""
-        language = max((it for it in Language if uri.startswith(LANGUAGE_ROOTS[it])), key=lambda it: len(LANGUAGE_ROOTS[it]))
-        root = LANGUAGE_ROOTS[language]
-        if language not in self._sites:
-            config = load_config(self._config_files[language], site_dir=str(self._folder / root))
-            config.extra[KEY] = SiteBuild(config, cards, self._bytecode[language])
-            self._sites[language] = _Site(config, self._bytecode[language])
-        return self._sites[language].write(uri.removeprefix(root))
+        language = max((it for it in cards.languages.values() if uri.startswith(it.root)), key=lambda it: len(it.root))
+        code = language.code
+        if code not in self._sites:
+            config = load_config(str(self._root / settings_file(language)), site_dir=str(self._folder / language.root))
+            config.extra[KEY] = SiteBuild(config, cards, self._bytecode[code])
+            self._sites[code] = _Site(config, self._bytecode[code])
+        return self._sites[code].write(uri.removeprefix(language.root))
 
 
 class _Site:
@@ -188,11 +188,11 @@ class _ParserWithMemory:
     """`parse_entry`, remembering of each file what it said last: after a change few files say anything else."""
 
     def __init__(self) -> None:
-        self._last: dict[str, tuple[bytes, Entry[Any] | list[Problem]]] = {}
+        self._last: dict[str, tuple[object, Entry[Any] | list[Problem]]] = {}
 
-    def __call__(self, path: str, data: bytes, model: type[BaseModel]) -> Entry[Any] | list[Problem]:
-        if path not in self._last or self._last[path][0] != data:
-            self._last[path] = data, parse_entry(path, data, model)
+    def __call__(self, path: str, data: bytes, model: type[BaseModel], languages: Languages | None) -> Entry[Any] | list[Problem]:
+        if path not in self._last or self._last[path][0] != (data, model, languages):
+            self._last[path] = (data, model, languages), parse_entry(path, data, model, languages)
         return self._last[path][1]
 
 

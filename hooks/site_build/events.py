@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from cards.content import catalog
-from cards.content.languages import LANGUAGE_ROOTS
 from cards.content.problem import as_report
 from cards.site import search_index
 from cards.site.pages import all_files, all_pages, navigation
@@ -22,7 +21,7 @@ from mkdocs.structure.pages import Page
 
 from site_build.generated import GeneratedFile, GeneratedPage, page_file, skip_to_content, src_uri
 from site_build.state import KEY, SiteBuild, state_of
-from site_build.translation_build import TranslationBuild
+from site_build.translation_build import TranslationBuild, settings_file
 
 
 # First of all: the plugins ask the theme for its words, and some of those are ours.
@@ -33,7 +32,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra[KEY] = SiteBuild(config, _catalog(config))
     state = state_of(config)
     if config.site_url:
-        config.site_url += LANGUAGE_ROOTS[state.language]
+        config.site_url += state.language.root
     words = state.words["site"]
     config.site_name = words["name"]
     config.site_description = words["description"]
@@ -45,12 +44,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Begin to build the other language beside this one."""
-    if config.extra.get("translation"):
-        state = state_of(config)
-        folder = Path(config.config_file_path).parent
-        target = Path(config.site_dir) / LANGUAGE_ROOTS[state.language.other]
-        state.translation = TranslationBuild(folder / config.extra["translation"], target, strict=config.strict)
+    """Begin to build the other languages beside the first."""
+    state = state_of(config)
+    if state.language.is_first:
+        folder, site = Path(config.config_file_path).parent, Path(config.site_dir)
+        for language in state.renderer.catalog.languages.values():
+            if not language.is_first:
+                state.translations.append(TranslationBuild(folder / settings_file(language), site / language.code, strict=config.strict))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -90,15 +90,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 @event_priority(50)  # before the search plugin, which reads the content
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """Give a generated page its content, and tell the theme where the same page stands in the other language."""
+    """Give a generated page its content, and tell the theme where the same page stands in the other languages."""
     if isinstance(page, GeneratedPage):
         page.content = page.web_page.render()
-    language = state_of(config).language
-    here = LANGUAGE_ROOTS[language] + page.url
-    there = LANGUAGE_ROOTS[language.other] + page.url
-    context["alternate"] = {"language": language.other.value, "href": posixpath.relpath(there, posixpath.dirname(here) or ".")}
-    # Both languages share what the theme remembers of a reader, such as the choice of light or dark.
-    config.extra["scope"] = posixpath.relpath(".", posixpath.dirname(here) or ".")
+    state = state_of(config)
+    context["alternates"] = state.alternates(page.url)
+    # All languages share what the theme remembers of a reader, such as the choice of light or dark.
+    config.extra["scope"] = posixpath.relpath(".", posixpath.dirname(state.language.root + page.url) or ".")
     if page.is_homepage:
         page.toc = skip_to_content(str(page.title))
     return context
@@ -120,10 +118,9 @@ def _tell_search(config: MkDocsConfig) -> None:
 # Last of all: by now the plugins have written the index, for a page from a server and for one from a file.
 @event_priority(-200)
 def _finish(config: MkDocsConfig) -> None:
-    """Leave the index empty that a page asks for although nobody has searched; take in the other language."""
+    """Leave the index empty that a page asks for although nobody has searched; take in the other languages."""
     search_index.write_empty(_search_index(config), Path(config.site_dir))
-    translation = state_of(config).translation
-    if translation is not None:
+    for translation in state_of(config).translations:
         translation.finish()
 
 

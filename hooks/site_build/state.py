@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from cards.content.catalog import Catalog
-from cards.content.languages import LANGUAGE_ROOTS, Language
+from cards.content.languages import Language, name_of, own_name
 from cards.content.messages import Messages
 from cards.site.renderer import Renderer
 from cards.site.search_words import load_search_words
@@ -19,12 +21,26 @@ KEY = "site"
 """Where the state stands in ``config.extra``, which the theme's templates can read."""
 
 
+@dataclass(frozen=True)
+class Alternate:
+    """A page in another language."""
+
+    language: str
+    name: str
+    """What the language calls itself."""
+
+    title: str
+    """What the link to it says to readers of this page."""
+
+    href: str
+
+
 class SiteBuild:
     """One language of the site while MkDocs builds it."""
 
     def __init__(self, config: MkDocsConfig, catalog: Catalog, bytecode: BytecodeCache | None = None) -> None:
         """Take from `config` what the settings say; `bytecode` keeps compiled templates from one build to the next."""
-        self.language = Language(config.extra["language"])
+        self.language = catalog.languages[config.extra["language"]]
         self.docs = f"docs/{self.language}"
         """The folder of the pages written by hand, relative to the project's."""
 
@@ -35,13 +51,13 @@ class SiteBuild:
         self.renderer = Renderer(
             catalog,
             self.language,
-            site_url=f"{address.rstrip('/')}/{LANGUAGE_ROOTS[self.language]}" if address else None,
+            site_url=f"{address.rstrip('/')}/{self.language.root}" if address else None,
             repository=config.repo_url or None,
             downloads=tuple(file.name for file in self.downloads),
             bytecode=bytecode,
         )
-        self.translation: TranslationBuild | None = None
-        """The build of the other language, beside this one."""
+        self.translations: list[TranslationBuild] = []
+        """The builds of the other languages, beside this one."""
 
     @property
     def words(self) -> Messages:
@@ -51,7 +67,21 @@ class SiteBuild:
     @property
     def search_words(self) -> dict[str, Any]:
         """Return what the search knows of the language, for its worker."""
-        return load_search_words(self.language)
+        return load_search_words(self.language.code)
+
+    def alternates(self, url: str) -> list[Alternate]:
+        """Return where the page at `url` stands in the other languages; of the page itself and there it has the same URL."""
+        here = posixpath.dirname(self.language.root + url) or "."
+        return [
+            Alternate(
+                code,
+                name=own_name(other),
+                title=self.words["site"]["switch"].format(language=name_of(code, self.language)),
+                href=posixpath.relpath(other.root + url, here),
+            )
+            for code, other in self.renderer.catalog.languages.items()
+            if other != self.language
+        ]
 
 
 def state_of(config: MkDocsConfig) -> SiteBuild:
@@ -62,4 +92,4 @@ def state_of(config: MkDocsConfig) -> SiteBuild:
 
 
 def _downloads(folder: str, language: Language) -> list[Path]:
-    return sorted((Path(folder) / language).glob("*.pdf")) if folder else []
+    return sorted((Path(folder) / language.code).glob("*.pdf")) if folder else []

@@ -1,4 +1,4 @@
-"""The build of the other language, in a process of its own so that both cores work."""
+"""The build of another language, in a process of its own so that all cores work."""
 
 from __future__ import annotations
 
@@ -11,9 +11,15 @@ import tempfile
 import weakref
 from pathlib import Path
 
+from cards.content.languages import Language
 from mkdocs.exceptions import PluginError
 
 log = logging.getLogger("mkdocs.hooks.translation")
+
+
+def settings_file(language: Language) -> str:
+    """Return the name of the file with the settings of `language`."""
+    return "mkdocs.yml" if language.is_first else f"mkdocs.{language.code}.yml"
 
 
 class TranslationBuild:

@@ -7,12 +7,11 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
 from cards.content.catalog import Catalog
-from cards.content.languages import Language
 from cards.content.schema import Card
-from cards.site.facets import FACETS
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
+from tests.languages import EN, NL
 from tests.many_cards import crowded_catalogue
 
 Choice = dict[str, set[str]]
@@ -40,7 +39,7 @@ def catalogue_of(site: Path) -> str:
 
 
 def values(card: Card) -> Choice:
-    facets = {name: {value} if isinstance(value := getattr(card, name), str) else set(value) for name in FACETS}
+    facets = {name: set(values) for name, values in card.facets.items() if name != "group"}
     return {"theme": {card.theme}, **facets, "source": {citation.partition("/")[0] for citation in card.citations}}
 
 
@@ -49,7 +48,7 @@ def fits(card: Card, choice: Choice) -> bool:
 
 
 def titles(cards: Catalog, choice: Choice) -> list[str]:
-    return [card.text(Language.EN).title for card in cards.cards.values() if fits(card, choice)]
+    return [card.text(EN).title for card in cards.cards.values() if fits(card, choice)]
 
 
 def choose(page: Page, choice: Choice) -> None:
@@ -124,7 +123,7 @@ def test_text_and_facets_work_together(catalogue: Page) -> None:
 
 def test_themes_without_a_fitting_card_leave_no_heading(catalogue: Page, cards: Catalog) -> None:
     choose(catalogue, {"theme": {"vision", "people"}})
-    headings = [cards.vocabulary.themes[theme].name.en for theme in ("vision", "people")]
+    headings = [cards.vocabulary.themes[theme].name.text(EN) for theme in ("vision", "people")]
     expect(catalogue.locator(".results h2:visible")).to_have_text(headings)
 
 
@@ -165,7 +164,7 @@ def test_the_other_language_shows_the_same_choice(catalogue: Page, site: Path, c
     catalogue.get_by_role("link", name="Nederlands").click()
     expect(catalogue).to_have_url(f"{site.as_uri()}/nl/practices/index.html#theme=people&start=today")
     choice = {"theme": {"people"}, "start": {"today"}}
-    expect_shown(catalogue, [card.text(Language.NL).title for card in cards.cards.values() if fits(card, choice)])
+    expect_shown(catalogue, [card.text(NL).title for card in cards.cards.values() if fits(card, choice)])
 
 
 def test_clear_takes_everything_back(catalogue: Page, site: Path, cards: Catalog) -> None:
@@ -183,12 +182,12 @@ def test_clear_takes_everything_back(catalogue: Page, site: Path, cards: Catalog
 
 def test_the_quickest_start_comes_first_under_its_name(catalogue: Page, cards: Catalog) -> None:
     catalogue.get_by_label("Sort by").select_option("start")
-    starts = list(cards.vocabulary.facets.start.values)
-    in_order = sorted(cards.cards.values(), key=lambda card: starts.index(card.start))
-    expect_shown(catalogue, [card.text(Language.EN).title for card in in_order])
-    used = [start for start in starts if any(card.start == start for card in in_order)]
+    starts = list(cards.vocabulary.facets["start"].values)
+    in_order = sorted(cards.cards.values(), key=lambda card: starts.index(card.facets["start"][0]))
+    expect_shown(catalogue, [card.text(EN).title for card in in_order])
+    used = [start for start in starts if any(card.facets["start"] == (start,) for card in in_order)]
     expect(catalogue.locator(".results h2:visible")).to_have_text(
-        [f"Start: {cards.vocabulary.facets.start.values[start].name.en}" for start in used]
+        [f"Start: {cards.vocabulary.facets['start'].values[start].name.text(EN)}" for start in used]
     )
 
 

@@ -19,16 +19,18 @@ import pytest
 from cards.content.catalog import Catalog
 from cards.content.fields import KeyField, text_fields
 from cards.content.languages import Language
-from cards.content.schema import CITATIONS_ON_A_CARD, Card, CardText, Facet, Kind, Passage, Source, Speaker
+from cards.content.schema import CITATIONS_ON_A_CARD, Kind, Passage, Source, Speaker
+from cards.content.vocabulary import Facet, card_model
 from cards.site.renderer import Renderer
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from tests.browser.conftest import OpenPage
+from tests.languages import BOTH, EN, NL
 
 ROOT = Path(__file__).parents[2]
 SLUGS = sorted(file.stem for file in ROOT.joinpath("practices").glob("[!_]*.yml"))
-FOLDERS = {Language.EN: "", Language.NL: "nl/"}
+FOLDERS = {EN: "", NL: "nl/"}
 
 A4 = (210, 297)
 A6 = (105, 148)
@@ -95,7 +97,7 @@ def paper(open_page: OpenPage) -> Iterator[Page]:
 
 @pytest.fixture(
     scope="module",
-    params=[(slug, language) for slug in SLUGS for language in Language],
+    params=[(slug, language) for slug in SLUGS for language in BOTH],
     ids=lambda card: f"{FOLDERS[card[1]]}{card[0]}",
 )
 def real_card(request: pytest.FixtureRequest, site: Path, paper: Page, cards: Catalog) -> tuple[Printed, list[str]]:
@@ -126,8 +128,8 @@ def test_nothing_else_of_the_site_and_no_line_of_the_browser_is_on_the_paper(rea
 # --- the largest card there can be -----------------------------------------------------------------------------------
 
 FILLER = {
-    Language.EN: "Visitors who have to wait by the entrance remember how long that took and tell their colleagues about it. ",
-    Language.NL: "Bezoekers die bij de ingang moeten wachten, onthouden hoelang dat duurde en vertellen het aan hun collega's. ",
+    EN: "Visitors who have to wait by the entrance remember how long that took and tell their colleagues about it. ",
+    NL: "Bezoekers die bij de ingang moeten wachten, onthouden hoelang dat duurde en vertellen het aan hun collega's. ",
 }
 SITE_URL = "https://intranet.example.org/customer-centric-leadership/"
 
@@ -139,7 +141,7 @@ def largest(cards: Catalog) -> Catalog:
 
 
 @pytest.mark.parametrize("site_url", [None, SITE_URL], ids=["without-code", "with-code"])
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", BOTH, ids=str)
 def test_a_card_with_every_text_at_its_limit_fits_one_a4(
     language: Language, site_url: str | None, site: Path, paper: Page, largest: Catalog
 ) -> None:
@@ -151,7 +153,7 @@ def test_a_card_with_every_text_at_its_limit_fits_one_a4(
 
 
 @pytest.mark.parametrize("site_url", [None, SITE_URL], ids=["without-code", "with-code"])
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", BOTH, ids=str)
 def test_the_short_form_of_a_card_with_every_text_at_its_limit_fits_one_a6(
     language: Language, site_url: str | None, site: Path, paper: Page, largest: Catalog
 ) -> None:
@@ -164,7 +166,7 @@ def test_the_short_form_of_a_card_with_every_text_at_its_limit_fits_one_a6(
     assert [part for part in said if _bare(part) not in printed.text] == []
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", BOTH, ids=str)
 def test_the_short_form_of_every_card_fits_one_a6(language: Language, site: Path, paper: Page, cards: Catalog) -> None:
     _show(paper, site, language, "".join(_short(cards, slug, language, SITE_URL) for slug in cards.cards))
     shorts = paper.locator(".short")
@@ -174,25 +176,22 @@ def test_the_short_form_of_every_card_fits_one_a6(language: Language, site: Path
 
 def _largest(cards: Catalog) -> Catalog:
     fields = text_fields(cards.vocabulary)
-    texts = {language: CardText.model_validate({field.key: _fill(field, language) for field in fields}) for language in Language}
+    texts = {language.code: {field.key: _fill(field, language) for field in fields} for language in BOTH}
     source = _longest_source(cards)
     citations = [f"the-longest-of-the-sources/{slug}" for slug in source.passages]
-    card = Card(
-        theme=max(cards.vocabulary.themes, key=lambda slug: len(cards.vocabulary.themes[slug].name.nl)),
-        leaders=tuple(cards.vocabulary.facets.leaders.values),
-        start=_longest(cards.vocabulary.facets.start),
-        rhythm=_longest(cards.vocabulary.facets.rhythm),
-        cost=_longest(cards.vocabulary.facets.cost),
-        seen_by=tuple(cards.vocabulary.facets.seen_by.values),
-        group=_longest(cards.vocabulary.facets.group),
-        evidence=tuple(citations[:-2]),
-        against=(citations[-2],),
-        background=(citations[-1],),
-        related=tuple(cards.cards)[:2],
-        minutes=120,
-        reviewed=date(2026, 9, 30),
-        en=texts[Language.EN],
-        nl=texts[Language.NL],
+    facets = {name: tuple(facet.values) if facet.several else _longest(facet) for name, facet in cards.vocabulary.facets.items()}
+    card = card_model(cards.vocabulary).model_validate(
+        {
+            "theme": max(cards.vocabulary.themes, key=lambda slug: len(cards.vocabulary.themes[slug].name.text(NL))),
+            **facets,
+            "evidence": tuple(citations[:-2]),
+            "against": (citations[-2],),
+            "background": (citations[-1],),
+            "related": tuple(cards.cards)[:2],
+            "minutes": 120,
+            "reviewed": date(2026, 9, 30),
+            **texts,
+        }
     )
     slug = _filled(60, "a-card-with-every-text-at-its-limit-")
     return replace(cards, cards={slug: card}, sources={"the-longest-of-the-sources": source})
@@ -204,15 +203,17 @@ def _longest_source(cards: Catalog) -> Source:
     speaker = max((speaker for source in sources for speaker in source.speakers.values()), key=_length_of_introduction)
     named = {passage.organisation for source in sources for passage in source.passages.values() if passage.organisation}
     organisations = sorted(named, key=len)[-CITATIONS_ON_A_CARD:]
-    longest = Passage.model_json_schema()["properties"]["en"]["maxLength"]
+    longest = Passage.model_json_schema()["additionalProperties"]["maxLength"]
     passages = {
-        f"passage-{number}": Passage(
-            paragraph=100 + number,
-            kind=Kind.EXAMPLE,
-            speaker="speaker",
-            organisation=organisation,
-            en=_filled(longest, FILLER[Language.EN]),
-            nl=_filled(longest, FILLER[Language.NL]),
+        f"passage-{number}": Passage.model_validate(
+            {
+                "paragraph": 100 + number,
+                "kind": Kind.EXAMPLE,
+                "speaker": "speaker",
+                "organisation": organisation,
+                "en": _filled(longest, FILLER[EN]),
+                "nl": _filled(longest, FILLER[NL]),
+            }
         )
         for number, organisation in enumerate(organisations)
     }
@@ -221,11 +222,11 @@ def _longest_source(cards: Catalog) -> Source:
 
 
 def _length_of_introduction(speaker: Speaker) -> int:
-    return len(f"{speaker.name or ''}{speaker.role.nl if speaker.role else ''}{speaker.organisation or ''}")
+    return len(f"{speaker.name or ''}{speaker.role.text(NL) if speaker.role else ''}{speaker.organisation or ''}")
 
 
 def _longest(facet: Facet) -> str:
-    return max(facet.values, key=lambda slug: len(facet.values[slug].name.nl))
+    return max(facet.values, key=lambda slug: len(facet.values[slug].name.text(NL)))
 
 
 def _fill(field: KeyField, language: Language) -> Any:
@@ -290,7 +291,7 @@ def _texts(cards: Catalog, slug: str, language: Language) -> list[str]:
         text.first_step,
         *text.works_when,
         *text.backfires_when,
-        *(cited.passage.in_language(language) for cited in cards.cited(card.citations)),
+        *(cited.passage.text(language) for cited in cards.cited(card.citations)),
         text.question,
         prose(text.exercise).striptags(),
         text.statement,

@@ -12,6 +12,7 @@ from cards.content.languages import Language
 from playwright.sync_api import Browser, Page, expect
 
 from tests.file_server import QuietHandler, files_served
+from tests.languages import BOTH, EN, NL
 
 FOLDERS = ["/", "/intranet/leading/"]
 """Where somebody may put the site on a server."""
@@ -19,16 +20,16 @@ FOLDERS = ["/", "/intranet/leading/"]
 NOWHERE = ["gone.html", "practices/visitor-parkng.html", "nl/a/b/c/d/?q=x#y", "practices/%22%3Cb%3E/'.html"]
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", BOTH, ids=str)
 def test_the_home_page_asks_what_leaders_ask_and_names_the_cards_that_answer(
     language: Language, site: Path, page: Page, cards: Catalog
 ) -> None:
-    page.goto((site / ("nl" if language is Language.NL else "") / "index.html").as_uri())
+    page.goto((site / ("nl" if language is NL else "") / "index.html").as_uri())
     told = page.locator(".situation").evaluate_all(
         "items => items.map(item => [item.querySelector('h3').textContent, [...item.querySelectorAll('a')].map(link => link.textContent)])"
     )
     assert told == [
-        [situation.question.in_language(language), [cards.title(slug, language) for slug in situation.cards]]
+        [situation.question.text(language), [cards.title(slug, language) for slug in situation.cards]]
         for situation in cards.situations.values()
     ]
     assert len(told) == 12
@@ -48,10 +49,10 @@ def test_one_can_go_through_a_theme_from_card_to_card_and_back(site: Path, page:
     expect(ways.get_by_role("link", name="Previous")).to_have_count(0)
     for slug in slugs[1:]:
         ways.get_by_role("link", name="Next").click()
-        expect(heading).to_have_text(cards.title(slug, Language.EN))
+        expect(heading).to_have_text(cards.title(slug, EN))
     expect(ways.get_by_role("link", name="Next")).to_have_count(0)
     ways.get_by_role("link", name="Previous").click()
-    expect(heading).to_have_text(cards.title(slugs[-2], Language.EN))
+    expect(heading).to_have_text(cards.title(slugs[-2], EN))
 
 
 @pytest.fixture(params=FOLDERS)

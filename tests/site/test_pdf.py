@@ -11,11 +11,11 @@ from urllib.parse import parse_qs
 import pytest
 from cards.content import catalog
 from cards.content.catalog import Catalog
-from cards.content.languages import Language
 from cards.paper import pdf
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
+from tests.languages import BOTH
 from tests.small_project import copy_small_project
 
 WORKSHOPS = """\
@@ -47,7 +47,7 @@ def test_the_deck_and_the_handouts_are_of_all_cards_however_many(root: Path) -> 
     loaded = catalog.load(root)
     assert isinstance(loaded, Catalog), loaded
     plans = {(wanted.language, wanted.name): parse_qs(wanted.plan) for wanted in pdf.downloads(loaded)}
-    assert {plans[language, name]["cards"][0] for language in Language for name in ("deck.pdf", "handouts.pdf")} == {"all"}
+    assert {plans[language, name]["cards"][0] for language in BOTH for name in ("deck.pdf", "handouts.pdf")} == {"all"}
 
 
 @pytest.mark.parametrize(

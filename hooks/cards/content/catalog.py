@@ -11,9 +11,10 @@ from pathlib import Path
 
 from cards.content import project, rules
 from cards.content.editorial import Disagreement, LeaderPage, Situation, Workshop
-from cards.content.languages import Language
+from cards.content.languages import Language, Languages
 from cards.content.problem import Problem
-from cards.content.schema import Card, Citation, Kind, Passage, Slug, Source, Speaker, Vocabulary
+from cards.content.schema import Card, Citation, Kind, Passage, Slug, Source, Speaker
+from cards.content.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ class Strength:
 class Catalog:
     """All that the site is made of, free of problems."""
 
+    languages: Languages
     vocabulary: Vocabulary
     cards: Mapping[Slug, Card]
     """In the order of the themes, and by slug within a theme."""
@@ -79,7 +81,7 @@ class Catalog:
 
     def for_leader(self, leader: Slug, theme: Slug) -> list[Slug]:
         """Return the cards of `theme` that are for this kind of leader, in order."""
-        return [slug for slug in self.in_theme(theme) if leader in self.cards[slug].leaders]
+        return [slug for slug in self.in_theme(theme) if leader in self.cards[slug].facets["leaders"]]
 
     def cited(self, citations: Iterable[Citation]) -> list[Cited]:
         """Return the passages that `citations` name, in that order."""
@@ -129,7 +131,7 @@ class Catalog:
 
     def untranslated(self, language: Language) -> list[Slug]:
         """Return the cards that have no text of their own in `language`."""
-        return [slug for slug, card in self.cards.items() if card.text_language(language) is not language]
+        return [slug for slug, card in self.cards.items() if card.text_language(language) != language.code]
 
     def _cited(self, citation: Citation) -> Cited:
         article, passage = citation.split("/")
@@ -177,6 +179,7 @@ def load(root: Path, parse: project.ParseEntry = project.parse_entry) -> Catalog
         return sorted(problems)
     vocabulary = read.vocabulary.value
     return Catalog(
+        languages=read.languages,
         vocabulary=vocabulary,
         cards=in_order({slug: entry.value for slug, entry in read.cards.items()}, vocabulary),
         sources={slug: entry.value for slug, entry in read.sources.items()},

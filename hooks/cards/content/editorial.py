@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field, Strict, StringConstraints
 
-from cards.content.schema import Citation, Model, Slug, Translated
+from cards.content.schema import Citation, LanguageKey, Model, Slug, Translated
 
 
 class LeaderPage(Model):
@@ -52,8 +52,7 @@ class Disagreements(Model):
 class Question(Translated):
     """What a leader asks, in so few words that a dozen of them are read at a glance."""
 
-    en: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=90)]
-    nl: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=90)]
+    __pydantic_extra__: dict[LanguageKey, Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=90)]]
 
 
 class Situation(Model):
@@ -72,8 +71,7 @@ class Situations(Model):
 class ShortTitle(Translated):
     """A title as long as that of a card."""
 
-    en: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
-    nl: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+    __pydantic_extra__: dict[LanguageKey, Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]]
 
 
 class Workshop(Model):

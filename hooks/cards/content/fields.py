@@ -8,8 +8,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from cards.content.languages import Language
-from cards.content.schema import Card, CardText, Facets, Vocabulary
+from cards.content.languages import Languages
+from cards.content.schema import CardText
+from cards.content.vocabulary import Vocabulary, card_model
 
 
 @dataclass(frozen=True)
@@ -35,18 +36,23 @@ class KeyField:
 
 
 def card_fields(vocabulary: Vocabulary) -> list[KeyField]:
-    """Return the keys that need no translation, in the order of the schema."""
-    return [field for field in _fields(Card, vocabulary) if field.key not in list(Language)]
+    """Return the keys that need no translation: the theme, the facets, and the others in the order of the schema."""
+    facets = tuple(vocabulary.facets)
+    first = ("theme", *facets)
+    fields = {field.key: field for field in _fields(card_model(vocabulary), vocabulary)}
+    return [fields[key] for key in (*first, *(key for key in fields if key not in first))]
 
 
 def text_fields(vocabulary: Vocabulary) -> list[KeyField]:
-    """Return the keys that stand under ``en`` and ``nl``, in the order of the schema."""
+    """Return the keys that stand under each language, in the order of the schema."""
     return list(_fields(CardText, vocabulary))
 
 
-def card_schema(vocabulary: Vocabulary) -> dict[str, Any]:
+def card_schema(vocabulary: Vocabulary, languages: Languages) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a card, its values taken from the vocabulary."""
-    schema = Card.model_json_schema()
+    schema = card_model(vocabulary).model_json_schema()
+    text, schema["additionalProperties"] = schema["additionalProperties"], False
+    schema["properties"] |= dict.fromkeys(languages, text)
     for field in card_fields(vocabulary):
         if field.values:
             node = schema["properties"][field.key]
@@ -73,6 +79,4 @@ def _fields(model: type[BaseModel], vocabulary: Vocabulary) -> Iterator[KeyField
 def _values(key: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     if key == "theme":
         return tuple(vocabulary.themes)
-    if key in Facets.model_fields:
-        return tuple(vocabulary.facet(key).values)
-    return ()
+    return tuple(vocabulary.facets[key].values) if key in vocabulary.facets else ()

@@ -11,21 +11,24 @@ from pydantic import BaseModel
 
 from cards.content import yaml_loader
 from cards.content.editorial import Disagreements, Leaders, Situations, Workshops
+from cards.content.languages import Languages, SiteSettings, languages_of
 from cards.content.problem import Code, Problem, quoted
-from cards.content.schema import LONGEST_SLUG, RESERVED, Card, Source, Vocabulary, is_slug, slug_like
+from cards.content.schema import LONGEST_SLUG, RESERVED, Card, Source, is_slug, slug_like
 from cards.content.validation import validate
+from cards.content.vocabulary import Vocabulary, card_model, legible_card_model
 from cards.content.yaml_loader import Document, Location
 
 M = TypeVar("M", bound=BaseModel)
 
 PRACTICES = "practices"
 SEEDS = "seeds"
+SITE = "_site.yml"
 VOCABULARY = "_vocabulary.yml"
 LEADERS = "_leaders.yml"
 DISAGREEMENTS = "_disagreements.yml"
 SITUATIONS = "_situations.yml"
 WORKSHOPS = "_workshops.yml"
-EDITORIAL = (VOCABULARY, LEADERS, DISAGREEMENTS, SITUATIONS, WORKSHOPS)
+EDITORIAL = (SITE, VOCABULARY, LEADERS, DISAGREEMENTS, SITUATIONS, WORKSHOPS)
 """Files in ``practices/`` that are no cards."""
 
 LITTER = (".*", "*~", "*.swp", "*.bak", "*.orig", "Thumbs.db", "desktop.ini")
@@ -53,6 +56,9 @@ class Entry(Generic[M]):
 class Project:
     """All that could be read, by slug, in the order of the slugs."""
 
+    root: Path
+    site: Entry[SiteSettings]
+    languages: Languages
     vocabulary: Entry[Vocabulary]
     cards: Mapping[str, Entry[Card]]
     sources: Mapping[str, Entry[Source]]
@@ -64,31 +70,35 @@ class Project:
     """Slugs of cards and sources that exist and could not be read: what refers to them is not to blame."""
 
 
-ParseEntry = Callable[[str, bytes, Any], Entry[Any] | list[Problem]]
+ParseEntry = Callable[[str, bytes, Any, Languages | None], Entry[Any] | list[Problem]]
 """`parse_entry`, or the same with a memory."""
 
 
-def parse_entry(path: str, data: bytes, model: type[M]) -> Entry[M] | list[Problem]:
+def parse_entry(path: str, data: bytes, model: type[M], languages: Languages | None) -> Entry[M] | list[Problem]:
     """Return what `data` says, the bytes of the file `path`, or everything that is wrong with them."""
     read_document = yaml_loader.decode(path, data)
     if isinstance(read_document, list):
         return read_document
-    value = validate(read_document, model)
+    value = validate(read_document, model, languages)
     return value if isinstance(value, list) else Entry(PurePosixPath(path).stem, read_document, value)
 
 
 def read(root: Path, parse: ParseEntry = parse_entry) -> tuple[Project | None, list[Problem]]:
     """Read the project in the folder `root`.
 
-    Returns what could be read, nothing if the vocabulary could not, and all problems of single files.
+    Returns what could be read, nothing if the settings of the site or the vocabulary could not, and all problems of single files.
     """
     if missing := [folder for folder in (PRACTICES, SEEDS) if not (root / folder).is_dir()]:
         hint = "Run this in the project's folder, the one that holds `practices` and `seeds`, or name it with `--root`."
         return None, [Problem(folder, 1, 1, "missing-file", f"there is no folder `{folder}` here", hint) for folder in missing]
     reader = _Reader(root, parse)
-    cards, refused_cards = reader.folder(PRACTICES, Card)
+    site = reader.settings()
+    if site is None:
+        return None, reader.problems
+    vocabulary = reader.file(VOCABULARY, Vocabulary)
+    model = _card_model(root, vocabulary)
+    cards, refused_cards = reader.folder(PRACTICES, model) if model else ({}, set())
     sources, refused_sources = reader.folder(SEEDS, Source)
-    vocabulary = reader.file(root / PRACTICES / VOCABULARY, Vocabulary)
     leaders = reader.if_there(LEADERS, Leaders)
     disagreements = reader.if_there(DISAGREEMENTS, Disagreements)
     situations = reader.if_there(SITUATIONS, Situations)
@@ -96,13 +106,23 @@ def read(root: Path, parse: ParseEntry = parse_entry) -> tuple[Project | None, l
     if vocabulary is None:
         return None, reader.problems
     refused = frozenset(refused_cards | refused_sources)
-    return Project(vocabulary, cards, sources, leaders, disagreements, situations, workshops, refused), reader.problems
+    project = Project(root, site, reader.languages, vocabulary, cards, sources, leaders, disagreements, situations, workshops, refused)
+    return project, reader.problems
 
 
-def read_vocabulary(root: Path) -> tuple[Entry[Vocabulary] | None, list[Problem]]:
-    """Read the vocabulary of the project in the folder `root`."""
+def _card_model(root: Path, vocabulary: Entry[Vocabulary] | None) -> type[Card] | None:
+    """Return the model of the cards, as far as it can be told; nothing if the vocabulary is no YAML."""
+    if vocabulary is not None:
+        return card_model(vocabulary.value)
+    document = yaml_loader.read(root, root / PRACTICES / VOCABULARY)
+    return None if isinstance(document, list) else legible_card_model(document.value)
+
+
+def read_vocabulary(root: Path) -> tuple[Languages, Entry[Vocabulary]] | list[Problem]:
+    """Return the languages and the vocabulary of the project in the folder `root`, or why they cannot be read."""
     reader = _Reader(root, parse_entry)
-    return reader.file(root / PRACTICES / VOCABULARY, Vocabulary), reader.problems
+    vocabulary = reader.file(VOCABULARY, Vocabulary) if reader.settings() else None
+    return reader.problems if vocabulary is None else (reader.languages, vocabulary)
 
 
 class _Reader:
@@ -111,19 +131,27 @@ class _Reader:
     def __init__(self, root: Path, parse: ParseEntry) -> None:
         self._root = root
         self._parse = parse
+        self.languages: Languages = {}
         self.problems: list[Problem] = []
 
-    def file(self, file: Path, model: type[M]) -> Entry[M] | None:
+    def settings(self) -> Entry[SiteSettings] | None:
+        """Read which languages there are, before all that is written in them."""
+        settings = self.file(SITE, SiteSettings)
+        if settings is not None:
+            self.languages = languages_of(settings.value)
+        return settings
+
+    def file(self, name: str, model: type[M], folder: str = PRACTICES) -> Entry[M] | None:
+        file = self._root / folder / name
         data = yaml_loader.read_bytes(self._root, file)
-        entry = data if isinstance(data, list) else self._parse(file.relative_to(self._root).as_posix(), data, model)
+        entry = data if isinstance(data, list) else self._parse(f"{folder}/{name}", data, model, self.languages)
         if isinstance(entry, list):
             self.problems.extend(entry)
             return None
         return entry
 
     def if_there(self, name: str, model: type[M]) -> Entry[M] | None:
-        file = self._root / PRACTICES / name
-        return self.file(file, model) if file.exists() else None
+        return self.file(name, model) if (self._root / PRACTICES / name).exists() else None
 
     def folder(self, folder: str, model: type[M]) -> tuple[dict[str, Entry[M]], set[str]]:
         """Return what the folder holds, by slug, and the slugs of what could not be read."""
@@ -135,7 +163,7 @@ class _Reader:
             if (name_problem := _file_name_problem(self._root, file)) is not None:
                 self.problems.append(name_problem)
                 refused.add(slug_like(file.stem))
-            elif (entry := self.file(file, model)) is not None:
+            elif (entry := self.file(file.name, model, folder)) is not None:
                 entries[entry.slug] = entry
             else:
                 refused.add(file.stem)

@@ -5,24 +5,27 @@ from __future__ import annotations
 from datetime import date
 
 from cards.content.fields import KeyField, card_fields, text_fields
-from cards.content.languages import Language
-from cards.content.messages import Messages
-from cards.content.schema import Vocabulary
+from cards.content.languages import Language, Languages
+from cards.content.messages import load_messages
+from cards.content.vocabulary import Vocabulary
 
 
-def new_card(vocabulary: Vocabulary, strings: Messages, today: date) -> str:
-    """Return YAML with every key of a card, empty, each below a comment with what it is for and its limits."""
-    lines = [line for field in card_fields(vocabulary) for line in _lines(field, strings, "")]
+def new_card(vocabulary: Vocabulary, languages: Languages, language: Language, today: date) -> str:
+    """Return YAML with every key of a card, empty, each below a comment with what it is for and its limits, in `language`."""
+    fields = load_messages(language.code)["fields"]
+    meanings: dict[str, str] = fields | {name: facet.meaning.text(language) for name, facet in vocabulary.facets.items()}
+    lines = [line for field in card_fields(vocabulary) for line in _lines(field, meanings[field.key], "")]
     lines[lines.index("reviewed:")] += f" {today.isoformat()}"
-    for language in Language:
-        lines.append(f"# One language is enough: remove this block if you write only the other, {language.other}.")
-        lines.append(f"{language}:")
-        lines.extend(line for field in text_fields(vocabulary) for line in _lines(field, strings, "  "))
+    for code in languages:
+        others = " or ".join(other for other in languages if other != code)
+        lines.append(f"# One language is enough: remove this block if you write only {others}." if others else "# The text.")
+        lines.append(f"{code}:")
+        lines.extend(line for field in text_fields(vocabulary) for line in _lines(field, meanings[field.key], "  "))
     return "\n".join(lines) + "\n"
 
 
-def _lines(field: KeyField, strings: Messages, indentation: str) -> tuple[str, str]:
-    notes = [strings["fields"][field.key], *_limits(field)]
+def _lines(field: KeyField, meaning: str, indentation: str) -> tuple[str, str]:
+    notes = [meaning, *_limits(field)]
     if not field.required:
         notes.append("optional")
     marker = "# " if not field.required else ""

@@ -11,13 +11,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, Generic, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, StringConstraints, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
 
-from cards.content.languages import Language
+from cards.content.languages import Language, LanguageCode, Languages
 from cards.content.problem import Code
 
 SLUG_PATTERN = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -40,6 +42,7 @@ Paragraph = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1
 Keyword = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Fact = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=280)]
+Abstract = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 
 CITATIONS_ON_A_CARD = 7
 """So many passages fit on the card's A4, those for and those against it together."""
@@ -73,70 +76,51 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Translated(Model):
-    """A text in both languages."""
-
-    en: Words
-    nl: Words
-
-    def in_language(self, language: Language) -> str:
-        """Return the text in `language`."""
-        return self.en if language is Language.EN else self.nl
+def _language_of_the_project(key: str, info: ValidationInfo) -> str:
+    languages: Languages | None = info.context
+    if languages is not None and key not in languages:
+        raise PydanticCustomError("unknown_key", "not a language of the project")
+    return key
 
 
-# --- the vocabulary -------------------------------------------------------------------------------------------------
+LanguageKey = Annotated[str, AfterValidator(_language_of_the_project)]
+"""A language of the project; what is validated without a project may have any."""
+
+T = TypeVar("T")
 
 
-class Theme(Model):
-    """One of the themes that the cards are grouped by."""
+class InLanguages(Model, Generic[T]):
+    """What says a thing in one language or more, each under a key of its own beside the other keys."""
 
-    icon: Words
-    """An icon of those bundled with Material for MkDocs, for example ``material/ear-hearing``."""
+    model_config = ConfigDict(extra="allow")
 
-    name: Translated
-    meaning: Translated
-    """One line: what the practices of this theme have in common."""
+    @property
+    def texts(self) -> Mapping[str, T]:
+        """Return what there is, by the code of its language."""
+        texts: Mapping[str, T] = self.__pydantic_extra__ or {}
+        return texts
 
-    intro: Translated
-    """A short introduction, Markdown, shown on the theme's page."""
+    def text(self, language: Language) -> T:
+        """Return what it says in `language`, or in the next one of its order that has it."""
+        return self.texts[self.text_language(language)]
 
-
-class Term(Model):
-    """One value of a facet."""
-
-    name: Translated
-    meaning: Translated
-
-
-class Facet(Model):
-    """A property by which cards are compared, with the values it can take, in order."""
-
-    icon: Words
-    name: Translated
-    values: dict[Slug, Term]
+    def text_language(self, language: Language) -> str:
+        """Return the code of the language that `text` answers in."""
+        return next(code for code in language.order if code in self.texts)
 
 
-class Facets(Model):
-    """The facets; each is a key of a card."""
+class Translated(InLanguages[str]):
+    """A text in every language of the project, save those that are being added."""
 
-    leaders: Facet
-    start: Facet
-    rhythm: Facet
-    cost: Facet
-    seen_by: Facet
-    group: Facet
+    __pydantic_extra__: dict[LanguageKey, Words]
 
-
-class Vocabulary(Model):
-    """``practices/_vocabulary.yml``: every word that cards choose from, with its name and meaning in both languages."""
-
-    themes: dict[Slug, Theme]
-    facets: Facets
-
-    def facet(self, name: str) -> Facet:
-        """Return the facet called `name`, one of the keys of `Facets`."""
-        facet: Facet = getattr(self.facets, name)
-        return facet
+    @model_validator(mode="after")
+    def _is_translated(self, info: ValidationInfo) -> Self:
+        languages: Languages = info.context or {}
+        for language in languages.values():
+            if language.complete and language.code not in self.texts:
+                raise PydanticCustomError("missing_key", "missing", {"path": [language.code]})
+        return self
 
 
 # --- cards ----------------------------------------------------------------------------------------------------------
@@ -158,30 +142,29 @@ class CardText(Model):
     keywords: Annotated[tuple[Keyword, ...], Field(min_length=1, max_length=40)]
 
 
-class Card(Model):
-    """``practices/SLUG.yml``: one practice, in one language or both."""
+class Card(InLanguages[CardText]):
+    """``practices/SLUG.yml``: one practice, in one language or more; `card_model` adds the facets of a project's vocabulary."""
 
     theme: Slug
-    leaders: Annotated[tuple[Slug, ...], Field(min_length=1)]
-    start: Slug
-    rhythm: Slug
-    cost: Slug
-    seen_by: Annotated[tuple[Slug, ...], Field(min_length=1)]
     evidence: Annotated[tuple[Citation, ...], Field(min_length=1)]
     against: tuple[Citation, ...] = ()
     background: tuple[Citation, ...] = ()
     related: Annotated[tuple[Slug, ...], Field(min_length=2, max_length=5)]
     minutes: Annotated[int, Strict(), Field(ge=5, le=120)]
-    group: Slug
     reviewed: date
     formerly: tuple[Slug, ...] = ()
-    en: CardText | None = None
-    nl: CardText | None = None
+    __pydantic_extra__: dict[LanguageKey, CardText | None]
+
+    @property
+    def texts(self) -> Mapping[str, CardText]:
+        """Return what has been written, by the code of its language: a key without a text waits for one."""
+        return {code: text for code, text in super().texts.items() if text is not None}
 
     @model_validator(mode="after")
-    def _has_a_language(self) -> Self:
-        if self.en is None and self.nl is None:
-            raise RuleBroken("no-text", "the card has no text", "Write it under `en:`, under `nl:`, or both.")
+    def _has_a_language(self, info: ValidationInfo) -> Self:
+        if not self.texts:
+            keys = " or ".join(f"`{code}:`" for code in info.context or ("en", "nl"))
+            raise RuleBroken("no-text", "the card has no text", f"Write it under {keys}; one language is enough.")
         return self
 
     @model_validator(mode="after")
@@ -193,22 +176,16 @@ class Card(Model):
         return self
 
     @property
+    def facets(self) -> Mapping[str, tuple[Slug, ...]]:
+        """Return the values that the card has of each facet, in the order of the vocabulary."""
+        names = [name for name in type(self).model_fields if name not in Card.model_fields]
+        values: dict[str, Slug | tuple[Slug, ...]] = {name: getattr(self, name) for name in names}
+        return {name: (value,) if isinstance(value, str) else value for name, value in values.items()}
+
+    @property
     def citations(self) -> tuple[Citation, ...]:
         """Return all the passages the card cites, whatever for."""
         return (*self.evidence, *self.against, *self.background)
-
-    def text(self, language: Language) -> CardText:
-        """Return the text in `language`, or in the other where it has not been translated yet."""
-        text = self._own_text(language) or self._own_text(language.other)
-        assert text is not None, "the schema lets no card without a text pass"
-        return text
-
-    def text_language(self, language: Language) -> Language:
-        """Return the language that `text` answers in."""
-        return language if self._own_text(language) else language.other
-
-    def _own_text(self, language: Language) -> CardText | None:
-        return self.en if language is Language.EN else self.nl
 
 
 # --- sources --------------------------------------------------------------------------------------------------------
@@ -251,8 +228,7 @@ class Passage(Translated):
     kind: Kind
     speaker: Slug
     organisation: Words | None = None
-    en: Fact
-    nl: Fact
+    __pydantic_extra__: dict[LanguageKey, Fact]
 
 
 class LeftOut(Translated):
@@ -264,8 +240,7 @@ class LeftOut(Translated):
 class Summary(Translated):
     """What an article is and argues."""
 
-    en: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-    nl: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+    __pydantic_extra__: dict[LanguageKey, Abstract]
 
 
 class Source(Model):
@@ -275,7 +250,7 @@ class Source(Model):
     author: Words | None = None
     publisher: Words | None = None
     published: date | None = None
-    language: Language
+    language: LanguageCode
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     """Of the article's text, so that a holder of it can tell whether it is the same."""
 

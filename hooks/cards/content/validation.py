@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import partial
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from cards.content.languages import Languages
 from cards.content.problem import Code, Problem, quoted
 from cards.content.schema import RuleBroken, slug_like
 from cards.content.yaml_loader import Document, Location
@@ -21,15 +23,19 @@ MOST_KNOWN = 20
 """So many known words a hint lists; of more, the first ones."""
 
 
-def validate(document: Document, model: type[M]) -> M | list[Problem]:
-    """Return what `document` holds as a `model`, or everything about it that the schema refuses."""
+def validate(document: Document, model: type[M], languages: Languages | None = None) -> M | list[Problem]:
+    """Return what `document` holds as a `model`, or everything about it that the schema refuses.
+
+    Texts may be in `languages`, those of the project.
+    """
     try:
         # As JSON, where a date is a text; among Python's values pydantic takes the number 0 for a date.
-        return model.model_validate_json(json.dumps(document.value), strict=True)
+        return model.model_validate_json(json.dumps(document.value), strict=True, context=languages)
     except ValidationError as errors:
-        found = errors.errors(include_url=False)
-        meant = {_meant(error, model) for error in found if error["type"] == "extra_forbidden"}
-        return [_problem(document, model, error) for error in found if not _follows(error, meant)]
+        found = list(_in_known_terms(errors.errors(include_url=False)))
+        keys = partial(_keys, model, list(languages or ()))
+        meant = {_meant(error, keys) for error in found if error["type"] == "extra_forbidden"}
+        return [_problem(document, keys, error) for error in found if not _follows(error, meant)]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -47,10 +53,26 @@ def _closest(word: str, known: list[str]) -> str | None:
     return next(iter(get_close_matches(word, known, n=1)), None)
 
 
-def _meant(unknown: ErrorDetails, model: type[BaseModel]) -> tuple[str | int | None, ...]:
+KnownKeys = Callable[[Location], list[str]]
+"""Location of a model -> the keys that it knows."""
+
+
+def _meant(unknown: ErrorDetails, keys: KnownKeys) -> tuple[str | int | None, ...]:
     """Return the location of the key that somebody meant by an unknown one."""
     *above, key = unknown["loc"]
-    return (*above, _closest(str(key), _keys(model, tuple(above))))
+    return (*above, _closest(str(key), keys(tuple(above))))
+
+
+def _in_known_terms(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Yield `errors`, those about the keys that a project decides as pydantic would tell of any other: unknown, or missing."""
+    unknown = {error["loc"] for error in errors if error["type"] == "unknown_key"}
+    for error in errors:
+        if error["type"] == "unknown_key":
+            yield {**error, "type": "extra_forbidden"}
+        elif error["type"] == "missing_key":
+            yield {**error, "type": "missing", "loc": (*error["loc"], *error["ctx"]["path"])}
+        elif not any(error["loc"][: len(location)] == location for location in unknown):
+            yield error
 
 
 def _follows(error: ErrorDetails, meant: Container[tuple[str | int | None, ...]]) -> bool:
@@ -60,9 +82,9 @@ def _follows(error: ErrorDetails, meant: Container[tuple[str | int | None, ...]]
     return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
-def _problem(document: Document, model: type[BaseModel], error: ErrorDetails) -> Problem:
+def _problem(document: Document, keys: KnownKeys, error: ErrorDetails) -> Problem:
     location = tuple(error["loc"])
-    code, message, hint = _SAYINGS.get(error["type"], _unforeseen)(location, error, model)
+    code, message, hint = _SAYINGS.get(error["type"], _unforeseen)(location, error, keys)
     line, column = document.position(location)
     if location[-1:] == ("[key]",):
         line, column = document.key_position(location[:-1])
@@ -77,41 +99,41 @@ Saying = tuple[Code, str, str]
 """Code, message and hint of a problem."""
 
 
-def _missing(location: Location, error: ErrorDetails, model: type[BaseModel]) -> Saying:
+def _missing(location: Location, error: ErrorDetails, keys: KnownKeys) -> Saying:
     return "missing-key", f"the key {quoted(location[-1])} is missing", f"Add `{location[-1]}:` {_inside(location)}."
 
 
-def _unknown(location: Location, error: ErrorDetails, model: type[BaseModel]) -> Saying:
-    return "unknown-key", f"the key {quoted(location[-1])} is not known here", did_you_mean(str(location[-1]), _keys(model, location[:-1]))
+def _unknown(location: Location, error: ErrorDetails, keys: KnownKeys) -> Saying:
+    return "unknown-key", f"the key {quoted(location[-1])} is not known here", did_you_mean(str(location[-1]), keys(location[:-1]))
 
 
-def _too_long(location: Location, error: ErrorDetails, model: type[BaseModel]) -> Saying:
+def _too_long(location: Location, error: ErrorDetails, keys: KnownKeys) -> Saying:
     limit, length = error["ctx"]["max_length"], len(str(error["input"]).strip())
     return "too-long", f"{length} characters, at most {limit} are allowed", f"Shorten it by {length - limit}; paper has no room for more."
 
 
-def _too_short(location: Location, error: ErrorDetails, model: type[BaseModel]) -> Saying:
+def _too_short(location: Location, error: ErrorDetails, keys: KnownKeys) -> Saying:
     return "empty-text", "the text is empty", "Write it, or remove the key if it is optional."
 
 
-def _too_many(location: Location, error: ErrorDetails, model: type[BaseModel]) -> Saying:
+def _too_many(location: Location, error: ErrorDetails, keys: KnownKeys) -> Saying:
     limit, count = error["ctx"]["max_length"], len(error["input"])
     return "too-many", f"{_items(count)}, at most {limit} are allowed", "Keep the ones that matter most."
 
 
-def _too_few(location: Location, error: ErrorDetails, model: type[BaseModel]) -> Saying:
+def _too_few(location: Location, error: ErrorDetails, keys: KnownKeys) -> Saying:
     limit, count = error["ctx"]["min_length"], len(error["input"])
     return "too-few", f"{_items(count)}, at least {limit} {'is' if limit == 1 else 'are'} needed", f"Add {limit - count} more."
 
 
-def _expected(what: str, example: str) -> Callable[[Location, ErrorDetails, type[BaseModel]], Saying]:
-    def saying(location: Location, error: ErrorDetails, model: type[BaseModel]) -> Saying:
+def _expected(what: str, example: str) -> Callable[[Location, ErrorDetails, KnownKeys], Saying]:
+    def saying(location: Location, error: ErrorDetails, keys: KnownKeys) -> Saying:
         return "wrong-type", f"{what} belongs here, and {_found(error['input'])}", f"Write it like this: {example}."
 
     return saying
 
 
-def _text_expected(location: Location, error: ErrorDetails, model: type[BaseModel]) -> Saying:
+def _text_expected(location: Location, error: ErrorDetails, keys: KnownKeys) -> Saying:
     hints: dict[type, str] = {
         type(None): "Write the text; put it in double quotes if it begins with `#`.",
         list: "Write one text without `- `; put it in double quotes if it begins with a bracket.",
@@ -121,12 +143,12 @@ def _text_expected(location: Location, error: ErrorDetails, model: type[BaseMode
     return "wrong-type", f"a text belongs here, and {_found(error['input'])}", hint
 
 
-def _out_of_range(location: Location, error: ErrorDetails, model: type[BaseModel]) -> Saying:
+def _out_of_range(location: Location, error: ErrorDetails, keys: KnownKeys) -> Saying:
     (bound, limit), *_ = error["ctx"].items()
     return "out-of-range", f"{error['input']} is not allowed here", f"Write a number of {limit} or {'more' if bound == 'ge' else 'less'}."
 
 
-def _pattern(location: Location, error: ErrorDetails, model: type[BaseModel]) -> Saying:
+def _pattern(location: Location, error: ErrorDetails, keys: KnownKeys) -> Saying:
     typed, pattern = str(error["input"]), error["ctx"]["pattern"]
     if "/" in pattern:
         message = f"{quoted(typed)} does not name a source and its passage"
@@ -137,19 +159,23 @@ def _pattern(location: Location, error: ErrorDetails, model: type[BaseModel]) ->
     return "wrong-form", f"{quoted(typed)} is not how a name is written here", hint
 
 
-def _choice(location: Location, error: ErrorDetails, model: type[BaseModel]) -> Saying:
+def _choice(location: Location, error: ErrorDetails, keys: KnownKeys) -> Saying:
     known = re.findall(r"'([^']+)'", error["ctx"]["expected"])
     if not isinstance(error["input"], str):
         return "wrong-type", f"one of the known words belongs here, and {_found(error['input'])}", did_you_mean("", known)
     return "unknown-value", f"{quoted(error['input'])} is not one of the words known here", did_you_mean(error["input"], known)
 
 
-def _own_rule(location: Location, error: ErrorDetails, model: type[BaseModel]) -> Saying:
+def _no_language(location: Location, error: ErrorDetails, keys: KnownKeys) -> Saying:
+    return "unknown-value", f"{quoted(error['input'])} is not the code of a language", "Write its two letters, as in `en` or `nl`."
+
+
+def _own_rule(location: Location, error: ErrorDetails, keys: KnownKeys) -> Saying:
     broken: RuleBroken = error["ctx"]["error"]
     return broken.code, broken.message, broken.hint
 
 
-def _unforeseen(location: Location, error: ErrorDetails, model: type[BaseModel]) -> Saying:
+def _unforeseen(location: Location, error: ErrorDetails, keys: KnownKeys) -> Saying:
     return "wrong-type", error["msg"], "Compare with the same key of another card."
 
 
@@ -158,7 +184,7 @@ _WHOLE_NUMBER = _expected("a whole number", "`20`, without quotes")
 _DATE = _expected("a date", "`2026-11-22`, year, month and day")
 _KEYS = _expected("a block of keys", "`key: value`, each on a line of its own and indented by two spaces")
 
-_SAYINGS: Mapping[str, Callable[[Location, ErrorDetails, type[BaseModel]], Saying]] = {
+_SAYINGS: Mapping[str, Callable[[Location, ErrorDetails, KnownKeys], Saying]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
     "string_too_long": _too_long,
@@ -179,6 +205,7 @@ _SAYINGS: Mapping[str, Callable[[Location, ErrorDetails, type[BaseModel]], Sayin
     "string_pattern_mismatch": _pattern,
     "enum": _choice,
     "value_error": _own_rule,
+    "unknown_language": _no_language,
 }
 
 
@@ -204,7 +231,7 @@ def _found(value: Any) -> str:
     return f"{'a list' if isinstance(value, list) else 'a block of keys'} is here"
 
 
-def _keys(model: type[BaseModel], location: Location) -> list[str]:
+def _keys(model: type[BaseModel], languages: list[str], location: Location) -> list[str]:
     """Return the keys that the model at `location` below `model` knows."""
     schema = model.model_json_schema()
     node: dict[str, Any] = schema
@@ -212,7 +239,8 @@ def _keys(model: type[BaseModel], location: Location) -> list[str]:
         node = _resolved(schema, node)
         below = (node.get("properties", {}).get(step), node.get("items"), *node.get("patternProperties", {}).values())
         node = next(filter(None, (*below, node.get("additionalProperties"))))
-    return list(_resolved(schema, node).get("properties", {}))
+    node = _resolved(schema, node)
+    return [*node.get("properties", {}), *(languages if node.get("additionalProperties") else [])]
 
 
 def _resolved(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from playwright.sync_api import sync_playwright
 
 from cards.content.catalog import Catalog
-from cards.content.languages import LANGUAGE_ROOTS, Language
+from cards.content.languages import Language
 from cards.content.messages import load_messages
 from cards.paper import chromium, workshop
 
@@ -34,13 +34,13 @@ class Download:
 
 def downloads(catalog: Catalog) -> Iterator[Download]:
     """Yield every PDF of the site: in each language the deck, the book of handouts, and a pack for each ready-made workshop."""
-    for language in Language:
-        words = load_messages(language)["downloads"]
+    for language in catalog.languages.values():
+        words = load_messages(language.code)["downloads"]
         yield Download(language, "deck.pdf", words["deck"], urlencode({"cards": "all", "sheet": "deck"}))
         book = urlencode({"cards": "all", "sheet": "book", "title": words["handouts"]})
         yield Download(language, "handouts.pdf", words["handouts"], book)
         for slug, ready in catalog.workshops.items():
-            title = ready.title.in_language(language)
+            title = ready.title.text(language)
             yield Download(language, f"workshop-{slug}.pdf", title, f"{workshop.plan(ready, language)}&sheet=pack")
 
 
@@ -56,12 +56,12 @@ def write(site: Path, folder: Path, wanted: list[Download]) -> Iterator[Path]:
         browser = playwright.chromium.launch(executable_path=program, args=list(chromium.ARGUMENTS))
         page = browser.new_page()
         for download in wanted:
-            address = (site / LANGUAGE_ROOTS[download.language] / "workshop.html").as_uri()
+            address = (site / download.language.root / "workshop.html").as_uri()
             page.goto("about:blank")
             page.goto(f"{address}#{download.plan}")
             page.locator("[aria-busy=false] .leaf").first.wait_for(state="attached")
             page.evaluate("title => { document.title = title }", download.title)
-            target = folder / download.language / download.name
+            target = folder / download.language.code / download.name
             target.parent.mkdir(parents=True, exist_ok=True)
             page.pdf(path=target, prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
             yield target

@@ -51,24 +51,23 @@ class PrintedCard:
 
 def printed_card(card: Card, cited: Sequence[Cited], language: Language, address: str | None) -> PrintedCard:
     """Return how `card` is printed; `address` is that of its page, if the site has one."""
-    text_language = card.text_language(language)
     text = card.text(language)
-    stamp = revision(card, text, cited, text_language)
+    stamp = revision(card, cited, language)
     return PrintedCard(
-        type_size=type_size(text, cited, text_language),
+        type_size=type_size(text, cited, language),
         short_size="roomy" if short_length(text) <= SHORT_ROOMY_UP_TO else "regular",
         revision=stamp,
         qr=qr_code(f"{address}#paper={stamp}") if address else None,
     )
 
 
-def revision(card: Card, text: CardText, cited: Sequence[Cited], language: Language) -> str:
+def revision(card: Card, cited: Sequence[Cited], language: Language) -> str:
     """Return a short hash of what a card tells in `language`: its facets, its text, and the passages it cites with who says them."""
     printed = {
-        "card": card.model_dump(mode="json", exclude={"en", "nl", "related", "formerly", "reviewed"}),
-        "text": text.model_dump(mode="json", exclude={"keywords"}),
+        "card": card.model_dump(mode="json", exclude={*(card.model_extra or ()), "related", "formerly", "reviewed"}),
+        "text": card.text(language).model_dump(mode="json", exclude={"keywords"}),
         "passages": [
-            (place.source.title, place.passage.in_language(language), place.passage.model_dump(mode="json", exclude={"en", "nl"}))
+            (place.source.title, place.passage.text(language), place.passage.model_dump(mode="json", exclude={*place.passage.texts}))
             for place in cited
         ],
         "speakers": [place.speaker.model_dump(mode="json") for place in cited],
@@ -100,7 +99,7 @@ def sheet_length(text: CardText, cited: Sequence[Cited], language: Language) -> 
     """Return the length of a card on paper, in characters of running text."""
     singles = (text.summary, text.why, text.first_step, text.statement, text.question, text.exercise)
     items = (*text.steps, *text.works_when, *text.backfires_when)
-    passages = [place.passage.in_language(language) for place in cited]
+    passages = [place.passage.text(language) for place in cited]
     return (
         sum(len(single) for single in singles)
         + sum(len(item) + ITEM for item in items)

@@ -21,7 +21,7 @@ def paper_script_uri(slug: Slug) -> str:
 def plan(workshop: Workshop, language: Language) -> str:
     """Return the plan of `workshop` as it stands behind the ``#`` of ``workshop.html``; ``js/plan.js`` reads it."""
     items = ",".join(_items(workshop))
-    return urlencode({"cards": items, "title": workshop.title.in_language(language), "time": workshop.minutes}, safe=",~")
+    return urlencode({"cards": items, "title": workshop.title.text(language), "time": workshop.minutes}, safe=",~")
 
 
 def _items(workshop: Workshop) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The cards as data for other programs: ``practices.json`` and ``practices.csv``, both languages in one file.
+"""The cards as data for other programs: ``practices.json`` and ``practices.csv``, all languages in one file.
 
 The page about this site tells what the files hold. A key or column is only ever added; whatever else changes the shape also changes
 `VERSION`.
@@ -13,14 +13,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from cards.content.catalog import Catalog
-from cards.content.languages import LANGUAGE_ROOTS, Language
-from cards.content.schema import Card, CardText, Facets, Slug
+from cards.content.schema import Card, CardText, Slug
 from cards.site.urls import card_uri
 
 VERSION = 1
 
-NAMES = ("theme", "leaders", "start", "rhythm", "cost", "seen_by", "group", "minutes", "evidence", "against", "background", "related")
-"""The keys of a card that hold numbers, or names without spaces."""
+NAMES = ("minutes", "evidence", "against", "background", "related")
+"""The keys of a card beside its theme and its facets that hold numbers, or names without spaces."""
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
@@ -28,8 +27,8 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def practices_json(catalog: Catalog) -> str:
     """Return the cards with the vocabulary and the sources that they refer to."""
-    icons = {"themes": {"__all__": {"icon"}}, "facets": {key: {"icon"} for key in Facets.model_fields}}
-    vocabulary = catalog.vocabulary.model_dump(mode="json", exclude=icons)
+    looks = {"themes": {"__all__": {"icon"}}, "facets": {"__all__": {"icon", "shown", "unfolded"}}}
+    vocabulary = catalog.vocabulary.model_dump(mode="json", exclude=looks)
     data = {
         "version": VERSION,
         "licence": "CC BY 4.0",
@@ -43,42 +42,48 @@ def practices_json(catalog: Catalog) -> str:
 
 def practices_csv(catalog: Catalog) -> str:
     """Return the cards as a table, a card a row: with a byte order mark, without which Excel misreads accented letters."""
-    rows = [_row(slug, card) for slug, card in catalog.cards.items()]
+    rows = [_row(catalog, slug, card) for slug, card in catalog.cards.items()]
     text = io.StringIO()
-    writer = csv.DictWriter(text, _columns())
+    writer = csv.DictWriter(text, _columns(catalog))
     writer.writeheader()
     writer.writerows(rows)
     return "\ufeff" + text.getvalue()
 
 
-def addresses(slug: Slug) -> dict[Language, str]:
+def addresses(catalog: Catalog, slug: Slug) -> dict[str, str]:
     """Return the address of a card's page in each language, relative to the root of the site."""
-    return {language: f"{root}{card_uri(slug)}" for language, root in LANGUAGE_ROOTS.items()}
+    return {code: f"{language.root}{card_uri(slug)}" for code, language in catalog.languages.items()}
 
 
 def _record(catalog: Catalog, slug: Slug, card: Card) -> dict[str, Any]:
     strength = catalog.strength(slug)
+    facts = card.model_dump(mode="json", exclude={*(card.model_extra or ())})
     return {
         "slug": slug,
-        "address": addresses(slug),
-        **card.model_dump(mode="json", exclude={"en", "nl"}),
+        "address": addresses(catalog, slug),
+        **{key: facts[key] for key in ("theme", *catalog.vocabulary.facets)},
+        **facts,
         "strength": {"organisations": strength.organisations, "unnamed": strength.unnamed, "contested": strength.contested},
-        **card.model_dump(mode="json", include={"en", "nl"}),
+        **dict.fromkeys(catalog.languages),
+        **card.model_dump(mode="json", include={*card.texts}),
     }
 
 
-def _columns() -> list[str]:
-    texts = [f"{language}.{key}" for language in Language for key in ("address", *CardText.model_fields)]
-    return ["version", "slug", *NAMES, "reviewed", *texts]
+def _names(catalog: Catalog) -> list[str]:
+    return ["theme", *catalog.vocabulary.facets, *NAMES]
 
 
-def _row(slug: Slug, card: Card) -> Mapping[str, str]:
+def _columns(catalog: Catalog) -> list[str]:
+    texts = [f"{code}.{key}" for code in catalog.languages for key in ("address", *CardText.model_fields)]
+    return ["version", "slug", *_names(catalog), "reviewed", *texts]
+
+
+def _row(catalog: Catalog, slug: Slug, card: Card) -> Mapping[str, str]:
     facts = card.model_dump(mode="json")
     row = {"version": str(VERSION), "slug": slug, "reviewed": facts["reviewed"]}
-    row.update({key: _cell(facts[key], " ") for key in NAMES})
-    for language, address in addresses(slug).items():
-        row[f"{language}.address"] = address
-        row.update({f"{language}.{key}": _cell(value, "\n") for key, value in (facts[language] or {}).items()})
+    row.update({key: _cell(facts[key], " ") for key in _names(catalog)})
+    row.update({f"{code}.address": address for code, address in addresses(catalog, slug).items()})
+    row.update({f"{code}.{key}": _cell(value, "\n") for code in card.texts for key, value in facts[code].items()})
     return row
 
 

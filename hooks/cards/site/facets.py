@@ -10,12 +10,7 @@ from cards.content.catalog import Catalog
 from cards.content.languages import Language
 from cards.content.messages import load_messages
 from cards.content.schema import Slug
-
-FACETS = ("leaders", "start", "rhythm", "cost", "seen_by")
-"""Those of the vocabulary that the catalogue offers; the form of a workshop's groups is no reason to choose a card."""
-
-UNFOLDED = ("theme", "leaders", "start")
-"""The facets that are open from the beginning."""
+from cards.content.vocabulary import Term, Theme
 
 
 @dataclass(frozen=True)
@@ -25,7 +20,9 @@ class Choice:
     value: Slug
     name: str
     meaning: str
-    language: Language
+    language: str
+    """The code of the language that it is written in."""
+
     cards: int
     """How many cards have it."""
 
@@ -36,44 +33,33 @@ class FacetFilter:
 
     name: str
     title: str
-    choices: tuple[Choice, ...]
+    unfolded: bool
+    """Whether it is open from the beginning."""
 
-    @property
-    def unfolded(self) -> bool:
-        """Tell whether it is open from the beginning."""
-        return self.name in UNFOLDED
+    choices: tuple[Choice, ...]
 
 
 def filters(catalog: Catalog, language: Language) -> Iterator[FacetFilter]:
-    """Yield the facets of the catalogue with all their values, those that no card has as well."""
-    words = load_messages(language)["facets"]
+    """Yield what the catalogue can be filtered by: the theme, the facets of the vocabulary that are for it, and the source.
+
+    Each has all its values, those that no card has as well.
+    """
+    words = load_messages(language.code)["facets"]
     cards = Counter((name, value) for slug in catalog.cards for name, values in _values(catalog, slug).items() for value in values)
-    yield FacetFilter(
-        "theme",
-        words["theme"],
-        tuple(
-            Choice(value, theme.name.in_language(language), theme.meaning.in_language(language), language, cards["theme", value])
-            for value, theme in catalog.vocabulary.themes.items()
-        ),
+
+    def choices(name: str, terms: Mapping[Slug, Theme] | Mapping[Slug, Term]) -> Iterator[Choice]:
+        for value, term in terms.items():
+            written_in = term.name.text_language(language)
+            yield Choice(value, term.name.text(language), term.meaning.text(language), written_in, cards[name, value])
+
+    yield FacetFilter("theme", words["theme"], unfolded=True, choices=tuple(choices("theme", catalog.vocabulary.themes)))
+    for name, facet in catalog.vocabulary.facets_on("filter").items():
+        yield FacetFilter(name, facet.name.text(language), facet.unfolded, tuple(choices(name, facet.values)))
+    sources = (
+        Choice(value, source.title, source.summary.text(language), source.language, cards["source", value])
+        for value, source in catalog.sources.items()
     )
-    for name in FACETS:
-        facet = catalog.vocabulary.facet(name)
-        yield FacetFilter(
-            name,
-            facet.name.in_language(language),
-            tuple(
-                Choice(value, term.name.in_language(language), term.meaning.in_language(language), language, cards[name, value])
-                for value, term in facet.values.items()
-            ),
-        )
-    yield FacetFilter(
-        "source",
-        words["source"],
-        tuple(
-            Choice(value, source.title, source.summary.in_language(language), source.language, cards["source", value])
-            for value, source in catalog.sources.items()
-        ),
-    )
+    yield FacetFilter("source", words["source"], unfolded=False, choices=tuple(sources))
 
 
 def attributes(catalog: Catalog, slug: Slug, language: Language) -> Mapping[str, str]:
@@ -84,9 +70,8 @@ def attributes(catalog: Catalog, slug: Slug, language: Language) -> Mapping[str,
 
 def _values(catalog: Catalog, slug: Slug) -> Mapping[str, tuple[Slug, ...]]:
     card = catalog.cards[slug]
-    facets: dict[str, Slug | tuple[Slug, ...]] = {name: getattr(card, name) for name in FACETS}
     return {
         "theme": (card.theme,),
-        **{name: (value,) if isinstance(value, str) else value for name, value in facets.items()},
+        **{name: card.facets[name] for name in catalog.vocabulary.facets_on("filter")},
         "source": tuple(dict.fromkeys(citation.partition("/")[0] for citation in card.citations)),
     }

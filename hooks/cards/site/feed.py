@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cards.content.catalog import Catalog
-from cards.content.languages import LANGUAGE_ROOTS, Language
+from cards.content.languages import Language
 from cards.content.schema import Card, CardText, Slug
 from cards.site.urls import card_uri
 
@@ -25,8 +25,8 @@ class Entry:
 
     card: Card
     text: CardText
-    language: Language
-    """The language of the text."""
+    language: str
+    """The code of the text's language."""
 
     @property
     def updated(self) -> str:
@@ -44,7 +44,7 @@ def identifier(uri: str, language: Language, site_url: str | None) -> str:
     """Return what names the thing at the address `uri` for good: its full address, or a name made from it when the site has none."""
     if site_url:
         return site_url + uri
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"customer-centric-practices:{LANGUAGE_ROOTS[language]}{uri}").urn
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"customer-centric-practices:{language.root}{uri}").urn
 
 
 def moment(day: date) -> str:

@@ -8,7 +8,6 @@ from datetime import date
 from functools import partial
 from urllib.parse import urlsplit
 
-from cards.content.languages import LANGUAGE_ROOTS, ROOT_LANGUAGE, Language
 from cards.content.messages import load_messages
 from cards.content.project import DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, VOCABULARY, WORKSHOPS
 from cards.content.schema import Slug
@@ -141,7 +140,7 @@ def _themes(renderer: Renderer) -> Iterator[WebPage]:
         render = partial(renderer.render, "theme.html", uri, slug=slug, theme=theme)
         updated = renderer.catalog.last_reviewed(renderer.catalog.in_theme(slug))
         yield WebPage(
-            uri, renderer.here(theme.name), renderer.here(theme.meaning), render, f"{PRACTICES}/{VOCABULARY}", "theme", updated=updated
+            uri, renderer.plain(theme.name), renderer.plain(theme.meaning), render, f"{PRACTICES}/{VOCABULARY}", "theme", updated=updated
         )
 
 
@@ -157,7 +156,7 @@ def _sources(renderer: Renderer) -> Iterator[WebPage]:
     for slug, source in renderer.catalog.sources.items():
         uri = f"sources/{slug}.html"
         render = partial(renderer.render, "source.html", uri, slug=slug, source=source)
-        yield WebPage(uri, source.title, renderer.here(source.summary), render, f"{SEEDS}/{slug}.yml", "source")
+        yield WebPage(uri, source.title, renderer.plain(source.summary), render, f"{SEEDS}/{slug}.yml", "source")
 
 
 def _leaders(renderer: Renderer) -> Iterator[WebPage]:
@@ -165,11 +164,11 @@ def _leaders(renderer: Renderer) -> Iterator[WebPage]:
     edited = f"{PRACTICES}/{LEADERS}"
     render = partial(renderer.render, "leaders.html", "leaders/index.html")
     yield WebPage("leaders/index.html", words["title"], words["description"], render, edited, "index")
-    for slug, term in renderer.catalog.vocabulary.facets.leaders.values.items():
+    for slug, term in renderer.catalog.vocabulary.facets["leaders"].values.items():
         uri = f"leaders/{slug}.html"
-        name = renderer.here(term.name)
+        name = renderer.plain(term.name)
         render = partial(renderer.render, "leader.html", uri, slug=slug, term=term, guide=renderer.catalog.leaders.get(slug))
-        updated = renderer.catalog.last_reviewed(key for key, card in renderer.catalog.cards.items() if slug in card.leaders)
+        updated = renderer.catalog.last_reviewed(key for key, card in renderer.catalog.cards.items() if slug in card.facets["leaders"])
         yield WebPage(uri, name, words["for"].format(name=name), render, edited, "index", updated=updated)
 
 
@@ -198,11 +197,11 @@ def _scan(renderer: Renderer) -> WebPage:
 
 
 def _not_found(renderer: Renderer) -> Iterator[WebFile]:
-    # A server answers with one page for every address it does not know, so that one speaks both languages.
-    if renderer.language is ROOT_LANGUAGE:
-        words = {language: load_messages(language) for language in Language}
+    # A server answers with one page for every address it does not know, so that one speaks all languages.
+    if renderer.language.is_first:
+        words = {language: load_messages(code) for code, language in renderer.catalog.languages.items()}
         path = urlsplit(renderer.site_url or "/").path
-        yield WebFile("404.html", partial(renderer.render, "not_found.html", "404.html", words=words, roots=LANGUAGE_ROOTS, path=path))
+        yield WebFile("404.html", partial(renderer.render, "not_found.html", "404.html", words=words, path=path))
 
 
 def _feed(renderer: Renderer) -> Iterator[WebFile]:
@@ -211,7 +210,7 @@ def _feed(renderer: Renderer) -> Iterator[WebFile]:
 
 
 def _data(renderer: Renderer) -> Iterator[WebFile]:
-    if renderer.language is ROOT_LANGUAGE:
+    if renderer.language.is_first:
         yield WebFile("practices.json", partial(export.practices_json, renderer.catalog))
         yield WebFile("practices.csv", partial(export.practices_csv, renderer.catalog))
 
@@ -248,7 +247,12 @@ def navigation(renderer: Renderer) -> list[str | dict[str, list[str]]]:
     return [
         "index.html",
         {words["practices"]: ["practices/index.html", *(f"themes/{slug}.html" for slug in renderer.catalog.vocabulary.themes)]},
-        {words["leaders"]: ["leaders/index.html", *(f"leaders/{slug}.html" for slug in renderer.catalog.vocabulary.facets.leaders.values)]},
+        {
+            words["leaders"]: [
+                "leaders/index.html",
+                *(f"leaders/{slug}.html" for slug in renderer.catalog.vocabulary.facets["leaders"].values),
+            ]
+        },
         "scan.html",
         "workshop.html",
         {words["sources"]: ["sources/index.html", "disagreements.html", *(f"sources/{slug}.html" for slug in renderer.catalog.sources)]},

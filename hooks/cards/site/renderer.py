@@ -20,9 +20,9 @@ from markupsafe import Markup
 from cards.content import icons
 from cards.content.catalog import Catalog
 from cards.content.fields import card_fields, text_fields
-from cards.content.languages import LANGUAGE_ROOTS, Language
+from cards.content.languages import Language, name_of
 from cards.content.messages import load_messages
-from cards.content.schema import Facets, Slug, Translated
+from cards.content.schema import Slug, Translated
 from cards.paper.printed_card import PrintedCard, printed_card
 from cards.site import export, theme_map
 from cards.site.urls import card_uri
@@ -51,7 +51,7 @@ class Renderer:
         self.language = language
         self.site_url = site_url
         """The address of this language of the site, with a slash at its end, when it has one."""
-        self.messages = load_messages(language)
+        self.messages = load_messages(language.code)
         self.printed_card = cache(self._printed_card)
         self.handout = cache(self._handout)  # the page, the sheet and its address all need it
         self.prose = cache(self._prose)
@@ -75,12 +75,15 @@ class Renderer:
             repository=repository,
             downloads=downloads,
             icon=self.icon,
+            written_in=self.written_in,
+            language_name=partial(name_of, language=language),
             plural=plural,
-            facet_names=tuple(Facets.model_fields),
-            site_root=posixpath.relpath(".", LANGUAGE_ROOTS[language] or ".") + "/",
+            site_root=posixpath.relpath(".", language.root or ".") + "/",
         )
         self._environment.filters.update(
             here=self.here,
+            plain=self.plain,
+            prose_here=self.prose_here,
             prose=self.prose,
             day=self.day,
             listing=self.listing,
@@ -137,9 +140,24 @@ class Renderer:
             data_version=export.VERSION,
         )
 
+    def plain(self, text: Translated) -> str:
+        """Return `text` in the language of this renderer, or in the next one of its order."""
+        return text.text(self.language)
+
+    def written_in(self, text: Translated) -> Markup:
+        """Return the attribute ``lang`` that an element needs which holds `text`: none where it is in the language of the page."""
+        code = text.text_language(self.language)
+        return Markup("") if code == self.language.code else Markup(' lang="{}"').format(code)
+
     def here(self, text: Translated) -> str:
-        """Return `text` in the language of this renderer."""
-        return text.in_language(self.language)
+        """Return `text` as a part of a page; in another language than the page's it says so."""
+        attribute = self.written_in(text)
+        return Markup("<span{}>{}</span>").format(attribute, self.plain(text)) if attribute else self.plain(text)
+
+    def prose_here(self, text: Translated) -> Markup:
+        """Return `text`, which is Markdown, as a part of a page; in another language than the page's it says so."""
+        attribute, html = self.written_in(text), self.prose(self.plain(text))
+        return Markup("<div{}>{}</div>").format(attribute, html) if attribute else html
 
     def _prose(self, text: str) -> Markup:
         """Return Markdown as HTML that holds nothing but `PROSE_TAGS`."""
@@ -148,11 +166,11 @@ class Renderer:
 
     def day(self, value: date) -> str:
         """Return a date as it is written in a sentence, for example ``22 November 2026``."""
-        return format_date(value, "d MMMM y", locale=self.language.value)
+        return format_date(value, "d MMMM y", locale=self.language.locale)
 
     def listing(self, items: list[str]) -> str:
         """Return the items as a sentence lists them, for example ``Aegon and Boels``."""
-        return format_list(items, locale="en_GB" if self.language is Language.EN else "nl")
+        return format_list(items, locale=self.language.locale)
 
     def icon(self, name: str) -> Markup:
         """Return the icon as inline SVG that screen readers pass over."""

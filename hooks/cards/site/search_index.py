@@ -27,7 +27,7 @@ def entries(renderer: Renderer) -> Iterator[dict[str, Any]]:
         text = card.text(renderer.language)
         about = {
             "title": escape(text.title, quote=False),
-            "tags": [escape(renderer.here(renderer.catalog.vocabulary.themes[card.theme].name), quote=False)],
+            "tags": [escape(renderer.plain(renderer.catalog.vocabulary.themes[card.theme].name), quote=False)],
             "boost": CARD_BOOST,
         }
         said = renderer.render("search_text.html", uri, card=card, text=text)

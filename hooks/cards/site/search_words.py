@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from cards.content import yaml_loader
-from cards.content.languages import Language
 
 FOLDER = Path(__file__).parents[1] / "search_words"
 
 
-def load_search_words(language: Language) -> dict[str, Any]:
-    """Return the function words and the synonyms of `language`, as the search worker takes them."""
-    read = yaml_loader.read(FOLDER, FOLDER / f"{language}.yml")
+def load_search_words(code: str) -> dict[str, Any]:
+    """Return the function words and the synonyms of the language of that code, as the search worker takes them."""
+    read = yaml_loader.read(FOLDER, FOLDER / f"{code}.yml")
     assert isinstance(read, yaml_loader.Document), read
-    return {"language": language.value, **read.value}
+    return {"language": code, **read.value}

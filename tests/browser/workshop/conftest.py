@@ -12,6 +12,7 @@ from cards.content.schema import CITATIONS_ON_A_CARD
 from playwright.sync_api import Page
 
 from tests.browser.workshop.helpers import FOLDERS, address, build, filled, wait_for_sheets
+from tests.languages import NL
 from tests.many_cards import copy_of_project, read_card, write_card
 
 SITE_URL = "https://intranet.example.org/practices-of-ours/"
@@ -48,7 +49,7 @@ def addressed_site(root: Path, environment: dict[str, str], cards: Catalog, tmp_
     """The site built to be served at SITE_URL, with one card more that is as large as a card can be, and one that was renamed."""
     project = copy_of_project(root, tmp_path_factory.mktemp("addressed"))
     facts = {f"{article}/{slug}": passage for article, source in cards.sources.items() for slug, passage in source.passages.items()}
-    longest_facts = sorted(facts, key=lambda citation: len(facts[citation].nl))[-CITATIONS_ON_A_CARD:]
+    longest_facts = sorted(facts, key=lambda citation: len(facts[citation].text(NL)))[-CITATIONS_ON_A_CARD:]
     model = read_card(project, "unravel-the-annoyance") | {
         "related": ["visitor-parking", "unravel-the-annoyance"],
         "evidence": longest_facts,

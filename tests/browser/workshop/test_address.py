@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from cards.content.catalog import Catalog
-from cards.content.languages import Language
 from playwright.sync_api import Page, expect
 
 from tests.browser.workshop.conftest import FORMER_NAME
 from tests.browser.workshop.helpers import FOLDERS, address, planned, wait_for_sheets
+from tests.languages import BY_CODE
 
 OpenPlan = Callable[..., Page]
 
@@ -27,14 +27,14 @@ def test_a_plan_comes_back_from_its_address(count: int, language: str, open_plan
     assert len(chosen) == count
     plan = f"cards={','.join(chosen)}&sheet=handouts"
     page = open_plan(plan, language)
-    assert planned(page) == [cards.title(slug, Language(language)) for slug in chosen]
+    assert planned(page) == [cards.title(slug, BY_CODE[language]) for slug in chosen]
     assert page.url == address(site, FOLDERS[language], plan)
     expect(page.locator(".workshop__messages > *")).to_have_count(0)
 
 
 def test_all_stands_for_every_card_and_stays_in_the_address(language: str, open_plan: OpenPlan, cards: Catalog, site: Path) -> None:
     page = open_plan("cards=all&sheet=deck", language)
-    assert planned(page) == [cards.title(slug, Language(language)) for slug in cards.cards]
+    assert planned(page) == [cards.title(slug, BY_CODE[language]) for slug in cards.cards]
     assert page.url == address(site, FOLDERS[language], "cards=all&sheet=deck")
     expect(page.locator(".workshop__messages > *")).to_have_count(0)
     page.locator("[data-sheet=handouts]").click()
@@ -211,9 +211,9 @@ def test_a_ready_made_workshop_opens_with_one_click_and_the_browser_goes_back_to
     before = planned(page)
     for index, ready in enumerate(cards.workshops.values()):
         page.locator(".ready__open a").nth(index).click()
-        expect(page.locator("[name=title]")).to_have_value(ready.title.in_language(Language(language)))
+        expect(page.locator("[name=title]")).to_have_value(ready.title.text(BY_CODE[language]))
         wait_for_sheets(page)
-        titles = [cards.title(slug, Language(language)) for slug in ready.cards]
+        titles = [cards.title(slug, BY_CODE[language]) for slug in ready.cards]
         assert [title for title in planned(page) if title not in ("Break", "Pauze")] == titles
         assert page.locator(".ready__entry").nth(index).locator("ol a").all_inner_texts() == titles
         expect(page.locator(".plan__sum .over")).to_have_count(0)

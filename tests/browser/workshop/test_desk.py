@@ -40,7 +40,7 @@ def test_a_theme_leaves_its_cards(open_plan: OpenPlan, cards: Catalog) -> None:
 def test_a_leader_leaves_their_cards(open_plan: OpenPlan, cards: Catalog) -> None:
     page = open_plan()
     page.get_by_role("combobox", name="For").select_option("team-lead")
-    assert shown(page) == [slug for slug, card in cards.cards.items() if "team-lead" in card.leaders]
+    assert shown(page) == [slug for slug, card in cards.cards.items() if "team-lead" in card.facets["leaders"]]
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "EFTELING status"), ("nl", "statussymbool")])

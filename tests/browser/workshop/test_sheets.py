@@ -13,12 +13,12 @@ import pytest
 import zxingcpp
 from babel.dates import format_date
 from cards.content.catalog import Catalog
-from cards.content.languages import Language
 from cards.site.renderer import Renderer
 from playwright.sync_api import Page, expect
 
 from tests.browser.workshop.conftest import LONGEST, SITE_URL
 from tests.browser.workshop.helpers import FOLDERS, Paper, printed
+from tests.languages import BY_CODE
 
 OpenPlan = Callable[..., Page]
 
@@ -124,7 +124,7 @@ def test_nothing_but_the_sheets_is_printed_and_no_line_of_the_browser(kind: str,
 
 def test_only_the_chosen_cards_are_printed_in_their_order(language: str, open_plan: OpenPlan, cards: Catalog) -> None:
     paper = printed(open_plan(plan(FIVE, "handouts"), language))
-    titles = [cards.title(slug, Language(language)) for slug in FIVE]
+    titles = [cards.title(slug, BY_CODE[language]) for slug in FIVE]
     assert [title in text for title, text in zip(titles, paper.texts, strict=True)] == [True] * 5
 
 
@@ -182,7 +182,7 @@ def test_behind_every_front_lies_its_back_when_the_sheet_is_turned_over_its_long
     assert (len(fronts), len(backs)) == (count, count)
     turned_over = [[A4[0] - right, top, A4[0] - left, bottom] for left, top, right, bottom in backs]
     assert turned_over == [pytest.approx(front, abs=0.1) for front in fronts]
-    themes = [cards.vocabulary.themes[cards.cards[slug].theme].name.in_language(Language(language)) for slug in slugs]
+    themes = [cards.vocabulary.themes[cards.cards[slug].theme].name.text(BY_CODE[language]) for slug in slugs]
     assert page.locator(".back__name").all_inner_texts() == themes
 
 
@@ -257,14 +257,14 @@ def test_the_materials_are_counted_for_the_group(language: str, open_plan: OpenP
 def test_the_guide_tells_of_each_card_what_a_facilitator_needs(language: str, open_plan: OpenPlan, cards: Catalog) -> None:
     paper = printed(open_plan(plan(FIVE[:1], "guide"), language))
     card = cards.cards[FIVE[0]]
-    text = card.text(Language(language))
+    text = card.text(BY_CODE[language])
     needed = (text.title, text.question, text.exercise, *text.backfires_when)
     assert [part for part in needed if not stands_in(part, paper.texts[1])] == []
 
 
 def test_the_worksheet_has_each_first_step_and_lines_to_write_on(language: str, open_plan: OpenPlan, cards: Catalog) -> None:
     page = open_plan(plan(FIVE, "worksheet"), language)
-    steps = [cards.cards[slug].text(Language(language)).first_step for slug in FIVE]
+    steps = [cards.cards[slug].text(BY_CODE[language]).first_step for slug in FIVE]
     assert [text.partition(": ")[2] for text in page.locator(".resolve__step").all_inner_texts()] == steps
     labels = {"en": ["What", "When", "With whom"], "nl": ["Wat", "Wanneer", "Met wie"]}[language]
     assert page.locator(".resolve dt").all_inner_texts() == labels * 5
@@ -273,7 +273,7 @@ def test_the_worksheet_has_each_first_step_and_lines_to_write_on(language: str, 
 def test_the_book_of_handouts_begins_with_their_titles_and_pages(language: str, open_plan: OpenPlan, cards: Catalog) -> None:
     page = open_plan(plan(FIVE, "book"), language)
     rows = page.locator(".contents__row").evaluate_all("rows => rows.map(row => [...row.children].map(part => part.textContent))")
-    assert rows == [[cards.title(slug, Language(language)), str(number)] for number, slug in enumerate(FIVE, 2)]
+    assert rows == [[cards.title(slug, BY_CODE[language]), str(number)] for number, slug in enumerate(FIVE, 2)]
 
 
 # --- the preview -----------------------------------------------------------------------------------------------------
@@ -316,7 +316,7 @@ def test_every_card_on_paper_carries_its_name_its_review_and_its_revision(
     kind: str, language: str, open_plan: OpenPlan, cards: Catalog
 ) -> None:
     text = " ".join(printed(open_plan(plan(FIVE, kind), language)).texts)
-    renderer = Renderer(cards, Language(language))
+    renderer = Renderer(cards, BY_CODE[language])
     for slug in FIVE:
         day = format_date(cards.cards[slug].reviewed, "d MMMM y", locale=language)
         for part in (slug, day, renderer.printed_card(slug).revision):
@@ -333,7 +333,7 @@ def test_the_code_in_the_pdf_leads_to_the_card_and_names_its_revision(
     kind: str, language: str, open_plan: OpenPlan, addressed_site: Path, cards: Catalog
 ) -> None:
     folder = FOLDERS[language]
-    renderer = Renderer(cards, Language(language), site_url=f"{SITE_URL}{folder}")
+    renderer = Renderer(cards, BY_CODE[language], site_url=f"{SITE_URL}{folder}")
     expected = [f"{SITE_URL}{folder}practices/{slug}.html#paper={renderer.printed_card(slug).revision}" for slug in FIVE]
     assert sorted(codes(printed(open_plan(plan(FIVE, kind), language, addressed_site)))) == sorted(expected)
 

@@ -26,22 +26,22 @@ def _leaders(project: Project, entry: Entry[Leaders]) -> Iterator[Problem]:
     facets = project.vocabulary.value.facets
     for leader, guide in entry.value.leaders.items():
         place: Location = ("leaders", leader)
-        if leader not in facets.leaders.values:
+        if leader not in facets["leaders"].values:
             yield entry.key_problem(
-                place, "unknown-value", f"`{leader}` is not a value of `leaders`", did_you_mean(leader, facets.leaders.values)
+                place, "unknown-value", f"`{leader}` is not a value of `leaders`", did_you_mean(leader, facets["leaders"].values)
             )
         for start, slug in guide.start_here.items():
             at: Location = (*place, "start_here", start)
-            if start not in facets.start.values:
+            if start not in facets["start"].values:
                 yield entry.key_problem(
-                    at, "unknown-value", f"`{start}` is not a value of `start`", did_you_mean(start, facets.start.values)
+                    at, "unknown-value", f"`{start}` is not a value of `start`", did_you_mean(start, facets["start"].values)
                 )
             elif slug not in project.cards:
                 yield from unknown_card(project, entry, at, slug)
-            elif leader not in project.cards[slug].value.leaders:
+            elif leader not in project.cards[slug].value.facets["leaders"]:
                 yield entry.problem(at, "not-for-them", f"the card `{slug}` is not for `{leader}`", "Choose a card that is.")
-            elif project.cards[slug].value.start != start:
-                its = project.cards[slug].value.start
+            elif project.cards[slug].value.facets["start"] != (start,):
+                (its,) = project.cards[slug].value.facets["start"]
                 yield entry.problem(
                     at, "not-then", f"the card `{slug}` begins `{its}`, not `{start}`", f"Choose a card that begins `{start}`."
                 )

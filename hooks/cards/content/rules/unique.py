@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cards.content.languages import Language
 from cards.content.problem import Problem
 from cards.content.project import Project
-from cards.content.schema import CardText
 
 
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for every card that repeats one before it in the order of the slugs."""
-    first: dict[tuple[Language, str, object], str] = {}
+    first: dict[tuple[str, str, object], str] = {}
     for slug, entry in project.cards.items():
-        for language in Language:
-            text: CardText | None = getattr(entry.value, language)
-            if text is None:
-                continue
+        for language, text in entry.value.texts.items():
             for key, value in (
                 ("title", text.title.casefold()),
                 ("statement", text.statement.casefold()),

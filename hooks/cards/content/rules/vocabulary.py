@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from cards.content import icons
 from cards.content.problem import Problem, quoted
 from cards.content.project import Entry, Project
-from cards.content.schema import Card, Facets, Vocabulary
+from cards.content.schema import Card
 from cards.content.validation import did_you_mean
+from cards.content.vocabulary import Vocabulary
 from cards.content.yaml_loader import Location
 
 
@@ -19,12 +20,12 @@ def check(project: Project) -> Iterator[Problem]:
     for entry in project.cards.values():
         if entry.value.theme not in vocabulary.themes:
             yield _unknown(entry, ("theme",), entry.value.theme, vocabulary.themes)
-        for name in Facets.model_fields:
-            known = vocabulary.facet(name).values
+        for name, facet in vocabulary.facets.items():
             seen: set[str] = set()
-            for location, value in _values(entry.value, name):
-                if value not in known:
-                    yield _unknown(entry, location, value, known)
+            for index, value in enumerate(entry.value.facets[name]):
+                location: Location = (name, index) if facet.several else (name,)
+                if value not in facet.values:
+                    yield _unknown(entry, location, value, facet.values)
                 elif value in seen:
                     yield entry.problem(location, "repeated", f"`{value}` stands here a second time", "Remove one of the two.")
                 seen.add(value)
@@ -32,20 +33,11 @@ def check(project: Project) -> Iterator[Problem]:
 
 def _icons(entry: Entry[Vocabulary]) -> Iterator[Problem]:
     places: list[tuple[Location, str]] = [(("themes", slug, "icon"), theme.icon) for slug, theme in entry.value.themes.items()]
-    places += [(("facets", name, "icon"), entry.value.facet(name).icon) for name in Facets.model_fields]
+    places += [(("facets", name, "icon"), facet.icon) for name, facet in entry.value.facets.items()]
     for location, icon in places:
         if not icons.exists(icon):
             hint = "Choose one of those that come with Material for MkDocs, such as `material/ear-hearing`."
             yield entry.problem(location, "unknown-icon", f"there is no icon {quoted(icon)}", hint)
-
-
-def _values(card: Card, facet: str) -> Iterator[tuple[Location, str]]:
-    value: str | tuple[str, ...] = getattr(card, facet)
-    if isinstance(value, str):
-        yield (facet,), value
-    else:
-        for index, item in enumerate(value):
-            yield (facet, index), item
 
 
 def _unknown(entry: Entry[Card], location: Location, value: str, known: Iterable[str]) -> Problem:

@@ -24,7 +24,7 @@ def check(project: Project) -> Iterator[Problem]:
 
 
 def _leaders(project: Project, entry: Entry[Workshops], place: Location, workshop: Workshop) -> Iterator[Problem]:
-    known = project.vocabulary.value.facets.leaders.values
+    known = project.vocabulary.value.facets["leaders"].values
     for index, leader in enumerate(workshop.leaders):
         if leader not in known:
             message = f"`{leader}` is not a value of `leaders`"
@@ -38,7 +38,7 @@ def _cards(project: Project, entry: Entry[Workshops], place: Location, workshop:
             yield from unknown_card(project, entry, at, slug)
         elif slug in workshop.cards[:index]:
             yield entry.problem(at, "repeated", f"`{slug}` stands here a second time", "Remove one of the two.")
-        elif not set(workshop.leaders) & set(project.cards[slug].value.leaders):
+        elif not set(workshop.leaders) & set(project.cards[slug].value.facets["leaders"]):
             message = f"the card `{slug}` is for none of those the workshop is for"
             yield entry.problem(at, "not-for-them", message, "Choose a card that is, or add to the workshop's `leaders`.")
     there = [slug for slug in dict.fromkeys(workshop.cards) if slug in project.cards]
