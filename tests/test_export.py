@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from cards.content.catalog import Catalog
-from cards.content.schema import CardText, Source
+from cards.content.schema import Card, CardText, Source
 from cards.content.vocabulary import Vocabulary, card_model
 from cards.site.export import VERSION, practices_csv, practices_json
 

@@ -38,7 +38,8 @@ Code = Literal[
     "too-few",
     "no-text",
     "nobody",
-    # the checks
+    # the rules
+    "incomplete-language",
     "unknown-icon",
     "unknown-source",
     "unknown-passage",

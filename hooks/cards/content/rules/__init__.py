@@ -9,11 +9,24 @@ from collections.abc import Callable, Iterator
 
 from cards.content.problem import Problem
 from cards.content.project import Project
-from cards.content.rules import citations, editorial, paragraphs, related, renamed, speakers, uncited, unique, vocabulary, workshops
+from cards.content.rules import (
+    citations,
+    editorial,
+    languages,
+    paragraphs,
+    related,
+    renamed,
+    speakers,
+    uncited,
+    unique,
+    vocabulary,
+    workshops,
+)
 
 Rule = Callable[[Project], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
+    languages.check,
     vocabulary.check,
     citations.check,
     uncited.check,
