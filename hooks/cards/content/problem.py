@@ -41,6 +41,7 @@ Code = Literal[
     # the rules
     "incomplete-language",
     "unknown-icon",
+    "low-contrast",
     "unknown-source",
     "unknown-passage",
     "uncited",

@@ -153,6 +153,8 @@ def _pattern(location: Location, error: ErrorDetails, keys: KnownKeys) -> Saying
     if "/" in pattern:
         message = f"{quoted(typed)} does not name a source and its passage"
         return "wrong-form", message, "Write the name of the file in `seeds`, a slash and the name of the passage: `article/passage`."
+    if "#" in pattern:
+        return "wrong-form", f"{quoted(typed)} is no colour", "Write `#` and six digits or letters from a to f, as in `#12606b`."
     if "{64}" in pattern:
         return "wrong-form", f"{quoted(typed)} is no SHA-256", "Write its 64 digits, 0 to 9 and a to f."
     hint = f"Use small letters, digits and hyphens, as in `{slug_like(typed) or 'visitor-parking'}`."

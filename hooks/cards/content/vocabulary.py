@@ -11,9 +11,20 @@ from pydantic_core import PydanticCustomError
 
 from cards.content.schema import Card, Model, RuleBroken, Slug, Translated, Words
 
+HexColour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
+
+
+class Colour(Model):
+    """The colour of a theme, on a light ground and on a dark one; paper has the first."""
+
+    light: HexColour
+    dark: HexColour
+
 
 class Theme(Model):
     """One of the themes that the cards are grouped by."""
+
+    colour: Colour
 
     icon: Words
     """An icon of those bundled with Material for MkDocs, for example ``material/ear-hearing``."""

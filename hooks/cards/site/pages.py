@@ -84,6 +84,7 @@ def all_files(renderer: Renderer) -> Iterator[WebFile]:
     yield from _not_found(renderer)
     yield from _feed(renderer)
     yield from _data(renderer)
+    yield WebFile("css/theme-colours.css", partial(renderer.render, "theme_colours.css", "css/theme-colours.css"))
     for slug in renderer.catalog.cards:
         yield WebFile(workshop.paper_script_uri(slug), partial(renderer.paper_script, slug))
 

@@ -11,6 +11,7 @@ from cards.content.problem import Problem
 from cards.content.project import Project
 from cards.content.rules import (
     citations,
+    colours,
     editorial,
     languages,
     paragraphs,
@@ -28,6 +29,7 @@ Rule = Callable[[Project], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     languages.check,
     vocabulary.check,
+    colours.check,
     citations.check,
     uncited.check,
     speakers.check,
