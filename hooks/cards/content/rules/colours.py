@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import floor
 
 from cards.content.problem import Problem
 from cards.content.project import Project
@@ -21,7 +22,7 @@ def check(project: Project) -> Iterator[Problem]:
     for slug, theme in entry.value.themes.items():
         for form, colour, ground in (("light", theme.colour.light, PAPER), ("dark", theme.colour.dark, DARK_SURFACE)):
             if (found := contrast(colour, ground)) < LEAST_CONTRAST:
-                message = f"`{colour}` has a contrast of {found:.1f} with `{ground}`, at least {LEAST_CONTRAST} is needed"
+                message = f"`{colour}` has a contrast of {floor(found * 100) / 100} with `{ground}`, at least {LEAST_CONTRAST} is needed"
                 hint = f"Choose a {'darker' if form == 'light' else 'lighter'} colour."
                 yield entry.problem(("themes", slug, "colour", form), "low-contrast", message, hint)
 
