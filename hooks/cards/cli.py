@@ -1,4 +1,4 @@
-"""The command ``cards``: what a contributor does with cards, and the build that keeps the old site until the new one stands."""
+"""The command ``cards``: what a contributor does with cards, and the build, which replaces the old site once the new one is complete."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def pdf(root: Path) -> None:
 @main.command()
 @click.pass_obj
 def dist(root: Path) -> None:
-    """Pack the site that stands in site/ as one archive, to unpack on a file share."""
+    """Pack the site in site/ as one archive, to unpack on a file share."""
     if not (root / "site" / "index.html").is_file():
         raise click.ClickException("there is no site to pack; write it first with: cards build")
     archive = root / "dist" / ARCHIVE

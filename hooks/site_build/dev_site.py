@@ -83,7 +83,7 @@ class DevSite:
                 log.error("%s", as_report(self._catalog))
 
     def answer(self, uri: str) -> Answer:
-        """Return what stands at `uri` now, or what is wrong in the place of it."""
+        """Return the file at `uri` as it is now, or a page that says what is wrong."""
         with self._lock:
             if isinstance(self._catalog, list):
                 return self._wrong(as_text(self._catalog))

@@ -90,7 +90,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 @event_priority(50)  # before the search plugin, which reads the content
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """Give a generated page its content, and tell the theme where the same page stands in the other languages."""
+    """Give a generated page its content, and the theme the links to the same page in the other languages."""
     if isinstance(page, GeneratedPage):
         page.content = page.web_page.render()
     state = state_of(config)

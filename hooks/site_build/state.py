@@ -18,7 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from site_build.translation_build import TranslationBuild
 
 KEY = "site"
-"""Where the state stands in ``config.extra``, which the theme's templates can read."""
+"""The key of the state in ``config.extra``, which the theme's templates can read."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class SiteBuild:
         return load_search_words(self.language.code)
 
     def alternates(self, url: str) -> list[Alternate]:
-        """Return where the page at `url` stands in the other languages; of the page itself and there it has the same URL."""
+        """Return the links from the page at `url` to the same page in the other languages; within each language it has the same URL."""
         here = posixpath.dirname(self.language.root + url) or "."
         return [
             Alternate(

@@ -26,7 +26,7 @@ class TranslationBuild:
     """A running build of another configuration; ended and swept up when nobody holds it any more."""
 
     def __init__(self, config_file: Path, target: Path, *, strict: bool) -> None:
-        """Start to build `config_file`, to stand in the folder `target` once it is finished."""
+        """Start to build `config_file`; `finish` moves the result to the folder `target`."""
         self._target = target
         # Beside the site, so that it takes a new name to put it in its place, and nothing is copied.
         target.parent.parent.mkdir(parents=True, exist_ok=True)

@@ -44,7 +44,7 @@ def card_fields(vocabulary: Vocabulary) -> list[KeyField]:
 
 
 def text_fields(vocabulary: Vocabulary) -> list[KeyField]:
-    """Return the keys that stand under each language, in the order of the schema."""
+    """Return the keys below each language, in the order of the schema."""
     return list(_fields(CardText, vocabulary))
 
 

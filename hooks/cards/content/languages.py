@@ -39,7 +39,7 @@ class Language:
     """As in ``lang`` attributes and in the keys of the files."""
 
     root: str
-    """What stands before the URL of a page within its language: nothing for the first one, else for example ``nl/``."""
+    """The prefix of the URLs of its pages: nothing for the first one, else for example ``nl/``."""
 
     order: tuple[str, ...]
     """The languages in which a text is looked for, this one first."""

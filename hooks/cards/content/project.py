@@ -1,4 +1,4 @@
-"""Everything that stands in ``practices/`` and ``seeds/``, read and validated one file at a time."""
+"""The files of ``practices/`` and ``seeds/``, read and validated one file at a time."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ def _in_known_terms(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
 
 
 def _follows(error: ErrorDetails, meant: Container[tuple[str | int | None, ...]]) -> bool:
-    """Tell whether another problem is the cause: a missing key stands there misspelt, a short list has items that were refused."""
+    """Tell whether another problem is the cause: a missing key is there misspelt, a short list has items that were refused."""
     if error["type"] == "missing":
         return error["loc"] in meant
     return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]

@@ -20,7 +20,7 @@ CUT_OFF: tuple[Code, str, str] = (
 
 
 def position(mark: Any) -> Position:
-    """Return where a mark of the parser stands."""
+    """Return the position of a mark of the parser."""
     # The stubs tell the marks of the C parser and of the Python one apart, and let both be missing; an event of a text has one.
     return mark.line + 1, mark.column + 1
 

@@ -1,7 +1,7 @@
-"""The strict YAML loader: a file's text becomes plain values that know where they stand, or problems.
+"""The strict YAML loader: a file's text becomes plain values that know their positions, or problems.
 
 Strict means: what a contributor typed is what the site shows. Scalars follow the YAML 1.2 core schema (``no``, ``on`` and ``9:30``
-stay text), a key may stand only once, and aliases, tags and further documents are refused.
+stay text), a key may occur only once, and aliases, tags and further documents are refused.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ DEEPEST = 12
 
 @dataclass(frozen=True)
 class Document:
-    """One YAML file: its value and where each part of it stands."""
+    """One YAML file: its value and the position of each part of it."""
 
     path: str
     value: dict[str, Value]
@@ -36,13 +36,13 @@ class Document:
     keys_at: Mapping[Location, Position]
 
     def position(self, location: Location) -> Position:
-        """Return where the value at `location` stands, or the nearest thing around it that exists."""
+        """Return the position of the value at `location`, or of the nearest thing around it that exists."""
         while location not in self.values_at:
             location = location[:-1]
         return self.values_at[location]
 
     def key_position(self, location: Location) -> Position:
-        """Return where the key at `location` stands, or the nearest thing around it that exists."""
+        """Return the position of the key at `location`, or of the nearest thing around it that exists."""
         return self.keys_at.get(location) or self.position(location)
 
 

@@ -1,4 +1,4 @@
-"""What paper needs to know of a card: how large its type may be, which revision it is, and where its page stands."""
+"""What paper needs to know of a card: how large its type may be, which revision it is, and the address of its page."""
 
 from __future__ import annotations
 

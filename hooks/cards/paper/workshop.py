@@ -10,7 +10,7 @@ from cards.content.languages import Language
 from cards.content.schema import Slug
 
 FOLDER = "sheets"
-"""Where the scripts with the cards' paper stand, within a language of the site."""
+"""The folder of the scripts with the cards' paper, within a language of the site."""
 
 
 def paper_script_uri(slug: Slug) -> str:
@@ -19,7 +19,7 @@ def paper_script_uri(slug: Slug) -> str:
 
 
 def plan(workshop: Workshop, language: Language) -> str:
-    """Return the plan of `workshop` as it stands behind the ``#`` of ``workshop.html``; ``js/plan.js`` reads it."""
+    """Return the plan of `workshop` as ``workshop.html`` has it after its ``#``; ``js/plan.js`` reads it."""
     items = ",".join(_items(workshop))
     return urlencode({"cards": items, "title": workshop.title.text(language), "time": workshop.minutes}, safe=",~")
 

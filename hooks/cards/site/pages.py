@@ -39,7 +39,7 @@ class WebPage:
     """Whether the search plugin reads it; of the cards it is told by `cards.search_index`."""
 
     moved_to: str | None = None
-    """Where a reader is sent on to: the way to the page that stands for this one now."""
+    """The link to the page that has replaced this one; readers are sent there."""
 
     updated: date | None = None
     """The day on which somebody last went over what it shows, where that is written down."""

@@ -113,7 +113,7 @@ class Renderer:
     def paper_version(self, slug: Slug) -> str:
         """Return what the address of the script ends with, so that no browser shows one that it kept from before.
 
-        The handout says all that the other pieces say of a card; how they say it stands in the templates.
+        The handout says all that the other pieces say of a card; the templates decide how they say it.
         """
         return hashlib.sha256(f"{self.handout(slug)}{self._made_with}".encode()).hexdigest()[:8]
 

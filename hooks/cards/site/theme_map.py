@@ -1,4 +1,4 @@
-"""The map of the themes: where each stands, how large it is, and how strongly any two are tied."""
+"""The map of the themes: where each is drawn, how large it is, and how strongly any two are tied."""
 
 from __future__ import annotations
 

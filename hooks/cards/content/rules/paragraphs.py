@@ -1,4 +1,4 @@
-"""Every paragraph of an article is accounted for: it has a passage, or stands in ``left_out`` with the reason."""
+"""Every paragraph of an article is accounted for: it has a passage, or ``left_out`` names it with the reason."""
 
 from __future__ import annotations
 
