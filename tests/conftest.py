@@ -1,4 +1,8 @@
-"""What the tests share: the project, its site built once, and a server for it on this computer."""
+"""What the tests share: the fixture project, its site built once, and a server for it on this computer.
+
+The cards of the fixture project are nobody's but the tests': they change when a test needs it, and never when a real card does. What
+the project publishes is tested in ``tests/content`` alone.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,7 @@ from cards.content import catalog
 from cards.content.catalog import Catalog
 
 from tests.file_server import files_served
+from tests.fixture_project import FIXTURE, ROOT, put_together
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -25,19 +30,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's folder."""
-    return Path(__file__).parent.parent
+    return ROOT
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the small project in tests/project, which has no problems."""
-    return Path(shutil.copytree(Path(__file__).parent / "project", tmp_path / "project"))
+    """A copy of the cards and sources of the fixture project, which have no problems."""
+    return Path(shutil.copytree(FIXTURE, tmp_path / "project"))
 
 
-@pytest.fixture
-def cards(project: Path) -> Catalog:
-    """The catalog of the small project."""
-    loaded = catalog.load(project)
+@pytest.fixture(scope="session")
+def cards() -> Catalog:
+    """The catalog of the fixture project."""
+    loaded = catalog.load(FIXTURE)
     assert isinstance(loaded, Catalog), loaded
     return loaded
 
@@ -52,24 +57,25 @@ def environment() -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def site_build(root: Path, environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> subprocess.CompletedProcess[str]:
-    """The strict build of the real project, as it ended; its last argument is the site's folder."""
-    folder = tmp_path_factory.mktemp("built") / "site"
+def site_build(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> subprocess.CompletedProcess[str]:
+    """The strict build of the fixture project, as it ended; its last argument is the site's folder."""
+    project = put_together(tmp_path_factory.mktemp("built"))
+    folder = project / "site"
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
     return subprocess.run(
-        command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False
+        command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False
     )
 
 
 @pytest.fixture(scope="session")
 def site(site_build: subprocess.CompletedProcess[str]) -> Path:
-    """The folder of the real site, both languages."""
+    """The folder of the built site, both languages."""
     assert site_build.returncode == 0, site_build.stdout
     return Path(site_build.args[-1])
 
 
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
-    """The address of a server of the real site; it ends with a slash."""
+    """The address of a server of the built site; it ends with a slash."""
     with files_served(site) as address:
         yield address

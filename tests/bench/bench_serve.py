@@ -10,8 +10,8 @@ from time import perf_counter
 from playwright.sync_api import Browser
 
 from tests.bench.conftest import ProjectOf
+from tests.fixture_project import change
 from tests.preview_server import serving
-from tests.small_project import change
 
 CARDS = 500
 ROUNDS = 8

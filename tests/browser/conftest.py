@@ -12,6 +12,9 @@ from cards.content.catalog import Catalog
 from cards.paper import chromium
 from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
+from tests.browser.workshop.helpers import build
+from tests.fixture_project import put_together
+
 NO_BROWSER = (
     "The browser tests need a Chromium, and none was found.\n"
     "Debian: sudo apt-get install chromium-headless-shell fonts-liberation\n"
@@ -25,6 +28,12 @@ PATIENCE = 15_000
 """Milliseconds until something that should show counts as missing; long, for on a busy computer everything takes longer."""
 
 expect.set_options(timeout=PATIENCE)
+
+
+@pytest.fixture(scope="session")
+def site(root: Path, environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real site, both languages."""
+    return build(put_together(tmp_path_factory.mktemp("real"), root), "mkdocs.yml", environment)
 
 
 @pytest.fixture(scope="session")

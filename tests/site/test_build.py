@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_project import change, copy_small_project
+from tests.fixture_project import change, copy_project
 
 SITE_URL = "https://intranet.example.org/practices-of-leadership/"
 REPO_URL = "https://git.example.org/people/cards"
@@ -19,15 +19,15 @@ MAKE = ["make", f"VENV={sys.prefix}", f"--old-file={sys.prefix}/site"]
 
 
 @pytest.fixture
-def small_project(root: Path, tmp_path: Path) -> Path:
-    """A project of three cards that the test may change."""
-    return copy_small_project(root, tmp_path)
+def own_project(tmp_path: Path) -> Path:
+    """A copy of the fixture project that the test may change."""
+    return copy_project(tmp_path)
 
 
 @pytest.fixture(scope="module")
-def site_with_addresses(root: Path, environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the small project as `make build` writes it, when both addresses are known."""
-    folder = copy_small_project(root, tmp_path_factory.mktemp("with-addresses"))
+def site_with_addresses(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the fixture project as `make build` writes it, when both addresses are known."""
+    folder = copy_project(tmp_path_factory.mktemp("with-addresses"))
     built = run([*MAKE, "build"], folder, {**environment, "SITE_URL": SITE_URL, "REPO_URL": REPO_URL})
     assert built.returncode == 0, built.stdout
     return folder / "site"
@@ -96,28 +96,28 @@ practices/ride-along.yml:8:14: `interview` has no passage `ask-whi` [unknown-pas
 
 @pytest.mark.parametrize("command", [[sys.executable, "-m", "mkdocs", "build", "--strict"], [*MAKE, "build"]], ids=["mkdocs", "make"])
 def test_broken_cards_stop_the_build_with_all_their_problems_and_leave_the_site_of_before(
-    command: list[str], small_project: Path, environment: dict[str, str]
+    command: list[str], own_project: Path, environment: dict[str, str]
 ) -> None:
-    change(small_project / "practices" / "ask-why.yml", "weekly", "weekley")
-    change(small_project / "practices" / "glass-wall.yml", "reviewed: 2026-11-22", "reviewed: 2026-11-22\nreviewd: 2026-11-22")
-    change(small_project / "practices" / "ride-along.yml", "interview/ask-why", "interview/ask-whi")
-    before = old_site(small_project)
-    built = run(command, small_project, environment)
+    change(own_project / "practices" / "ask-why.yml", "weekly", "weekley")
+    change(own_project / "practices" / "glass-wall.yml", "reviewed: 2026-11-22", "reviewed: 2026-11-22\nreviewd: 2026-11-22")
+    change(own_project / "practices" / "ride-along.yml", "interview/ask-why", "interview/ask-whi")
+    before = old_site(own_project)
+    built = run(command, own_project, environment)
     assert built.returncode != 0
     assert f"3 problem(s) in the cards\n\n{PROBLEMS}\n" in built.stdout
     assert "Traceback" not in built.stdout
-    assert files(small_project / "site") == before
+    assert files(own_project / "site") == before
 
 
-def test_make_leaves_the_site_of_before_when_the_build_fails_at_its_very_end(small_project: Path, environment: dict[str, str]) -> None:
-    before = old_site(small_project)
-    with (small_project / "docs" / "nl" / "about.md").open("a", encoding="utf-8") as about:
+def test_make_leaves_the_site_of_before_when_the_build_fails_at_its_very_end(own_project: Path, environment: dict[str, str]) -> None:
+    before = old_site(own_project)
+    with (own_project / "docs" / "nl" / "about.md").open("a", encoding="utf-8") as about:
         about.write("\n[nergens](nowhere.md)\n")
-    built = run([*MAKE, "build"], small_project, environment)
+    built = run([*MAKE, "build"], own_project, environment)
     assert built.returncode != 0
     assert "nowhere.md" in built.stdout
     assert "Traceback" not in built.stdout
-    assert files(small_project / "site") == before
+    assert files(own_project / "site") == before
 
 
 def old_site(project: Path) -> dict[str, bytes]:

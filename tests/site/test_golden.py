@@ -8,7 +8,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cards.content import catalog
 from cards.content.catalog import Catalog
 from cards.content.languages import Language
 from cards.site.pages import all_pages
@@ -27,16 +26,10 @@ HERE = Path(__file__).parent
         pytest.param(NL, "ask-why", id="not-yet-translated"),
     ],
 )
-def test_the_page_of_a_card_is_as_it_was(language: Language, slug: str, pytestconfig: pytest.Config) -> None:
+def test_the_page_of_a_card_is_as_it_was(language: Language, slug: str, cards: Catalog, pytestconfig: pytest.Config) -> None:
     golden = HERE / "golden" / language.code / f"{slug}.html"
-    html = _card_page(language, slug)
+    html = next(page.render() for page in all_pages(Renderer(cards, language)) if page.uri == f"practices/{slug}.html")
     if pytestconfig.getoption("--renew"):
         golden.parent.mkdir(parents=True, exist_ok=True)
         golden.write_text(html, encoding="utf-8")
     assert html == golden.read_text(encoding="utf-8")
-
-
-def _card_page(language: Language, slug: str) -> str:
-    loaded = catalog.load(HERE.parent / "project")
-    assert isinstance(loaded, Catalog), loaded
-    return next(page.render() for page in all_pages(Renderer(loaded, language)) if page.uri == f"practices/{slug}.html")

@@ -10,6 +10,8 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
+from tests.fixture_project import FIXTURE
+
 DUTCH = "nl/"
 
 
@@ -19,13 +21,14 @@ def test_every_page_exists_in_both_languages(trees: dict[str, Element]) -> None:
     assert english == dutch
 
 
-def test_the_site_has_a_page_for_every_card_and_every_source(root: Path, trees: dict[str, Element]) -> None:
-    cards = {f"practices/{file.stem}.html" for file in (root / "practices").glob("[!_]*.yml")}
-    sources = {f"sources/{file.stem}.html" for file in (root / "seeds").glob("*.yml")}
+def test_the_site_has_a_page_for_every_card_and_every_source(trees: dict[str, Element]) -> None:
+    cards = {f"practices/{file.stem}.html" for file in (FIXTURE / "practices").glob("[!_]*.yml")}
+    sources = {f"sources/{file.stem}.html" for file in (FIXTURE / "seeds").glob("*.yml")}
     assert cards | sources <= set(trees)
     assert {address for address in trees if address.startswith(("practices/", "sources/"))} == {
         *cards,
         *sources,
+        "practices/why-question.html",
         "practices/index.html",
         "sources/index.html",
     }

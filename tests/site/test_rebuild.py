@@ -6,29 +6,32 @@ import gzip
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from cards.content.catalog import Catalog
+
+from tests.fixture_project import put_together
 
 SITE_URL = "https://example.org/cards/"
+REVIEWED = date(2026, 11, 22)
+"""The day on which most cards of the fixture project were read last."""
+
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 @pytest.fixture(scope="module")
-def build(root: Path, environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Build the small project of the tests, for an address and with a clock that stands at the given second."""
-    small = tmp_path_factory.mktemp("small")
-    for name in ("mkdocs.yml", "mkdocs.nl.yml", "hooks", "docs"):
-        (small / name).symlink_to(root / name)
-    for name in ("practices", "seeds"):
-        (small / name).symlink_to(Path(__file__).parent.parent / "project" / name)
+def build(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Build the fixture project, for an address and with a clock that stands at the given second."""
+    project = put_together(tmp_path_factory.mktemp("project"))
 
     def built(clock: str) -> Path:
         folder = tmp_path_factory.mktemp("built") / "site"
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
         variables = {**environment, "SITE_URL": SITE_URL, "SOURCE_DATE_EPOCH": clock}
-        done = subprocess.run(command, cwd=small, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+        done = subprocess.run(command, cwd=project, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
         assert done.returncode == 0, done.stdout
         return folder
 
@@ -45,19 +48,23 @@ def test_a_build_on_another_day_is_the_same_byte_for_byte(first: Path, build: Ca
 
 
 @pytest.mark.parametrize("language", ["", "nl/"])
-def test_the_sitemap_dates_what_shows_cards_by_their_last_review_and_lists_no_page_that_sends_on(language: str, first: Path) -> None:
+def test_the_sitemap_dates_what_shows_cards_by_their_last_review_and_lists_no_page_that_sends_on(
+    language: str, first: Path, cards: Catalog
+) -> None:
     dates = {
         url.findtext(f"{SITEMAP}loc"): url.findtext(f"{SITEMAP}lastmod")
         for url in ET.parse(first / language / "sitemap.xml").iter(f"{SITEMAP}url")
     }
-    reviewed = ["index", "practices/index", "practices/ask-why", "practices/glass-wall", "practices/ride-along"]
-    reviewed += ["themes/openness", "themes/listening", "leaders/owner", "leaders/manager"]
-    undated = ["about", "contribute", "disagreements", "leaders/index", "scan", "sources/index", "sources/column", "sources/interview"]
-    undated += ["workshop"]
-    assert dates == {
-        **{f"{SITE_URL}{language}{page}.html": "2026-11-22" for page in reviewed},
-        **{f"{SITE_URL}{language}{page}.html": None for page in undated},
+    pages = {
+        **{page: cards.last_reviewed(cards.cards) for page in ("index", "practices/index")},
+        **{f"practices/{slug}": card.reviewed for slug, card in cards.cards.items()},
+        **{f"themes/{theme}": cards.last_reviewed(cards.in_theme(theme)) for theme in cards.vocabulary.themes},
+        **{f"leaders/{leader}": REVIEWED for leader in cards.vocabulary.facets["leaders"].values},
+        **dict.fromkeys(["about", "contribute", "disagreements", "leaders/index", "scan", "sources/index", "workshop"]),
+        **{f"sources/{source}": None for source in cards.sources},
     }
+    assert dates == {f"{SITE_URL}{language}{page}.html": day and str(day) for page, day in pages.items()}
+    assert (pages["index"], pages["themes/promise"]) == (REVIEWED, date(2026, 10, 5))
 
 
 def test_the_packed_sitemap_is_the_sitemap(first: Path) -> None:

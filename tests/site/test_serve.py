@@ -1,4 +1,8 @@
-"""The preview: what `cards serve` shows while somebody writes."""
+"""The preview: what `cards serve` shows while somebody writes.
+
+One preview serves all the tests that put back what they change; those that cannot, or that are about its beginning or end, have one of
+their own.
+"""
 
 from __future__ import annotations
 
@@ -9,33 +13,60 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from tests.fixture_project import change, copy_project
+from tests.longest_card import LONGEST
 from tests.preview_server import CARDS, MKDOCS, RELOADING, PreviewServer, serving
-from tests.small_project import change, copy_small_project
 
 CARD = "practices/glass-wall"
 
 
-@pytest.fixture
-def project(root: Path, tmp_path: Path) -> Path:
-    """A project of three cards that the test may change."""
-    return copy_small_project(root, tmp_path)
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the fixture project; who changes it puts it back."""
+    return copy_project(tmp_path_factory.mktemp("shared"))
+
+
+@pytest.fixture(scope="module")
+def preview(project: Path, environment: dict[str, str]) -> Iterator[PreviewServer]:
+    """The preview of that project."""
+    with serving(project, with_templates_of(project, environment)) as running:
+        running.wait_for("Serving on")
+        yield running
 
 
 @pytest.fixture
-def with_its_templates(project: Path, environment: dict[str, str]) -> dict[str, str]:
-    """The variables for a program that takes the package from the project, not from where it is installed."""
+def own_project(tmp_path: Path) -> Path:
+    """A copy of the fixture project that the test may do anything with."""
+    return copy_project(tmp_path)
+
+
+@pytest.fixture
+def own_preview(own_project: Path, environment: dict[str, str]) -> Iterator[PreviewServer]:
+    """The preview of that project."""
+    with serving(own_project, with_templates_of(own_project, environment)) as running:
+        running.wait_for("Serving on")
+        yield running
+
+
+def with_templates_of(project: Path, environment: dict[str, str]) -> dict[str, str]:
+    """Return the variables for a program that takes the package from the project, not from where it is installed."""
     return {**environment, "PYTHONPATH": str(project / "hooks")}
 
 
-@pytest.fixture
-def preview(project: Path, with_its_templates: dict[str, str]) -> Iterator[PreviewServer]:
-    with serving(project, with_its_templates) as running:
-        running.wait_for("Serving on")
-        yield running
+@contextmanager
+def changed(project: Path, preview: PreviewServer, file: str, old: str, new: str) -> Iterator[str]:
+    """Change a file, wait until the preview has seen it, and yield what it printed; put the file back and wait once more."""
+    change(project / file, old, new)
+    try:
+        yield preview.wait_for("Reloading browsers")
+    finally:
+        change(project / file, new, old)
+        preview.wait_for("Reloading browsers")
 
 
 # --- what it follows -------------------------------------------------------------------------------------------------
@@ -45,10 +76,9 @@ def test_both_languages_are_shown_and_follow_a_change_of_a_card(project: Path, p
     assert "<h1>A window in the workshop</h1>" in preview.get(f"{CARD}.html")
     assert "<h1>Een raam in de werkplaats</h1>" in preview.get(f"nl/{CARD}.html")
 
-    change(project / f"{CARD}.yml", "minutes: 30", "minutes: 45")
-    preview.wait_for("Reloading browsers")
-    assert "45 minutes" in preview.get(f"{CARD}.html")
-    assert "45 minuten" in preview.get(f"nl/{CARD}.html")
+    with changed(project, preview, f"{CARD}.yml", "minutes: 30", "minutes: 45"):
+        assert "45 minutes" in preview.get(f"{CARD}.html")
+        assert "45 minuten" in preview.get(f"nl/{CARD}.html")
 
 
 @pytest.mark.parametrize(
@@ -66,29 +96,29 @@ def test_both_languages_are_shown_and_follow_a_change_of_a_card(project: Path, p
 )
 def test_a_change_of_anything_is_followed(file: str, edit: tuple[str, str], uri: str, project: Path, preview: PreviewServer) -> None:
     assert "In den beginne" not in preview.get(uri)
-    change(project / file, *edit)
-    preview.wait_for("Reloading browsers")
-    assert "In den beginne" in preview.get(uri)
+    with changed(project, preview, file, *edit):
+        assert "In den beginne" in preview.get(uri)
 
 
 def test_after_changes_every_file_is_the_one_that_a_build_writes(
-    project: Path, preview: PreviewServer, with_its_templates: dict[str, str]
+    own_project: Path, own_preview: PreviewServer, environment: dict[str, str]
 ) -> None:
+    project, preview = own_project, own_preview
     for uri in ("index.html", f"{CARD}.html", "search/search_index.js", "nl/search/search_index.js", "nl/workshop.html"):
         preview.get(uri)
-    (project / "practices" / "ask-why.yml").rename(project / "practices" / "ask-them-why.yml")
-    for name in ("glass-wall", "ride-along"):
-        change(project / f"practices/{name}.yml", "ask-why]\nminutes", "ask-them-why]\nminutes")
+    (project / "practices" / "sit-down.yml").rename(project / "practices" / "sit-a-while.yml")
+    for name in ("_leaders", "open-evening", LONGEST):
+        change(project / f"practices/{name}.yml", "sit-down", "sit-a-while")
     change(project / f"{CARD}.yml", "A window", "A large window")
     preview.wait_for("Reloading browsers")
 
     built = project / "built"
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(built)]
-    subprocess.run(command, cwd=project, env=with_its_templates, stderr=subprocess.PIPE, check=True)
+    subprocess.run(command, cwd=project, env=with_templates_of(project, environment), stderr=subprocess.PIPE, check=True)
     written = {file.relative_to(built).as_posix(): file.read_bytes() for file in built.rglob("*") if file.is_file()}
-    assert "practices/ask-them-why.html" in written
+    assert "practices/sit-a-while.html" in written
     assert {uri: RELOADING.sub("", preview.ask(uri)[1].decode("latin-1")).encode("latin-1") for uri in written} == written
-    assert preview.get("practices/ask-why.html") == written["404.html"].decode()
+    assert preview.get("practices/sit-down.html") == written["404.html"].decode()
 
 
 def test_whoever_asks_during_a_change_gets_a_page(project: Path, preview: PreviewServer) -> None:
@@ -101,25 +131,36 @@ def test_whoever_asks_during_a_change_gets_a_page(project: Path, preview: Previe
         answers.add(preview.get(f"{CARD}.html"))
     assert all("<h1>A window in the workshop</h1>" in answer for answer in answers)
     assert "45 minutes" in preview.get(f"{CARD}.html")
+    change(project / f"{CARD}.yml", "minutes: 45", "minutes: 30")
+    preview.wait_for("Reloading browsers")
 
 
 # --- what is wrong ---------------------------------------------------------------------------------------------------
 
 
-def test_what_is_wrong_with_a_card_stands_in_the_place_of_every_page_until_it_is_mended(project: Path, preview: PreviewServer) -> None:
-    change(project / f"{CARD}.yml", "minutes: 30", "minuts: 30")
-    printed = preview.wait_for("Reloading browsers")
-    problem = f"{CARD}.yml:10:1: the key `minuts` is not known here [unknown-key]. Did you mean `minutes`?"
-    assert problem in printed
-    assert "Traceback" not in printed
-    status, page = preview.ask("nl/about.html")
-    assert status == 500
-    assert problem in page.decode()
-    assert RELOADING.search(page.decode())
-
-    change(project / f"{CARD}.yml", "minuts: 30", "minutes: 60")
-    preview.wait_for("Reloading browsers")
-    assert "60 minuten" in preview.get(f"nl/{CARD}.html")
+@pytest.mark.parametrize(
+    ("file", "edit", "problem"),
+    [
+        (
+            f"{CARD}.yml",
+            ("minutes: 30", "minuts: 30"),
+            f"{CARD}.yml:10:1: the key `minuts` is not known here [unknown-key]. Did you mean `minutes`?",
+        ),
+        ("hooks/cards/messages/nl.yml", ("site:", "sites:"), "practices/_site.yml:4:3: `hooks/cards/messages/nl.yml` lacks `site.name`"),
+    ],
+    ids=["a card", "a language"],
+)
+def test_what_is_wrong_with_cards_and_languages_stands_in_the_place_of_every_page_until_it_is_mended(
+    file: str, edit: tuple[str, str], problem: str, project: Path, preview: PreviewServer
+) -> None:
+    with changed(project, preview, file, *edit) as printed:
+        assert problem in printed
+        assert "Traceback" not in printed
+        status, page = preview.ask("nl/about.html")
+        assert status == 500
+        assert problem in page.decode()
+        assert RELOADING.search(page.decode())
+    assert "30 minuten" in preview.get(f"nl/{CARD}.html")
 
 
 @pytest.mark.parametrize(
@@ -128,28 +169,23 @@ def test_what_is_wrong_with_a_card_stands_in_the_place_of_every_page_until_it_is
         ("docs/nl/about.md", ("\n## ", "\n{{ nothing.here }}\n\n## "), "docs/nl/about.md: &#39;nothing&#39; is undefined"),
         ("docs/nl/about.md", ("\n## ", "\n{{ icon('no/such') }}\n\n## "), "FileNotFoundError: "),
         ("hooks/cards/templates/theme.html", ("{{", "{{ ( }}{{"), "theme.html, line "),
-        ("hooks/cards/messages/nl.yml", ("site:", "sites:"), "KeyError: &#39;site&#39;"),
         ("mkdocs.nl.yml", ("docs_dir: docs/nl", "docs_dir: docs/fr"), "Aborted with a configuration error!"),
     ],
 )
 def test_what_is_wrong_elsewhere_is_shown_in_its_language_and_the_other_goes_on(
     file: str, edit: tuple[str, str], told: str, project: Path, preview: PreviewServer
 ) -> None:
-    change(project / file, *edit)
-    preview.wait_for("Reloading browsers")
-    status, page = preview.ask("nl/themes/openness.html")
-    assert (status, told in page.decode()) == (500, True), page.decode()
-    assert RELOADING.search(page.decode())
-    assert preview.ask("index.html")[0] == 200
-
-    change(project / file, *reversed(edit))
-    preview.wait_for("Reloading browsers")
+    with changed(project, preview, file, *edit):
+        status, page = preview.ask("nl/themes/openness.html")
+        assert (status, told in page.decode()) == (500, True), page.decode()
+        assert RELOADING.search(page.decode())
+        assert preview.ask("index.html")[0] == 200
     assert preview.ask("nl/themes/openness.html")[0] == 200
 
 
-def test_a_preview_begins_although_a_card_is_wrong(project: Path, environment: dict[str, str]) -> None:
-    change(project / f"{CARD}.yml", "minutes: 30", "minuts: 30")
-    with serving(project, environment) as preview:
+def test_a_preview_begins_although_a_card_is_wrong(own_project: Path, environment: dict[str, str]) -> None:
+    change(own_project / f"{CARD}.yml", "minutes: 30", "minuts: 30")
+    with serving(own_project, environment) as preview:
         assert "[unknown-key]" in preview.wait_for("Serving on")
         assert "[unknown-key]" in preview.get("index.html")
 
@@ -160,9 +196,9 @@ def ended(project: Path, environment: dict[str, str], *arguments: str) -> subpro
     return subprocess.run(command, cwd=project, env=environment, capture_output=True, encoding="utf-8", check=False, timeout=60)
 
 
-def test_settings_that_cannot_be_read_end_it_with_a_message(project: Path, environment: dict[str, str]) -> None:
-    change(project / "mkdocs.yml", "docs_dir: docs/en", "docs_dir: docs/fr")
-    program = ended(project, environment)
+def test_settings_that_cannot_be_read_end_it_with_a_message(own_project: Path, environment: dict[str, str]) -> None:
+    change(own_project / "mkdocs.yml", "docs_dir: docs/en", "docs_dir: docs/fr")
+    program = ended(own_project, environment)
     assert program.returncode == 1
     assert "docs_dir" in program.stderr
     assert "Traceback" not in program.stderr
@@ -191,28 +227,39 @@ def test_an_address_without_a_page_gets_the_page_for_that_which_comes_back_too(p
     assert RELOADING.search(page.decode())
 
 
-@pytest.mark.parametrize("below", ["", "practices-of-leadership/"])
+@pytest.fixture(scope="module", params=["", "practices-of-leadership/"])
+def hosted(
+    request: pytest.FixtureRequest, environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[PreviewServer, str]]:
+    """The preview of a site that stands below a path of its server, and that path."""
+    address = f"https://intranet.example.org/{request.param}"
+    with serving(copy_project(tmp_path_factory.mktemp("hosted")), {**environment, "SITE_URL": address}) as running:
+        running.wait_for("Serving on")
+        yield running, request.param
+
+
 @pytest.mark.parametrize("folder", ["", "nl/practices/", "nl/practices"])
-def test_a_folder_leads_to_its_index(folder: str, below: str, project: Path, environment: dict[str, str]) -> None:
-    with serving(project, {**environment, "SITE_URL": f"https://intranet.example.org/{below}"}) as preview:
-        preview.wait_for("Serving on")
-        index = preview.get(f"{below}{folder.removesuffix('/') + '/' if folder else ''}index.html")
-        assert "<title>404" not in index
-        assert preview.get(f"{below}{folder}") == index
+def test_a_folder_leads_to_its_index(folder: str, hosted: tuple[PreviewServer, str]) -> None:
+    preview, below = hosted
+    index = preview.get(f"{below}{folder.removesuffix('/') + '/' if folder else ''}index.html")
+    assert "<title>404" not in index
+    assert preview.get(f"{below}{folder}") == index
 
 
-def test_below_a_path_every_way_in_leads_to_the_home_page(project: Path, environment: dict[str, str]) -> None:
-    with serving(project, {**environment, "SITE_URL": "https://intranet.example.org/practices-of-leadership/"}) as preview:
-        preview.wait_for("Serving on")
-        home = preview.get("practices-of-leadership/index.html")
-        assert "<title>404" not in home
-        assert [preview.get(uri) == home for uri in ("", "practices-of-leadership", "practices-of-leadership/")] == [True, True, True]
+def test_every_way_in_leads_to_the_home_page(hosted: tuple[PreviewServer, str]) -> None:
+    preview, below = hosted
+    home = preview.get(f"{below}index.html")
+    assert "<title>404" not in home
+    assert {uri: preview.get(uri) == home for uri in ("", below.removesuffix("/"), below)} == dict.fromkeys(["", below[:-1], below], True)
 
 
 def test_a_page_whose_name_is_no_ascii_is_found(project: Path, preview: PreviewServer) -> None:
-    (project / "docs" / "nl" / "coördinatie.md").write_text("# Samen", encoding="utf-8")
+    page = project / "docs" / "nl" / "coördinatie.md"
+    page.write_text("# Samen", encoding="utf-8")
     preview.wait_for("Reloading browsers")
     assert '<h1 id="samen">' in preview.get("nl/co%C3%B6rdinatie.html")
+    page.unlink()
+    preview.wait_for("Reloading browsers")
 
 
 @pytest.mark.parametrize(
@@ -230,17 +277,20 @@ def test_a_file_is_told_for_what_it_is(uri: str, content_type: str, preview: Pre
 
 
 def test_what_mkdocs_leaves_out_is_left_out(project: Path, preview: PreviewServer) -> None:
-    (project / "docs" / "nl" / ".draft.md").write_text("# Later", encoding="utf-8")
+    draft = project / "docs" / "nl" / ".draft.md"
+    draft.write_text("# Later", encoding="utf-8")
     preview.wait_for("Reloading browsers")
     assert preview.ask("nl/.draft.html")[0] == 404
+    draft.unlink()
+    preview.wait_for("Reloading browsers")
 
 
 # --- MkDocs' own server ----------------------------------------------------------------------------------------------
 
 
-def test_mkdocs_itself_serves_both_languages_and_outlives_a_broken_card(project: Path, environment: dict[str, str]) -> None:
-    card = project / f"{CARD}.yml"
-    with serving(project, environment, MKDOCS) as preview:
+def test_mkdocs_itself_serves_both_languages_and_outlives_a_broken_card(own_project: Path, environment: dict[str, str]) -> None:
+    card = own_project / f"{CARD}.yml"
+    with serving(own_project, environment, MKDOCS) as preview:
         preview.wait_for("Serving on")
         change(card, "minutes: 30", "minuts: 45")
         printed = preview.wait_for("An error happened during the rebuild")

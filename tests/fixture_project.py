@@ -1,0 +1,47 @@
+"""The fixture project: a dozen invented cards with the real hooks, settings and pages written by hand."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+ROOT = Path(__file__).parent.parent
+"""The folder of the real project."""
+
+FIXTURE = Path(__file__).parent / "fixture"
+"""The folder of the invented cards and sources."""
+
+CONTENT = ("practices", "seeds")
+MACHINERY = ("docs", "hooks", "mkdocs.yml", "mkdocs.nl.yml")
+"""What builds a site, whatever its cards."""
+
+COMMANDS = ("Makefile", "pyproject.toml", "requirements.txt")
+
+
+def put_together(folder: Path, content: Path = FIXTURE) -> Path:
+    """Put together in `folder` a project to build and leave as it is: links to the cards of `content` and to what builds a site."""
+    for name in CONTENT:
+        (folder / name).symlink_to(content / name)
+    for name in MACHINERY:
+        (folder / name).symlink_to(ROOT / name)
+    return folder
+
+
+def copy_project(folder: Path, content: Path = FIXTURE) -> Path:
+    """Put together in `folder` a project that a test may change: copies of the cards of `content` and of what builds a site."""
+    for source in [*(content / name for name in CONTENT), *(ROOT / name for name in (*MACHINERY, *COMMANDS))]:
+        if source.is_dir():
+            shutil.copytree(source, folder / source.name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, folder)
+    return folder
+
+
+def change(file: Path, old: str, new: str) -> None:
+    """Put `new` for `old` in a file of a project, at one stroke: who watches the file does not see half of it."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    with NamedTemporaryFile("w", encoding="utf-8", dir=file.parent.parent, delete=False) as changed:
+        changed.write(text.replace(old, new))
+    Path(changed.name).replace(file)

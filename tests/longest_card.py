@@ -1,0 +1,130 @@
+"""A card with every text at its limit, by which the tests know that whatever the schema lets pass fits on paper."""
+
+from __future__ import annotations
+
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+import yaml
+from cards.content.fields import KeyField, text_fields
+from cards.content.schema import CITATIONS_ON_A_CARD, LONGEST_SLUG, Passage
+from cards.content.vocabulary import Facet, Vocabulary
+
+LONGEST = "longest-of-all-the-cards-with-every-text-at-its-largest-size"
+"""The name of the card in the fixture project, as long as a name can be."""
+
+SOURCE = "longest-of-all-the-sources"
+"""The name of the source in the fixture project that tells what the card rests on."""
+
+FILLER = {
+    "en": "Visitors who have to wait by the entrance remember how long that took and tell their colleagues about it. ",
+    "nl": "Bezoekers die bij de ingang moeten wachten, onthouden hoelang dat duurde en vertellen het aan hun collega's. ",
+}
+
+ORGANISATIONS = (
+    "The Society of Cyclists Without a Bicycle",
+    "Coöperatieve Werkplaats Achter het Station",
+    "Municipal Library of Tools & Ladders (South)",
+    "Vereniging van Verenigde Fietsenstallingen",
+    "The Workshop That Is Open Until It Is Shut",
+    "Stichting Het Gereedschap van Een Ander",
+    "Brothers & Sisters Spoke, Hub and Daughters",
+)
+
+
+def longest_texts(vocabulary: Vocabulary, language: str) -> dict[str, Any]:
+    """Return the block of a language, with as many texts as there may be, each as long as it may be."""
+    return {field.key: _fill(field, FILLER[language]) for field in text_fields(vocabulary)}
+
+
+def longest_passage(language: str) -> str:
+    """Return the longest text that a passage can have."""
+    return filled(Passage.model_json_schema()["additionalProperties"]["maxLength"], FILLER[language])
+
+
+def longest_facets(vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return of each facet all values, or the one with the longest name, as a card may have them."""
+    return {name: list(facet.values) if facet.several else _longest_value(facet) for name, facet in vocabulary.facets.items()}
+
+
+def _longest_value(facet: Facet) -> str:
+    return max(facet.values, key=lambda value: max(map(len, facet.values[value].name.texts.values())))
+
+
+def longest_card(vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return the card as the fixture project holds it."""
+    return {
+        "theme": "welcome",
+        **longest_facets(vocabulary),
+        "evidence": [f"{SOURCE}/passage-{number}" for number in range(1, CITATIONS_ON_A_CARD - 1)],
+        "against": [f"{SOURCE}/passage-{CITATIONS_ON_A_CARD - 1}"],
+        "background": [f"{SOURCE}/passage-{CITATIONS_ON_A_CARD}"],
+        "related": ["glass-wall", "price-and-hours", "ride-along", "ready-on-saturday", "sit-down"],
+        "minutes": 120,
+        "reviewed": "2026-09-30",
+        **{language: longest_texts(vocabulary, language) for language in FILLER},
+    }
+
+
+def longest_source() -> dict[str, Any]:
+    """Return the source as the fixture project holds it: as many passages as a card may cite, each of the largest length."""
+    return {
+        "title": "De vereniging die op zaterdagochtend voor de dichte deur van de winkel stond",
+        "author": "Wilhelmina van Oldenbarneveldt-Fietsenmaker",
+        "publisher": "Weekly of the Society of Cyclists",
+        "published": "2019-09-30",
+        "language": "nl",
+        "sha256": "f" * 64,
+        "paragraphs": CITATIONS_ON_A_CARD,
+        "summary": {"en": filled(300, FILLER["en"]), "nl": filled(300, FILLER["nl"])},
+        "speakers": {
+            "chair": {
+                "name": "Wilhelmina van Oldenbarneveldt-Fietsenmaker",
+                "role": {
+                    "en": "chair of the society, who waited at the door the longest",
+                    "nl": "voorzitter van de vereniging, die het langst voor de deur stond",
+                },
+                "organisation": ORGANISATIONS[0],
+            }
+        },
+        "passages": {
+            f"passage-{number}": {
+                "paragraph": number,
+                "kind": "example",
+                "speaker": "chair",
+                "organisation": organisation,
+                "en": longest_passage("en"),
+                "nl": longest_passage("nl"),
+            }
+            for number, organisation in zip(range(1, CITATIONS_ON_A_CARD + 1), ORGANISATIONS, strict=True)
+        },
+    }
+
+
+def as_yaml(value: dict[str, Any]) -> str:
+    """Return what a file of the fixture project that is generated holds."""
+    return "# Generated; written anew by: pytest tests/unit/test_fixture.py --renew\n" + yaml.dump(
+        value, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120
+    )
+
+
+def generated(vocabulary: Vocabulary) -> dict[Path, str]:
+    """Return the files of the fixture project that are generated, by where they stand in it."""
+    assert len(LONGEST) == LONGEST_SLUG
+    return {
+        Path("practices") / f"{LONGEST}.yml": as_yaml(longest_card(vocabulary)),
+        Path("seeds") / f"{SOURCE}.yml": as_yaml(longest_source()),
+    }
+
+
+def filled(length: int, filler: str) -> str:
+    """Return as much of `filler`, over and over, as makes `length` characters."""
+    return "".join(islice(cycle(filler), length - 1)).rstrip().ljust(length, "x")
+
+
+def _fill(field: KeyField, filler: str) -> str | list[str]:
+    """Return as much as `field` takes."""
+    assert field.longest is not None, f"{field.key} has no limit"
+    text = filled(field.longest, filler)
+    return text if field.fewest is None else [text] * (field.most or 1)

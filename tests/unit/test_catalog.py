@@ -1,0 +1,122 @@
+"""The look-ups that pages are made from, on the fixture project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cards.content import catalog
+from cards.content.catalog import Catalog, Strength
+from cards.content.project import DISAGREEMENTS, LEADERS, PRACTICES, SITUATIONS, WORKSHOPS
+
+from tests.languages import EN, NL
+from tests.longest_card import LONGEST
+
+OPENNESS = ["glass-wall", "open-evening", "price-and-hours"]
+LISTENING = ["ask-why", "counter-on-saturday", "door-to-door", "returned-tools", "ride-along"]
+PROMISE = ["call-before-late", "ready-on-saturday"]
+WELCOME = [LONGEST, "sit-down"]
+
+
+def test_cards_stand_in_the_order_of_the_themes_and_then_of_their_names(cards: Catalog) -> None:
+    assert list(cards.cards) == [*OPENNESS, *LISTENING, *PROMISE, *WELCOME]
+
+
+def test_a_theme_has_its_cards_in_order(cards: Catalog) -> None:
+    assert cards.in_theme("openness") == OPENNESS
+    assert cards.in_theme("listening") == LISTENING
+
+
+def test_a_leader_has_the_cards_that_name_that_kind_of_leader(cards: Catalog) -> None:
+    assert cards.for_leader("owner", "listening") == ["counter-on-saturday", "ride-along"]
+    assert cards.for_leader("owner", "promise") == []
+
+
+def test_a_title_comes_from_the_other_language_until_it_is_translated(cards: Catalog) -> None:
+    assert cards.title("glass-wall", NL) == "Een raam in de werkplaats"
+    assert cards.title("ask-why", NL) == "Ask why"
+    assert cards.title("door-to-door", EN) == "Ga langs"
+
+
+def test_untranslated_are_the_cards_that_lack_the_language(cards: Catalog) -> None:
+    assert cards.untranslated(EN) == ["door-to-door"]
+    assert cards.untranslated(NL) == ["ask-why"]
+
+
+def test_related_are_the_cards_a_card_names_and_then_those_that_name_it(cards: Catalog) -> None:
+    assert cards.related("door-to-door") == ["ask-why", "ride-along"]
+    assert cards.related("ask-why") == ["ride-along", "glass-wall", "counter-on-saturday", "door-to-door", "returned-tools", "sit-down"]
+    assert cards.related("call-before-late") == ["ready-on-saturday", "returned-tools"]
+
+
+def test_citing_are_the_cards_that_cite_a_passage_whatever_for(cards: Catalog) -> None:
+    assert cards.citing("interview", "glass-wall") == ["glass-wall", "open-evening", "door-to-door"]
+    assert cards.citing("interview", "ask-why") == ["ask-why", "counter-on-saturday", "door-to-door", "ride-along"]
+    assert cards.citing("column", "keep-the-door-shut") == ["glass-wall"]
+
+
+def test_a_source_feeds_every_card_that_cites_it_once(cards: Catalog) -> None:
+    assert cards.fed_by("interview") == [slug for slug in cards.cards if slug != LONGEST]
+    assert cards.fed_by("column") == ["glass-wall", "ready-on-saturday"]
+
+
+def test_a_passage_counts_once_in_each_theme_that_uses_it(cards: Catalog) -> None:
+    assert cards.passages_by_theme("interview") == {"openness": 4, "listening": 6, "promise": 2, "welcome": 1}
+    assert cards.passages_by_theme("column") == {"openness": 1, "promise": 1}
+
+
+def test_a_citation_leads_to_the_passage_who_tells_it_and_its_address(cards: Catalog) -> None:
+    (cited,) = cards.cited(["interview/rides-along"])
+    assert cited.passage.text(EN) == "A manager rode along with a customer."
+    assert cited.speaker.role is not None
+    assert cited.speaker.role.text(EN) == "unnamed guest"
+    assert cited.source.title == "The shop with the glass wall"
+    assert cited.uri == "sources/interview.html#rides-along"
+
+
+def test_citations_keep_their_order(cards: Catalog) -> None:
+    citations = ["interview/rides-along", "column/keep-the-door-shut", "interview/glass-wall"]
+    assert [f"{cited.article}/{cited.slug}" for cited in cards.cited(citations)] == citations
+
+
+def test_evidence_is_seen_at_named_and_unnamed_organisations_and_contested_when_a_passage_is_against(cards: Catalog) -> None:
+    assert cards.strength("glass-wall") == Strength(organisations=("Two Wheels",), unnamed=1, contested=True)
+    assert cards.strength("glass-wall").seen
+
+
+def test_an_organisation_is_named_once_however_many_passages_tell_of_it(cards: Catalog) -> None:
+    assert cards.strength("door-to-door") == Strength(organisations=("Two Wheels",), unnamed=0, contested=False)
+
+
+def test_an_example_without_an_organisation_was_seen_all_the_same(cards: Catalog) -> None:
+    assert cards.strength("ride-along") == Strength(organisations=(), unnamed=1, contested=False)
+    assert cards.strength("ride-along").seen
+
+
+def test_advice_was_not_seen_anywhere(cards: Catalog) -> None:
+    assert cards.strength("ask-why") == Strength(organisations=(), unnamed=0, contested=False)
+    assert not cards.strength("ask-why").seen
+
+
+def test_a_catalog_does_without_guides_disagreements_situations_and_workshops(project: Path) -> None:
+    for name in (LEADERS, DISAGREEMENTS, SITUATIONS, WORKSHOPS):
+        project.joinpath(PRACTICES, name).unlink()
+    loaded = catalog.load(project)
+    assert isinstance(loaded, Catalog), loaded
+    assert (loaded.leaders, loaded.disagreements, loaded.situations, loaded.workshops) == ({}, {}, {}, {})
+
+
+def test_neighbours_are_the_cards_before_and_after_in_the_same_theme(cards: Catalog) -> None:
+    assert {slug: cards.neighbours(slug) for slug in [*OPENNESS, *PROMISE]} == {
+        "glass-wall": (None, "open-evening"),
+        "open-evening": ("glass-wall", "price-and-hours"),
+        "price-and-hours": ("open-evening", None),
+        "call-before-late": (None, "ready-on-saturday"),
+        "ready-on-saturday": ("call-before-late", None),
+    }
+
+
+def test_the_last_review_is_that_of_the_latest_card(cards: Catalog) -> None:
+    days = {slug: card.reviewed for slug, card in cards.cards.items()}
+    assert cards.latest == max(days.values())
+    assert cards.last_reviewed(["ready-on-saturday"]) == days["ready-on-saturday"] < days["glass-wall"]
+    assert cards.last_reviewed([]) is None

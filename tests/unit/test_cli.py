@@ -1,0 +1,319 @@
+"""The command ``cards``, as it is typed."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from cards.cli import main
+from cards.content import catalog, yaml_loader
+from cards.content.yaml_loader import Document
+from click.testing import CliRunner, Result
+
+from tests.fixture_project import FIXTURE
+from tests.unit.rules import patch
+
+NEW_CARD = Path(__file__).with_name("new_card.yml")
+SLUGS = [file.stem for file in FIXTURE.glob("practices/[!_]*.yml")]
+COMMAND = Path(sys.executable).with_name("cards")
+
+WEEKLEY = "practices/ask-why.yml:4:9: `weekley` is not a value of `rhythm` [unknown-value]. Did you mean `weekly`?\n"
+FORGOTTEN = (
+    "seeds/interview.yml:6:1: neither told nor left out: paragraph 10 [forgotten-paragraph]. "
+    "Add a passage for it, or name it under `left_out` with the reason.\n"
+)
+
+
+def cards(project: Path, *arguments: str) -> Result:
+    result = CliRunner().invoke(main, ["--root", str(project), *arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result
+
+
+def change(file: Path, old: str, new: str) -> None:
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.fixture
+def wrong(project: Path) -> Path:
+    """The fixture project with one mistake in a card and one in a source."""
+    change(project / "practices/ask-why.yml", "rhythm: weekly", "rhythm: weekley")
+    change(project / "seeds/interview.yml", "paragraphs: 9", "paragraphs: 10")
+    return project
+
+
+# --- check ----------------------------------------------------------------------------------------------------------
+
+
+def test_check_says_how_much_it_read_when_nothing_is_wrong(project: Path) -> None:
+    result = cards(project, "check")
+    assert (result.exit_code, result.output) == (0, f"{len(SLUGS)} cards and 3 sources: no problems\n")
+
+
+def test_check_prints_every_problem_and_fails(wrong: Path) -> None:
+    result = cards(wrong, "check")
+    assert (result.exit_code, result.stdout, result.stderr) == (1, WEEKLEY + FORGOTTEN, "2 problems\n")
+
+
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        (["practices"], WEEKLEY),
+        (["practices/ask-why.yml"], WEEKLEY),
+        (["seeds/interview.yml"], FORGOTTEN),
+        (["seeds", "practices/ask-why.yml"], WEEKLEY + FORGOTTEN),
+        (["."], WEEKLEY + FORGOTTEN),
+    ],
+    ids=" ".join,
+)
+def test_check_with_paths_prints_their_problems(wrong: Path, paths: list[str], expected: str) -> None:
+    result = cards(wrong, "check", *(str(wrong / path) for path in paths))
+    assert (result.exit_code, result.stdout) == (1, expected)
+
+
+def test_check_with_a_path_that_has_no_problems_passes(wrong: Path) -> None:
+    result = cards(wrong, "check", str(wrong / "practices/ride-along.yml"))
+    assert (result.exit_code, result.output) == (0, "no problems in these files\n")
+
+
+def test_check_finds_the_problems_of_a_card_that_is_a_link(wrong: Path) -> None:
+    card = wrong / "practices/ask-why.yml"
+    card.symlink_to(card.rename(wrong / "elsewhere.yml"))
+    result = cards(wrong, "check", str(card))
+    assert (result.exit_code, result.stdout) == (1, WEEKLEY)
+
+
+def test_check_refuses_a_path_that_does_not_exist(project: Path) -> None:
+    result = cards(project, "check", "practices/nowhere.yml")
+    assert result.exit_code == 2
+    assert "Path 'practices/nowhere.yml' does not exist." in result.output
+
+
+def test_check_for_github_marks_the_line(wrong: Path) -> None:
+    result = cards(wrong, "check", "--format", "github", str(wrong / "practices"))
+    assert result.exit_code == 1
+    place, _, message = result.stdout.removeprefix("::error ").partition("::")
+    assert place == "file=practices/ask-why.yml,line=4,col=9,title=unknown-value"
+    assert message == "`weekley` is not a value of `rhythm`. Did you mean `weekly`?\n"
+
+
+def test_check_for_github_writes_out_the_characters_that_its_commands_are_made_of(project: Path) -> None:
+    change(project / "practices/ask-why.yml", "rhythm: weekly", 'rhythm: weekly\n"100%\\n,": x')
+    project.joinpath("practices/a,b:c.txt").touch()
+    lines = cards(project, "check", "--format", "github").stdout.splitlines()
+    assert lines[0].startswith("::error file=practices/a%2Cb%3Ac.txt,line=1,col=1,title=file-name::`a,b:c.txt` does not belong here.")
+    assert lines[1].startswith("::error file=practices/ask-why.yml,line=5,col=1,title=unknown-key::the key `100%25\\n,` is not known here.")
+
+
+def test_check_outside_of_a_project_says_where_to_run_it(tmp_path: Path) -> None:
+    result = cards(tmp_path, "check")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[0].startswith(
+        "practices:1:1: there is no folder `practices` here [missing-file]. Run this in the project's"
+    )
+
+
+def test_check_takes_the_folder_it_runs_in_for_the_project(wrong: Path) -> None:
+    done = subprocess.run([COMMAND, "check", "seeds"], cwd=wrong, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (1, FORGOTTEN, "1 problem\n")
+
+
+def test_check_works_where_the_output_lacks_characters(project: Path) -> None:
+    change(project / "practices/ask-why.yml", "rhythm: weekly", "rhythm: weekly\nтема: x")
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+    done = subprocess.run([COMMAND, "check"], cwd=project, env=environment, capture_output=True, encoding="cp1252", check=False)
+    assert done.returncode == 1
+    assert done.stdout.startswith(r"practices/ask-why.yml:5:1: the key `\u0442\u0435\u043c\u0430` is not known here [unknown-key].")
+
+
+def test_check_names_a_file_whose_name_is_not_utf_8(project: Path) -> None:
+    try:
+        project.joinpath("practices", os.fsdecode(b"caf\xe9.yml")).touch()
+    except OSError:  # a file system that has no such names has no such problem
+        return
+    result = cards(project, "check")
+    assert result.exit_code == 1
+    assert result.stdout.startswith(r"practices/caf\udce9.yml:1:1: `caf\udce9.yml` cannot be the address of a page [file-name].")
+
+
+# --- new ------------------------------------------------------------------------------------------------------------
+
+
+def test_new_begins_a_card_with_every_key_explained(project: Path, pytestconfig: pytest.Config) -> None:
+    result = cards(project, "new", "home-visit")
+    assert (result.exit_code, result.output) == (0, "practices/home-visit.yml is there: fill it in, then run `cards check`.\n")
+    text = project.joinpath("practices/home-visit.yml").read_text(encoding="utf-8")
+    text = text.replace(str(datetime.now(tz=UTC).date()), "TODAY")
+    if pytestconfig.getoption("--renew"):
+        NEW_CARD.write_text(text, encoding="utf-8")
+    assert text == NEW_CARD.read_text(encoding="utf-8")
+
+
+def test_an_empty_new_card_lacks_values_and_nothing_else(project: Path) -> None:
+    cards(project, "new", "home-visit")
+    result = cards(project, "check")
+    assert result.exit_code == 1
+    told = [line.partition(": ")[2] for line in result.stdout.splitlines()]
+    assert len(told) == 10 + 2 * 11  # the keys said once without `reviewed`, and those of each language
+    assert [line for line in told if " belongs here, and nothing is here [wrong-type]. " not in line] == []
+
+
+def test_a_new_card_that_is_filled_in_below_its_comments_has_no_problems(project: Path) -> None:
+    cards(project, "new", "home-visit")
+    new, model = project / "practices/home-visit.yml", project.joinpath("practices/ride-along.yml").read_text(encoding="utf-8")
+    values = re.findall(r"^ *(?!reviewed:|background:|en:|nl:)(\w+):(.*)$", model, re.MULTILINE)
+    text = "\n".join(filled_in(line, values) for line in new.read_text(encoding="utf-8").splitlines())
+    for theirs, own in (
+        ("Ride", "Visit"),
+        ("Rijd", "Bezoek"),
+        ("I know", "I visit"),
+        ("Ik ken", "Ik bezoek"),
+        ("cycling", "home"),
+        ("fietsen", "thuis"),
+    ):
+        text = text.replace(theirs, own)
+    new.write_text(text, encoding="utf-8")
+    assert isinstance(catalog.load(project), catalog.Catalog), cards(project, "check").output
+
+
+def filled_in(line: str, values: list[tuple[str, str]]) -> str:
+    """Return `line` with the first value of its key, which is taken out of `values`."""
+    if not line.endswith(":") or "#" in line or line in ("en:", "nl:"):
+        return line
+    key, value = next(pair for pair in values if pair[0] == line.strip(" :"))
+    values.remove((key, value))
+    return line + value
+
+
+@pytest.mark.parametrize(
+    ("slug", "hint"),
+    [
+        ("Home Visit", "home-visit"),
+        ("home_visit", "home-visit"),
+        ("één", "een"),
+        ("../home", "home"),
+        ("home.yml", "home-yml"),
+        ("-", "visitor-parking"),
+        ("", "visitor-parking"),
+        ("x" * 300, "x" * 60),
+        ("a\nb", "a-b"),
+    ],
+)
+def test_new_refuses_what_cannot_be_an_address(project: Path, slug: str, hint: str) -> None:
+    before = sorted(project.rglob("*"))
+    result = cards(project, "new", "--", slug)
+    assert result.exit_code == 2
+    assert f"use small letters, digits and hyphens, as in `{hint}`." in result.output
+    assert sorted(project.rglob("*")) == before
+
+
+def test_new_leaves_an_existing_card_alone(project: Path) -> None:
+    card = project / "practices/ask-why.yml"
+    before = card.read_bytes()
+    result = cards(project, "new", "ask-why")
+    assert result.exit_code == 2
+    assert "practices/ask-why.yml exists already." in result.output
+    assert card.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", [["new", "home-visit"], ["schema"]], ids=" ".join)
+def test_without_a_vocabulary_the_command_says_so(project: Path, command: list[str]) -> None:
+    project.joinpath("practices/_vocabulary.yml").unlink()
+    result = cards(project, *command)
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: practices/_vocabulary.yml:1:1: there is no such file [missing-file].")
+
+
+def test_new_outside_of_a_project_says_so(tmp_path: Path) -> None:
+    result = cards(tmp_path, "new", "home-visit")
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: ")
+
+
+# --- schema ---------------------------------------------------------------------------------------------------------
+
+KEYWORDS = {
+    *("$schema", "$defs", "$ref", "title", "description", "default", "type", "enum", "anyOf"),
+    *("properties", "required", "additionalProperties", "items", "minItems", "maxItems"),
+    *("minLength", "maxLength", "pattern", "format", "minimum", "maximum"),
+}
+"""The words of JSON Schema 2020-12 that the schema may be made of, a check that no other dialect's slip in."""
+
+TYPES = {"string", "integer", "array", "object", "null"}
+
+
+@pytest.fixture
+def schema(project: Path) -> dict[str, Any]:
+    printed: dict[str, Any] = json.loads(cards(project, "schema").stdout)
+    return printed
+
+
+def subschemas(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield node
+    named = [*node.get("properties", {}).values(), *node.get("$defs", {}).values()]
+    for below in [*named, *node.get("anyOf", []), *([node["items"]] if "items" in node else [])]:
+        yield from subschemas(below)
+
+
+def test_the_schema_is_one_of_json_schema_2020_12(schema: dict[str, Any]) -> None:
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    for node in subschemas(schema):
+        assert set(node) <= KEYWORDS
+        assert node.get("type", "string") in TYPES
+        assert node.get("additionalProperties", False) is False
+        assert set(node.get("required", [])) <= set(node.get("properties", {}))
+        assert node.get("$ref", "#/$defs/").removeprefix("#/$defs/") in {"", *schema["$defs"]}
+        re.compile(node.get("pattern", ""))
+
+
+def test_the_schema_offers_the_words_of_the_vocabulary(schema: dict[str, Any]) -> None:
+    properties = schema["properties"]
+    assert properties["theme"]["enum"] == ["openness", "listening", "promise", "welcome"]
+    assert properties["start"]["enum"] == ["today", "this-week", "this-season"]
+    assert properties["rhythm"]["enum"] == ["once", "weekly", "always"]
+    assert properties["cost"]["enum"] == ["none", "some"]
+    assert properties["group"]["enum"] == ["pairs", "plenary"]
+    assert properties["leaders"]["items"]["enum"] == ["owner", "manager", "shift-lead"]
+    assert properties["seen_by"]["items"]["enum"] == ["staff", "customers"]
+
+
+def test_the_schema_knows_every_key_of_a_card_and_no_other(schema: dict[str, Any], project: Path) -> None:
+    card = yaml_loader.read(project, project / "practices/glass-wall.yml")
+    assert isinstance(card, Document)
+    assert set(card.value) | {"background", "formerly"} == set(schema["properties"])
+    assert set(schema["$defs"]["CardText"]["properties"]) == {str(key) for _, key in (at for at in card.keys_at if len(at) == 2)}
+
+
+# --- all ------------------------------------------------------------------------------------------------------------
+
+
+def test_help_names_the_commands(project: Path) -> None:
+    result = cards(project, "--help")
+    assert result.exit_code == 0
+    assert [line.split()[0] for line in result.output.partition("Commands:\n")[2].splitlines()] == [
+        "build",
+        "check",
+        "dist",
+        "new",
+        "pdf",
+        "schema",
+        "serve",
+    ]
+
+
+def test_a_project_of_nothing_but_mistakes_is_told_without_a_traceback(project: Path) -> None:
+    for case in Path(__file__).parent.joinpath("rules", "cases").iterdir():
+        patch.write(project, yaml.safe_load(case.read_text(encoding="utf-8"))["bad"], Path(__file__).parent / "rules" / "base")
+    for form in ("text", "github"):
+        result = cards(project, "check", "--format", form)
+        assert result.exit_code == 1
+        assert "Traceback" not in result.output

@@ -1,0 +1,116 @@
+"""The cards as data: nothing is lost on the way, and a program that read an earlier file can read the next one."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from cards.content.catalog import Catalog
+from cards.content.schema import Card, CardText, Source
+from cards.content.vocabulary import Vocabulary, card_model
+from cards.site.export import VERSION, practices_csv, practices_json
+
+from tests.languages import EN
+
+KEYS_OF_VERSION_1 = ["version", "licence", "themes", "facets", "sources", "practices"]
+KEYS_OF_A_PRACTICE = [
+    *["slug", "address", "theme", "leaders", "start", "rhythm", "cost", "seen_by", "group", "evidence", "against", "background", "related"],
+    *["minutes", "reviewed", "formerly", "strength", "en", "nl"],
+]
+COLUMNS_OF_BOTH_LANGUAGES = [
+    *["version", "slug", "theme", "leaders", "start", "rhythm", "cost", "seen_by", "group", "minutes"],
+    *["evidence", "against", "background", "related", "reviewed"],
+]
+COLUMNS_OF_A_LANGUAGE = [
+    *["address", "title", "summary", "why", "steps", "first_step", "statement", "works_when", "backfires_when"],
+    *["question", "exercise", "keywords"],
+]
+
+
+def data(cards: Catalog) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(practices_json(cards))
+    return read
+
+
+def rows(cards: Catalog) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(practices_csv(cards).removeprefix("\ufeff"), newline="")))
+
+
+def with_title(cards: Catalog, title: str) -> Catalog:
+    card = cards.cards["ask-why"]
+    text = card.text(EN).model_copy(update={"title": title})
+    return replace(cards, cards={"ask-why": card.model_copy(update={"en": text})})
+
+
+def test_the_shape_of_the_json_is_that_of_its_version(cards: Catalog) -> None:
+    assert VERSION == 1
+    assert list(data(cards)) == KEYS_OF_VERSION_1
+    assert [list(practice) for practice in data(cards)["practices"]] == [KEYS_OF_A_PRACTICE] * len(cards.cards)
+
+
+def test_the_shape_of_the_table_is_that_of_its_version(cards: Catalog) -> None:
+    columns = [*COLUMNS_OF_BOTH_LANGUAGES, *[f"{language}.{name}" for language in ("en", "nl") for name in COLUMNS_OF_A_LANGUAGE]]
+    assert [list(row) for row in rows(cards)] == [columns] * len(cards.cards)
+
+
+def test_every_card_comes_back_from_the_json_as_it_went_in(cards: Catalog) -> None:
+    model = card_model(cards.vocabulary)
+    keys = (*model.model_fields, *cards.languages)
+
+    def read(practice: dict[str, Any]) -> Card:
+        return model.model_validate_json(json.dumps({key: practice[key] for key in keys if practice[key] is not None}))
+
+    back = {practice["slug"]: read(practice) for practice in data(cards)["practices"]}
+    assert back == cards.cards
+
+
+def test_the_json_holds_what_the_cards_refer_to(cards: Catalog) -> None:
+    icons = json.loads(json.dumps(data(cards)))
+    for named in (*icons["themes"].values(), *icons["facets"].values()):
+        named["icon"] = "left/out"
+    vocabulary = Vocabulary.model_validate({"themes": icons["themes"], "facets": icons["facets"]})
+    assert [theme.name for theme in vocabulary.themes.values()] == [theme.name for theme in cards.vocabulary.themes.values()]
+    assert vocabulary.facets["start"].values == cards.vocabulary.facets["start"].values
+    sources = {slug: Source.model_validate_json(json.dumps(source)) for slug, source in data(cards)["sources"].items()}
+    assert {slug: source.passages for slug, source in sources.items()} == {slug: source.passages for slug, source in cards.sources.items()}
+
+
+def test_a_practice_tells_its_two_addresses_and_how_strong_its_evidence_is(cards: Catalog) -> None:
+    glass_wall = data(cards)["practices"][0]
+    assert glass_wall["address"] == {"en": "practices/glass-wall.html", "nl": "nl/practices/glass-wall.html"}
+    assert glass_wall["strength"] == {"organisations": ["Two Wheels"], "unnamed": 1, "contested": True}
+
+
+def test_a_language_that_is_missing_is_null_in_the_json_and_empty_in_the_table(cards: Catalog) -> None:
+    index = list(cards.cards).index("ask-why")
+    assert data(cards)["practices"][index]["nl"] is None
+    ask_why = rows(cards)[index]
+    assert {ask_why[f"nl.{key}"] for key in CardText.model_fields} == {""}
+    assert (ask_why["en.title"], ask_why["nl.address"]) == ("Ask why", "nl/practices/ask-why.html")
+
+
+def test_a_cell_of_names_separates_them_by_spaces_and_one_of_texts_by_line_breaks(cards: Catalog) -> None:
+    ride_along = rows(cards)[list(cards.cards).index("ride-along")]
+    assert ride_along["leaders"] == "owner manager"
+    assert ride_along["nl.steps"] == "Vraag een klant.\nPak je fiets.\nRijd en luister."
+
+
+def test_the_table_begins_with_a_byte_order_mark(cards: Catalog) -> None:
+    assert practices_csv(cards).startswith("\ufeffversion,slug,")
+
+
+@pytest.mark.parametrize("title", ['=HYPERLINK("http://example.org")', "+31", "-1", "@SUM(A1)"])
+def test_a_text_that_a_spreadsheet_would_run_has_an_apostrophe_before_it(title: str, cards: Catalog) -> None:
+    (row,) = rows(with_title(cards, title))
+    assert row["en.title"] == f"'{title}"
+
+
+@pytest.mark.parametrize("title", ['Say "yes", always; or not', "<b>bold</b> & more", "één – twee", "a,b\tc"])
+def test_quotes_markup_and_accents_come_through(title: str, cards: Catalog) -> None:
+    odd = with_title(cards, title)
+    assert rows(odd)[0]["en.title"] == title
+    assert data(odd)["practices"][0]["en"]["title"] == title

@@ -1,0 +1,43 @@
+"""What the catalogue can be filtered by."""
+
+from __future__ import annotations
+
+from cards.content.catalog import Catalog
+from cards.site.facets import attributes, filters
+
+from tests.languages import NL
+from tests.longest_card import SOURCE
+
+
+def test_the_facets_are_offered_in_the_words_of_the_language_with_the_number_of_their_cards(cards: Catalog) -> None:
+    assert [(facet.title, [(choice.name, choice.cards) for choice in facet.choices]) for facet in filters(cards, NL)] == [
+        ("Thema", [("Laat het zien", 3), ("Luister", 5), ("Houd woord", 2), ("Maak plaats", 2)]),
+        ("Wie", [("Eigenaar", 7), ("Manager", 9), ("Ploegleider", 6)]),
+        ("Begin", [("Vandaag", 6), ("Deze week", 4), ("Dit seizoen", 2)]),
+        ("Hoe vaak", [("Eenmalig", 3), ("Wekelijks", 6), ("Altijd", 3)]),
+        ("Kosten", [("Niets", 8), ("Iets", 4)]),
+        ("Wie merkt het", [("Medewerkers", 6), ("Klanten", 10)]),
+        ("Bron", [(cards.sources["column"].title, 2), (cards.sources["interview"].title, 11), (cards.sources[SOURCE].title, 1)]),
+    ]
+
+
+def test_the_title_of_a_source_is_in_its_own_language(cards: Catalog) -> None:
+    *_, sources = filters(cards, NL)
+    assert [choice.language for choice in sources.choices] == [source.language for source in cards.sources.values()]
+
+
+def test_a_tile_carries_its_values_and_the_words_of_the_language_it_shows(cards: Catalog) -> None:
+    assert attributes(cards, "glass-wall", NL) == {
+        "data-theme": "openness",
+        "data-leaders": "owner",
+        "data-start": "this-week",
+        "data-rhythm": "once",
+        "data-cost": "some",
+        "data-seen_by": "staff customers",
+        "data-source": "interview column",
+        "data-words": "glas transparantie vertrouwen eerlijkheid achter de schermen nieuwsgierig",
+    }
+
+
+def test_a_card_without_a_translation_is_found_by_the_words_it_shows(cards: Catalog) -> None:
+    assert attributes(cards, "ask-why", NL)["data-words"] == "reason question"

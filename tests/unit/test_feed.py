@@ -1,0 +1,96 @@
+"""The feed of a language: its entries keep their names, and dates come from the cards alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from xml.etree import ElementTree as ET
+
+import pytest
+from cards.content.catalog import Catalog
+from cards.content.languages import Language
+from cards.site import feed
+from cards.site.pages import all_files
+from cards.site.renderer import Renderer
+
+from tests.languages import EN, NL
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+SITE = "https://example.org/cards/"
+
+
+@pytest.fixture
+def cards(cards: Catalog) -> Catalog:
+    """Three cards of the fixture project, `ask-why` reviewed a day later than the others."""
+    later = cards.cards["ask-why"].model_copy(update={"reviewed": date(2026, 11, 23)})
+    return replace(cards, cards={"glass-wall": cards.cards["glass-wall"], "ask-why": later, "ride-along": cards.cards["ride-along"]})
+
+
+def written(cards: Catalog, language: Language = EN, site_url: str | None = None) -> ET.Element:
+    (content,) = [file.render() for file in all_files(Renderer(cards, language, site_url=site_url)) if file.uri == "feed.xml"]
+    return ET.fromstring(content)
+
+
+def texts(feed: ET.Element, name: str) -> list[str | None]:
+    return [entry.findtext(ATOM + name) for entry in feed.iter(f"{ATOM}entry")]
+
+
+def test_the_card_reviewed_last_comes_first_and_those_of_a_day_in_the_order_of_the_catalog(cards: Catalog) -> None:
+    assert texts(written(cards), "title") == ["Ask why", "A window in the workshop", "Ride along"]
+    assert texts(written(cards), "updated") == ["2026-11-23T00:00:00Z", *["2026-11-22T00:00:00Z"] * 2]
+
+
+def test_the_feed_is_as_new_as_its_newest_card(cards: Catalog) -> None:
+    assert written(cards).findtext(f"{ATOM}updated") == "2026-11-23T00:00:00Z"
+
+
+def test_each_language_has_a_feed_that_says_where_it_shows_the_other(cards: Catalog) -> None:
+    dutch = written(cards, NL)
+    assert dutch.get(XML_LANGUAGE) == "nl"
+    assert texts(dutch, "title") == ["Ask why", "Een raam in de werkplaats", "Rijd mee"]
+    assert [title.get(XML_LANGUAGE) for title in dutch.iterfind(f"{ATOM}entry/{ATOM}title")] == ["en", "nl", "nl"]
+
+
+def test_with_an_address_of_the_site_names_and_links_are_full_addresses(cards: Catalog) -> None:
+    there = written(cards, NL, SITE + "nl/")
+    assert there.findtext(f"{ATOM}id") == "https://example.org/cards/nl/feed.xml"
+    assert texts(there, "id")[0] == "https://example.org/cards/nl/practices/ask-why.html"
+    assert (
+        next(link.get("href") for link in there.iterfind(f"{ATOM}entry/{ATOM}link"))
+        == "https://example.org/cards/nl/practices/ask-why.html"
+    )
+    assert [link.get("rel") for link in there.iterfind(f"{ATOM}link")] == ["self", "alternate"]
+
+
+def test_without_one_names_are_lasting_and_links_relative(cards: Catalog) -> None:
+    here = written(cards)
+    assert here.findtext(f"{ATOM}id") == "urn:uuid:f96ff4ee-95d2-51c9-8e64-b08061233876"
+    assert next(link.get("href") for link in here.iterfind(f"{ATOM}entry/{ATOM}link")) == "practices/ask-why.html"
+    assert [link.get("rel") for link in here.iterfind(f"{ATOM}link")] == ["alternate"]
+
+
+@pytest.mark.parametrize("site_url", [None, SITE])
+def test_no_two_things_share_a_name(site_url: str | None, cards: Catalog) -> None:
+    names = [
+        name
+        for language, root in ((EN, ""), (NL, "nl/"))
+        for name in [element.text for element in written(cards, language, site_url and site_url + root).iter(f"{ATOM}id")]
+    ]
+    assert len(set(names)) == len(names) == 8
+
+
+def test_markup_in_a_card_stays_text(cards: Catalog) -> None:
+    card = cards.cards["ask-why"]
+    odd = card.model_copy(update={"en": card.text(EN).model_copy(update={"title": "<b>&\"'</b>"})})
+    assert texts(written(replace(cards, cards={"ask-why": odd})), "title") == ["<b>&\"'</b>"]
+
+
+def test_the_feed_tells_of_the_latest_hundred(cards: Catalog) -> None:
+    many = {f"ask-why-{number}": cards.cards["ask-why"] for number in range(101)}
+    assert len(feed.entries(replace(cards, cards=many), EN, None)) == 100
+
+
+def test_without_cards_there_is_no_feed(cards: Catalog) -> None:
+    empty = Renderer(replace(cards, cards={}), EN)
+    assert "feed.xml" not in {file.uri for file in all_files(empty)}

@@ -1,0 +1,170 @@
+"""Every rule with a project that keeps it and one that breaks it, and what contributors are told then.
+
+A case is a file ``rules/cases/CASE.yml``: `good` and `bad` are files that are put over the three cards of ``rules/base``, written as
+``tests.unit.rules.patch`` reads them, and `problems` is, line by line, what ``cards check`` prints for the second. The base stays
+as small as it is, so that its lines can be counted; the cards that all other tests use stand in ``tests/fixture``.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+import yaml
+from cards.content import catalog
+from cards.content.problem import Code, Problem, as_text
+from cards.content.project import Project, read
+from cards.content.rules import RULES, Rule
+
+from tests.unit.rules import patch
+
+HERE = Path(__file__).parent / "rules"
+BASE = HERE / "base"
+CASES = sorted(file.stem for file in HERE.glob("cases/*.yml"))
+ON_DISK_ONLY = {"missing-file", "unreadable"}
+"""Codes of problems that no file put over a project can show; the tests at the end do."""
+
+each_case = pytest.mark.parametrize("case", CASES)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the base, which has no problems."""
+    return Path(shutil.copytree(BASE, tmp_path / "project"))
+
+
+@cache
+def parts(case: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load((HERE / "cases" / f"{case}.yml").read_text(encoding="utf-8"))
+    return loaded
+
+
+def put_over(project: Path, case: str, part: str) -> Path:
+    patch.write(project, parts(case)[part], BASE)
+    return project
+
+
+def problems(project: Path) -> list[Problem]:
+    loaded = catalog.load(project)
+    return loaded if isinstance(loaded, list) else []
+
+
+def told(case: str) -> str:
+    text: str = parts(case)["problems"]
+    return text.removesuffix("\n")
+
+
+@cache
+def codes_told() -> set[str]:
+    return {code for case in CASES for code in re.findall(r"^\S.*?:\d+:\d+: .* \[([a-z0-9-]+)\]\. ", told(case), re.MULTILINE)}
+
+
+def test_the_project_that_the_cases_change_has_no_problem(project: Path) -> None:
+    assert as_text(problems(project)) == ""
+
+
+@each_case
+def test_what_keeps_the_rule_is_no_problem(case: str, project: Path) -> None:
+    assert as_text(problems(put_over(project, case, "good"))) == ""
+
+
+@each_case
+def test_what_breaks_the_rule_is_told_with_its_place_and_remedy(case: str, project: Path) -> None:
+    assert as_text(problems(put_over(project, case, "bad"))) == told(case)
+
+
+@pytest.mark.parametrize("code", sorted(set(get_args(Code)) - ON_DISK_ONLY))
+def test_every_code_has_a_case(code: str) -> None:
+    assert code in codes_told()
+
+
+def test_every_case_tells_codes_that_exist() -> None:
+    assert codes_told() <= set(get_args(Code))
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> list[Project]:
+    """What can be read of every project that breaks a rule."""
+    folder = tmp_path_factory.mktemp("broken")
+    found = [read(put_over(Path(shutil.copytree(BASE, folder / case)), case, "bad"))[0] for case in CASES]
+    return [project for project in found if project is not None]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__module__.removeprefix("cards.content.rules."))
+def test_every_rule_has_a_case_that_it_finds(rule: Rule, broken: list[Project]) -> None:
+    assert any(any(rule(project)) for project in broken)
+
+
+def no_vocabulary(project: Path) -> None:
+    project.joinpath("practices/_vocabulary.yml").unlink()
+
+
+def no_practices(project: Path) -> None:
+    shutil.rmtree(project / "practices")
+
+
+def no_seeds(project: Path) -> None:
+    shutil.rmtree(project / "seeds")
+    project.joinpath("seeds").write_text("not a folder", encoding="utf-8")
+
+
+def folder_as_vocabulary(project: Path) -> None:
+    no_vocabulary(project)
+    project.joinpath("practices/_vocabulary.yml").mkdir()
+
+
+def folder_named_like_a_card(project: Path) -> None:
+    project.joinpath("practices/visit.yml").mkdir()
+
+
+def link_to_nowhere(project: Path) -> None:
+    project.joinpath("practices/visit.yml").symlink_to("gone.yml")
+
+
+def link_to_itself(project: Path) -> None:
+    project.joinpath("practices/visit.yml").symlink_to("visit.yml")
+
+
+PRACTICES_ONLY = "Move it elsewhere; `practices` holds files that end in `.yml` and nothing else."
+WHERE_TO_RUN = "Run this in the project's folder, the one that holds `practices` and `seeds`, or name it with `--root`."
+PUT_BACK = "practices/_vocabulary.yml:1:1: there is no such file [missing-file]. Put it back; an earlier version of the project has it."
+
+
+@pytest.mark.parametrize(
+    ("spoil", "expected"),
+    [
+        (no_vocabulary, [PUT_BACK]),
+        (no_practices, [f"practices:1:1: there is no folder `practices` here [missing-file]. {WHERE_TO_RUN}"]),
+        (no_seeds, [f"seeds:1:1: there is no folder `seeds` here [missing-file]. {WHERE_TO_RUN}"]),
+        (folder_named_like_a_card, [f"practices/visit.yml:1:1: `visit.yml` does not belong here [file-name]. {PRACTICES_ONLY}"]),
+        (link_to_nowhere, [f"practices/visit.yml:1:1: `visit.yml` does not belong here [file-name]. {PRACTICES_ONLY}"]),
+        (link_to_itself, [f"practices/visit.yml:1:1: `visit.yml` does not belong here [file-name]. {PRACTICES_ONLY}"]),
+    ],
+    ids=lambda value: value.__name__ if callable(value) else "",
+)
+def test_what_is_no_file_is_told(spoil: Callable[[Path], None], expected: list[str], project: Path) -> None:
+    spoil(project)
+    assert as_text(problems(project)).splitlines() == expected
+
+
+def test_a_file_that_cannot_be_read_is_told(project: Path) -> None:
+    folder_as_vocabulary(project)
+    (problem,) = problems(project)
+    assert (problem.path, problem.code) == ("practices/_vocabulary.yml", "unreadable")
+
+
+def test_a_card_may_be_a_link_to_a_file(project: Path) -> None:
+    card = project / "practices/ask-why.yml"
+    card.symlink_to(card.rename(project / "elsewhere.yml"))
+    assert as_text(problems(project)) == ""
+
+
+@pytest.mark.parametrize("name", [".DS_Store", ".ask-why.yml.swp", ".gitkeep"])
+def test_hidden_files_are_passed_over(name: str, project: Path) -> None:
+    project.joinpath("practices", name).write_bytes(b"\0\xff")
+    assert as_text(problems(project)) == ""
