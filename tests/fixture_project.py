@@ -42,6 +42,8 @@ def change(file: Path, old: str, new: str) -> None:
     """Put `new` for `old` in a file of a project, at one stroke: who watches the file does not see half of it."""
     text = file.read_text(encoding="utf-8")
     assert old in text
-    with NamedTemporaryFile("w", encoding="utf-8", dir=file.parent.parent, delete=False) as changed:
+    project = next(folder for folder in file.parents if (folder / "mkdocs.yml").exists())
+    # Beside the project, whose folder is watched too: a change that is on its way is none yet.
+    with NamedTemporaryFile("w", encoding="utf-8", dir=project.parent, delete=False) as changed:
         changed.write(text.replace(old, new))
     Path(changed.name).replace(file)
