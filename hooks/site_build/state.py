@@ -5,13 +5,11 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from cards.content.catalog import Catalog
 from cards.content.languages import Language, name_of, own_name
 from cards.content.messages import Messages
 from cards.site.renderer import Renderer
-from cards.site.search_words import load_search_words
 from jinja2 import BytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -63,11 +61,6 @@ class SiteBuild:
     def words(self) -> Messages:
         """Return the words of the interface, for the theme's templates."""
         return self.renderer.messages
-
-    @property
-    def search_words(self) -> dict[str, Any]:
-        """Return what the search knows of the language, for its worker."""
-        return load_search_words(self.language.code)
 
     def alternates(self, url: str) -> list[Alternate]:
         """Return the links from the page at `url` to the same page in the other languages; within each language it has the same URL."""

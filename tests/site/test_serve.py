@@ -87,7 +87,7 @@ def test_both_languages_are_shown_and_follow_a_change_of_a_card(project: Path, p
         ("docs/nl/about.md", ("\n## ", "\nIn den beginne\n\n## "), "nl/about.html"),
         ("practices/_vocabulary.yml", ("meaning: {en: ", "meaning: {en: In den beginne "), "themes/openness.html"),
         ("hooks/cards/messages/nl.yml", ('footer: "', 'footer: "In den beginne '), f"nl/{CARD}.html"),
-        ("hooks/cards/search_words/nl.yml", ("function_words: >-\n ", "function_words: >-\n  In den beginne"), "nl/js/search_worker.js"),
+        ("hooks/cards/search_words/nl.yml", ("function_words: >-\n ", "function_words: >-\n  In den beginne"), "nl/search/words.js"),
         ("hooks/cards/templates/card.html", ("</", "<!-- In den beginne --></"), f"{CARD}.html"),
         ("hooks/theme/main.html", ("</", "<!-- In den beginne --></"), f"{CARD}.html"),
         ("hooks/theme/css/card.css", ("}", "}/* In den beginne */"), "css/card.css"),

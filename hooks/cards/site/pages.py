@@ -12,7 +12,7 @@ from cards.content.messages import load_messages
 from cards.content.project import DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, VOCABULARY, WORKSHOPS
 from cards.content.schema import Slug
 from cards.paper import workshop
-from cards.site import export, facets, feed, scan
+from cards.site import export, facets, feed, scan, search_words
 from cards.site.renderer import Renderer
 from cards.site.urls import card_uri
 
@@ -85,6 +85,7 @@ def all_files(renderer: Renderer) -> Iterator[WebFile]:
     yield from _feed(renderer)
     yield from _data(renderer)
     yield WebFile("css/theme-colours.css", partial(renderer.render, "theme_colours.css", "css/theme-colours.css"))
+    yield WebFile("search/words.js", partial(search_words.script, renderer.language))
     for slug in renderer.catalog.cards:
         yield WebFile(workshop.paper_script_uri(slug), partial(renderer.paper_script, slug))
 

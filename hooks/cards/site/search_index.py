@@ -14,10 +14,10 @@ from cards.site.renderer import Renderer
 from cards.site.urls import card_uri
 
 CARD_BOOST = 2.0
-"""How the search tells a card from another page; ``js/search_worker.js`` reads it."""
+"""How the search tells a card from another page; ``js/search/index.js`` reads it."""
 
 KEYWORDS = "keywords"
-"""The section of a card that holds what people would type to find it; ``js/search_worker.js`` reads it too."""
+"""The section of a card that holds what people would type to find it; the search is told by `cards.search_words`."""
 
 
 def entries(renderer: Renderer) -> Iterator[dict[str, Any]]:

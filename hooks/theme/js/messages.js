@@ -1,0 +1,23 @@
+/* The messages of a page, filled in as its language wants it. Needs days.js.
+   A message is a text with places such as {name}, or the forms of one by the plural category of the number {n}: one, other, and in
+   other languages also zero, two, few or many.
+
+   Global name: messages. */
+const messages = (locale) => {
+  const categories = new Intl.PluralRules(locale);
+
+  const formOf = (message, n) => message[categories.select(n)] ?? message.other;
+  const say = (message, values = {}) => {
+    const text = typeof message === "string" ? message : formOf(message, values.n);
+    return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  };
+
+  /* A number with so many decimals, and one more where it has one. */
+  const number = (value, decimals = 0) =>
+    value.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: 1 });
+
+  /* A day written as in 2026-11-30, as a sentence says it: 30 November 2026. */
+  const day = (text) => days.moment(text).toLocaleDateString(locale, { dateStyle: "long", timeZone: "UTC" });
+
+  return { say, number, day };
+};

@@ -1,0 +1,30 @@
+/* Words as the search, the catalogue's filter and the workshop's picker all take them.
+   An accent makes no difference and an apostrophe no border: ideeën and ideeen, collega's and collegas are the same word.
+
+   Global name: words. */
+const words = (() => {
+  /* A word as it is written, with its accents and with apostrophes inside it. */
+  const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
+  const INNER_APOSTROPHE = /(?<=[\p{L}\p{N}])['’](?=[\p{L}\p{N}])/gu;
+  const FOLDED_WORD = /[\p{L}\p{N}]+/gu;
+  const HYPHENATED = /[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu;
+
+  /* A text in small letters, without accents, and without the apostrophes inside its words. */
+  const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(INNER_APOSTROPHE, "");
+
+  const split = (text) => fold(text).match(FOLDED_WORD) ?? [];
+
+  /* What `finder` looks in: the words of a text, and those with hyphens as one word too, so that email finds e-mail. */
+  const searchable = (text) => {
+    const joined = (fold(text).match(HYPHENATED) ?? []).map((compound) => compound.replace(/[^\p{L}\p{N}]/gu, ""));
+    return [...split(text), ...joined].join(" ");
+  };
+
+  /* Tells of a searchable text whether every word that somebody typed is in it, be it as a part of a longer one. */
+  const finder = (typed) => {
+    const wanted = [...new Set(split(typed))];
+    return (text) => wanted.every((word) => text.includes(word));
+  };
+
+  return { WORD, fold, split, searchable, finder };
+})();
