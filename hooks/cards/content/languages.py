@@ -54,6 +54,11 @@ class Language:
         return self.code
 
     @property
+    def web_locale(self) -> str:
+        """The locale as browsers name it, for example ``en-GB``."""
+        return self.locale.replace("_", "-")
+
+    @property
     def is_first(self) -> bool:
         """Tell whether its build also writes what belongs to the whole site."""
         return not self.root

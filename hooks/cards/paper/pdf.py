@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
@@ -13,6 +13,7 @@ from cards.content.catalog import Catalog
 from cards.content.languages import Language
 from cards.content.messages import load_messages
 from cards.paper import chromium, workshop
+from cards.paper.sheets import BOOK, DECK, PACK, SheetKind
 
 
 class NoBrowserError(Exception):
@@ -28,6 +29,7 @@ class Download:
     """The file's name, for example ``deck.pdf``."""
 
     title: str
+    sheets: SheetKind
     plan: str
     """What the address of the workshop page says after its ``#``."""
 
@@ -36,12 +38,17 @@ def downloads(catalog: Catalog) -> Iterator[Download]:
     """Yield every PDF of the site: in each language the deck, the book of handouts, and a pack for each ready-made workshop."""
     for language in catalog.languages.values():
         words = load_messages(language.code)["downloads"]
-        yield Download(language, "deck.pdf", words["deck"], urlencode({"cards": "all", "sheet": "deck"}))
-        book = urlencode({"cards": "all", "sheet": "book", "title": words["handouts"]})
-        yield Download(language, "handouts.pdf", words["handouts"], book)
+        yield _all_cards(language, "deck.pdf", DECK, {}, words["deck"])
+        yield _all_cards(language, "handouts.pdf", BOOK, {"title": words["handouts"]}, words["handouts"])
         for slug, ready in catalog.workshops.items():
             title = ready.title.text(language)
-            yield Download(language, f"workshop-{slug}.pdf", title, f"{workshop.plan(ready, language)}&sheet=pack")
+            plan = f"{workshop.plan(ready, language)}&sheet={PACK.name}"
+            yield Download(language, f"workshop-{slug}.pdf", title, PACK, plan)
+
+
+def _all_cards(language: Language, name: str, kind: SheetKind, details: Mapping[str, str], title: str) -> Download:
+    plan = urlencode({"cards": workshop.RULES.all_cards, "sheet": kind.name, **details})
+    return Download(language, name, title, kind, plan)
 
 
 def write(site: Path, folder: Path, wanted: list[Download]) -> Iterator[Path]:
@@ -63,6 +70,6 @@ def write(site: Path, folder: Path, wanted: list[Download]) -> Iterator[Path]:
             page.evaluate("title => { document.title = title }", download.title)
             target = folder / download.language.code / download.name
             target.parent.mkdir(parents=True, exist_ok=True)
-            page.pdf(path=target, prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
+            page.pdf(path=target, format=download.sheets.page, prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
             yield target
         browser.close()

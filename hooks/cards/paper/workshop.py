@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from cards.content.editorial import Workshop
@@ -11,6 +12,37 @@ from cards.content.schema import Slug
 
 FOLDER = "sheets"
 """The folder of the scripts with the cards' paper, within a language of the site."""
+
+
+@dataclass(frozen=True)
+class PlanRules:
+    """What a plan may hold; ``js/plan.js`` reads plans by these rules, and the fields of the page state them."""
+
+    all_cards: str = "all"
+    """Stands for every card of the site; no card has that name."""
+
+    most_items: int = 250
+    """Cards and breaks; a browser draws so many sheets without delay."""
+
+    longest_address: int = 20_000
+    """In characters; the longest slugs and the longest title fit."""
+
+    longest_title: int = 80
+    """It stays on one line of a sheet's head."""
+
+    fewest_people: int = 1
+    most_people: int = 500
+
+    shortest: int = 5
+    longest: int = 24 * 60
+    """In minutes, of the whole workshop."""
+
+    usual_break: int = 15
+    longest_break: int = 240
+    """In minutes; more than a field of the plan takes, up to 999, is read from an address all the same."""
+
+
+RULES = PlanRules()
 
 
 def paper_script_uri(slug: Slug) -> str:

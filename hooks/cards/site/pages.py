@@ -12,7 +12,7 @@ from cards.content.messages import load_messages
 from cards.content.project import DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, VOCABULARY, WORKSHOPS
 from cards.content.schema import Slug
 from cards.paper import workshop
-from cards.site import export, facets, feed, scan, search_words
+from cards.site import export, facets, feed, limits, scan, search_words
 from cards.site.renderer import Renderer
 from cards.site.urls import card_uri
 
@@ -85,6 +85,7 @@ def all_files(renderer: Renderer) -> Iterator[WebFile]:
     yield from _feed(renderer)
     yield from _data(renderer)
     yield WebFile("css/theme-colours.css", partial(renderer.render, "theme_colours.css", "css/theme-colours.css"))
+    yield WebFile("js/limits.js", limits.script)
     yield WebFile("search/words.js", partial(search_words.script, renderer.language))
     for slug in renderer.catalog.cards:
         yield WebFile(workshop.paper_script_uri(slug), partial(renderer.paper_script, slug))
@@ -105,7 +106,7 @@ def _catalogue(renderer: Renderer) -> WebPage:
         updated=renderer.catalog.latest,
         hide=("toc", "navigation"),
         styles=("facets",),
-        scripts=("facets",),
+        scripts=("words", "facet-filter", "facets"),
     )
 
 
@@ -114,7 +115,8 @@ def _cards(renderer: Renderer) -> Iterator[WebPage]:
         uri = card_uri(slug)
         text = card.text(renderer.language)
         render = partial(_card_html, renderer, uri, slug)
-        yield WebPage(uri, text.title, text.summary, render, f"{PRACTICES}/{slug}.yml", "card", searched=False, updated=card.reviewed)
+        edited = f"{PRACTICES}/{slug}.yml"
+        yield WebPage(uri, text.title, text.summary, render, edited, "card", searched=False, updated=card.reviewed, scripts=("paper",))
 
 
 def _card_html(renderer: Renderer, uri: str, slug: Slug) -> str:
@@ -194,7 +196,7 @@ def _scan(renderer: Renderer) -> WebPage:
         kind="index",
         hide=("toc", "navigation"),
         styles=("scan",),
-        scripts=("scan-values", "scan-radar", "scan"),
+        scripts=("element", "scan/values", "scan/radar", "scan/result", "scan/memory", "scan/files", "scan/page"),
     )
 
 
@@ -230,14 +232,18 @@ def _workshop(renderer: Renderer) -> WebPage:
         searched=False,
         hide=("toc", "navigation"),
         styles=("workshop",),
-        scripts=("workshop-sheets", "workshop-order", "workshop"),
+        scripts=(
+            "words",
+            "element",
+            *(f"workshop/{name}" for name in ("cards", "programme", "sheets", "drag", "list", "picker", "preview", "page")),
+        ),
     )
 
 
 def _workshop_html(renderer: Renderer, uri: str) -> str:
     scripts = {slug: f"{workshop.paper_script_uri(slug)}?{renderer.paper_version(slug)}" for slug in renderer.catalog.cards}
     plans = {slug: workshop.plan(ready, renderer.language) for slug, ready in renderer.catalog.workshops.items()}
-    return renderer.render("workshop.html", uri, scripts=scripts, plans=plans)
+    return renderer.render("workshop.html", uri, scripts=scripts, plans=plans, rules=workshop.RULES)
 
 
 def navigation(renderer: Renderer) -> list[str | dict[str, list[str]]]:

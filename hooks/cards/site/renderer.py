@@ -11,6 +11,7 @@ from functools import cache, cached_property, partial
 from typing import Any
 
 import nh3
+from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
@@ -23,15 +24,13 @@ from cards.content.fields import card_fields, text_fields
 from cards.content.languages import Language, name_of
 from cards.content.messages import load_messages
 from cards.content.schema import Slug, Translated
+from cards.paper import sheets
 from cards.paper.printed_card import PrintedCard, printed_card
 from cards.site import export, theme_map
 from cards.site.urls import card_uri
 
 PROSE_TAGS = {"p", "em", "strong", "ul", "ol", "li", "br"}
 """What Markdown in a card may become; everything else is taken out."""
-
-_PIECES = {"front": "short.html", "back": "back.html", "guide": "guide.html", "worksheet": "worksheet.html"}
-"""What workshops print of a card beside its handout, and the template of each."""
 
 
 class Renderer:
@@ -77,7 +76,8 @@ class Renderer:
             icon=self.icon,
             written_in=self.written_in,
             language_name=partial(name_of, language=language),
-            plural=plural,
+            plural=partial(plural, Locale.parse(language.locale)),
+            sheet_kinds=sheets.KINDS,
             site_root=posixpath.relpath(".", language.root or ".") + "/",
         )
         self._environment.filters.update(
@@ -101,13 +101,16 @@ class Renderer:
 
     def _handout(self, slug: Slug) -> Markup:
         """Return the card as a sheet of A4, with links relative to the folder of the cards."""
-        return self._paper("handout.html", slug)
+        return self._paper(sheets.HANDOUT, slug)
 
     def paper_script(self, slug: Slug) -> str:
         """Return a script that hands all the paper there is of the card `slug` to the page that puts workshops together."""
         card = self.catalog.cards[slug]
-        about = {"title": card.text(self.language).title, "minutes": card.minutes, "handout": self.handout(slug)}
-        pieces = {name: self._paper(template, slug) for name, template in _PIECES.items()}
+        about = {"title": card.text(self.language).title, "minutes": card.minutes}
+        pieces = {
+            name: self.handout(slug) if template == sheets.HANDOUT else self._paper(template, slug)
+            for name, template in sheets.PIECES.items()
+        }
         return f"addSheet({json.dumps(slug)}, {json.dumps(about | pieces, ensure_ascii=False)});\n"
 
     def paper_version(self, slug: Slug) -> str:
@@ -181,9 +184,9 @@ class Renderer:
         return Markdown(output_format="html")
 
 
-def plural(forms: Mapping[str, str], n: int, **values: object) -> str:
-    """Return the form for `n` things, filled in; English and Dutch both have two."""
-    return forms["one" if n == 1 else "other"].format(n=n, **values)
+def plural(locale: Locale, forms: Mapping[str, str], n: int, **values: object) -> str:
+    """Return the form for `n` things, filled in; `forms` has one for each plural category of the language, or ``other`` in its place."""
+    return forms.get(locale.plural_form(n), forms["other"]).format(n=n, **values)
 
 
 def relative_link(page: str, target: str) -> str:

@@ -1,9 +1,10 @@
 /* The filters of the catalogue. The page comes with every tile and its values; this takes out, counts and orders, and keeps the choice in
-   the address: #theme=vision&theme=people&text=parking&sort=title. */
+   the address: #theme=vision&theme=people&text=parking&sort=title. Needs words.js, messages.js and facet-filter.js. */
 (() => {
   const COLUMNS = 3;
   const LOWEST_TILE = 130; // px; with the columns it tells how many tiles a screen shows at most
   const A_FRAME = 150; // tiles put in after each frame, so that thousands do not hold up the first
+  const PAUSE = 300; // ms without a key until what was typed is kept: browsers allow an address to change only so often
 
   const form = document.querySelector(".facets");
   if (!form) return;
@@ -16,6 +17,7 @@
   const none = results.querySelector(".results__none");
   const clear = results.querySelector(".results__clear");
   const sort = results.querySelector("select");
+  const { say } = messages(results.dataset.locale);
 
   const facets = [...form.querySelectorAll(".facet")].map((element) => {
     const boxes = [...element.querySelectorAll("input")];
@@ -41,7 +43,7 @@
     return {
       element,
       title,
-      words: plain(`${title} ${summary} ${element.dataset.words}`).join(" "),
+      said: words.searchable(`${title} ${summary} ${element.dataset.words}`),
       values: facets.map((facet) => element.dataset[facet.name].split(" ").map((value) => facet.place.get(value))),
     };
   });
@@ -63,55 +65,32 @@
   let workshop = null; // under way, and not ours to lose
   let writing = 0;
 
-  /** The words of a text without accents, capitals and punctuation. */
-  function plain(typed) {
-    return typed.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  }
-
   /** Show what fits, `atOnce` of it in this frame; count what would. Reads and reckons first, and writes to the page last. */
   function filter(atOnce = COLUMNS * Math.ceil(innerHeight / LOWEST_TILE)) {
-    const words = [...new Set(plain(text.value))];
     const ticked = facets.map((facet) => facet.boxes.map((box) => box.checked));
-    const used = ticked.map((boxes) => boxes.includes(true));
-    const counts = facets.map((facet) => new Uint32Array(facet.boxes.length));
-    const fitting = new Set();
-    for (const card of cards) {
-      // A value's number tells how many cards one would see by choosing it too: it follows all facets but its own.
-      const missed = [];
-      if (words.every((word) => card.words.includes(word))) {
-        for (let i = 0; i < facets.length && missed.length < 2; i++) {
-          if (used[i] && !card.values[i].some((place) => ticked[i][place])) missed.push(i);
-        }
-        for (let i = 0; i < facets.length; i++) {
-          if (missed.every((facet) => facet === i)) for (const place of card.values[i]) counts[i][place]++;
-        }
-      } else {
-        missed.push(-1);
-      }
-      if (missed.length === 0) fitting.add(card);
-    }
-
-    const narrowed = words.length > 0 || used.includes(true);
+    const { fitting, counts, isNarrowed } = facetFilter(cards, ticked, text.value);
     orders[sort.value] ??= [...cards].sort(compare[sort.value]);
-    show(orders[sort.value].filter((card) => fitting.has(card)), narrowed, atOnce);
-    let total = 0;
-    facets.forEach((facet, i) => {
-      facet.counts.forEach((count, place) => {
-        write(count, String(counts[i][place]));
-        facet.labels[place].classList.toggle("choice--none", counts[i][place] === 0 && !ticked[i][place]);
-      });
-      const chosen = ticked[i].filter(Boolean).length;
-      total += chosen;
-      write(facet.chosen, chosen ? facet.chosen.dataset.text.replace("{n}", chosen) : "");
-    });
+    show(orders[sort.value].filter((card) => fitting.has(card)), isNarrowed, atOnce);
+    for (const [i, facet] of facets.entries()) showFacet(facet, ticked[i], counts[i]);
+    const total = ticked.flat().filter(Boolean).length;
     write(number, total ? `(${total})` : "");
-    write(found, found.dataset.text.replace("{found}", fitting.size));
+    write(found, say(found.dataset.text, { found: fitting.size }));
     none.hidden = fitting.size > 0;
-    clear.hidden = !narrowed && !text.value;
+    clear.hidden = !isNarrowed && !text.value;
   }
 
-  function write(element, words) {
-    if (element.textContent !== words) element.textContent = words;
+  /** Show how many of a facet's values are `ticked`, and beside each how many cards it would leave. */
+  function showFacet(facet, ticked, counts) {
+    for (const [place, count] of facet.counts.entries()) {
+      write(count, String(counts[place]));
+      facet.labels[place].classList.toggle("choice--none", counts[place] === 0 && !ticked[place]);
+    }
+    const n = ticked.filter(Boolean).length;
+    write(facet.chosen, n ? say(facet.chosen.dataset.text, { n }) : "");
+  }
+
+  function write(element, said) {
+    if (element.textContent !== said) element.textContent = said;
   }
 
   /** Put the tiles of `wanted` into the sections of the chosen order, and take out all others. */
@@ -197,7 +176,7 @@
     backToTheTop();
     filter();
     clearTimeout(writing);
-    if (event.target === text) writing = setTimeout(keep, 300); // browsers allow an address to change only so often
+    if (event.target === text) writing = setTimeout(keep, PAUSE);
     else keep();
   });
   text.addEventListener("change", keep);

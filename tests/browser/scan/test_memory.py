@@ -17,7 +17,7 @@ REFUSES = """
 const memory = window.localStorage;
 Object.defineProperty(window, 'localStorage', {
   get() {
-    if (new Error().stack.includes('/js/scan.js')) throw new DOMException('no', 'SecurityError');
+    if (new Error().stack.includes('/js/scan/memory.js')) throw new DOMException('no', 'SecurityError');
     return memory;
   },
 });

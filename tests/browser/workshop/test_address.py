@@ -67,11 +67,11 @@ def test_all_among_other_cards_is_no_card(open_plan: OpenPlan) -> None:
 
 def test_all_has_no_limit_and_what_it_is_changed_into_has(open_plan: OpenPlan, site: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copytree(site, tmp_path / "site"))
-    script = copy / "js" / "plan.js"
-    before = "const MOST_ITEMS = 250;"
+    script = copy / "js" / "limits.js"
+    before = '"most_items": 250'
     text = script.read_text(encoding="utf-8")
     assert before in text
-    script.write_text(text.replace(before, "const MOST_ITEMS = 40;"), encoding="utf-8")
+    script.write_text(text.replace(before, '"most_items": 40'), encoding="utf-8")
     page = open_plan("cards=all", site=copy)
     assert len(planned(page)) == 48
     page.locator("[data-control=remove]").last.click()

@@ -1,27 +1,25 @@
-/* Scans as values: read and checked, written, averaged. Knows neither the page nor the browser's memory.
-   A scan is {name, date, scores}: two texts that may be empty, and a Map from the slug of a card to its score. */
+/* Scans as values: read and checked, written, averaged. Knows neither the page nor the browser's memory. Needs limits.js and days.js.
+   A scan is {name, date, scores}: two texts that may be empty, and a Map from the slug of a card to its score.
+
+   Global name: scanValues. */
 const scanValues = (() => {
+  const rules = limits.scan;
+
   const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
   const mean = (numbers) => (numbers.length ? numbers.reduce((sum, number) => sum + number, 0) / numbers.length : null);
   const known = (numbers) => numbers.filter((number) => number !== null);
-
-  const isDay = (text) => {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-    const day = new Date(`${text}T00:00:00Z`);
-    return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-  };
 
   /* What cannot be seen has no place in a name: it could turn the direction of the page's text. */
   const visible = (text) => text.replace(/\p{C}/gu, "").trim();
 
   /* `cards` is a Map from every slug, present and former, to the present one. Returns {scan, renamed, unknown}, or {reason, details}. */
-  const fromValue = (value, cards, rules) => {
+  const fromValue = (value, cards) => {
     const refuse = (reason, details = {}) => ({ reason, details });
     if (!isObject(value) || value.format !== rules.format) return refuse("no_scan");
     const { version, name = "", date = "", scores } = value;
     if (version !== rules.version) return refuse("other_version", { version: version ?? "?", known: rules.version });
     if (typeof name !== "string" || name.length > rules.longest_name) return refuse("wrong_name", { most: rules.longest_name });
-    if (typeof date !== "string" || (date && !isDay(date))) return refuse("wrong_date");
+    if (typeof date !== "string" || (date && !days.isDay(date))) return refuse("wrong_date");
     if (!isObject(scores)) return refuse("no_scores");
     const wrong = Object.entries(scores).find(([, score]) => !Number.isInteger(score) || score < rules.lowest || score > rules.highest);
     if (wrong) return refuse("wrong_score", { slug: wrong[0], score: JSON.stringify(wrong[1]), ...rules });
@@ -39,28 +37,28 @@ const scanValues = (() => {
   };
 
   /* As fromValue, from the text of a file; one without a score is of no use to anybody. */
-  const fromText = (text, cards, rules) => {
+  const fromText = (text, cards) => {
     let value;
     try {
       value = JSON.parse(text);
     } catch {
       return { reason: "not_json", details: {} };
     }
-    const read = fromValue(value, cards, rules);
+    const read = fromValue(value, cards);
     if (!read.scan || read.scan.scores.size) return read;
     return { reason: read.unknown.length ? "none_known" : "no_scores", details: {} };
   };
 
-  const toValue = ({ name, date, scores }, rules) => ({
+  const toValue = ({ name, date, scores }) => ({
     format: rules.format,
     version: rules.version,
     name,
     date,
     scores: Object.fromEntries([...scores].sort(([a], [b]) => (a < b ? -1 : 1))),
   });
-  const toText = (scan, rules) => `${JSON.stringify(toValue(scan, rules), null, 2)}\n`;
+  const toText = (scan) => `${JSON.stringify(toValue(scan), null, 2)}\n`;
 
-  const same = (one, other, rules) => toText(one, rules) === toText(other, rules);
+  const same = (one, other) => toText(one) === toText(other);
 
   /* The average of one scan over `slugs`, of which those count that were rated; null when none was. */
   const average = (scan, slugs) => mean(slugs.filter((slug) => scan.scores.has(slug)).map((slug) => scan.scores.get(slug)));
@@ -76,5 +74,5 @@ const scanValues = (() => {
       .sort((a, b) => a.score - b.score || a.theme - b.theme)
       .slice(0, count);
 
-  return { visible, fromValue, fromText, toValue, toText, same, average, teamAverage, weakest };
+  return { rules, visible, fromValue, fromText, toValue, toText, same, average, teamAverage, weakest };
 })();

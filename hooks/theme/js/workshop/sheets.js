@@ -1,11 +1,17 @@
-/* The sheets of a workshop: what the preview shows and the printer prints. Each card's paper comes in a script of its own, sheets/SLUG.js. */
+/* The sheets of a workshop: what the preview shows and the printer prints. Each card's paper comes in a script of its own, sheets/SLUG.js.
+   limits.js tells which kinds of sheets there are, and how many cards each of them holds.
+
+   Global names: workshopSheets, and addSheet, which the scripts with the cards' paper call. */
 const workshopSheets = (() => {
-  const CARDS_ON_A_DECK_SHEET = 4;
-  const CARDS_ON_A_GUIDE_SHEET = 2;
-  const CARDS_ON_A_WORKSHEET = 4;
+  const COLUMNS_OF_THE_DECK = 2;
+  /* What fits below the head of a sheet at the size of its type. */
   const TITLES_ON_A_SHEET = 30;
-  const ROWS_ON_THE_FIRST_SHEET = 18;
+  const ROWS_ON_THE_FIRST_SHEET = 18; // of the programme; below it are the things to bring, and room for notes
   const ROWS_ON_A_SHEET = 36;
+  const OF_CARDS_ALONE = ["handouts", "deck"]; // kinds on which the plan says nothing besides
+
+  const kinds = new Map(limits.sheets.map((kind) => [kind.name, kind]));
+  const groupsOf = (slugs, name) => inGroups(slugs, kinds.get(name).cards_on_a_sheet);
 
   const arrived = new Map();
   const loading = new Map();
@@ -68,13 +74,13 @@ const workshopSheets = (() => {
     group.map((slug, index) => {
       const cell = document.createElement("div");
       cell.className = "cell";
-      cell.style.gridRow = Math.floor(index / 2) + 1;
-      cell.style.gridColumn = columns[index % 2];
+      cell.style.gridRow = Math.floor(index / COLUMNS_OF_THE_DECK) + 1;
+      cell.style.gridColumn = columns[index % COLUMNS_OF_THE_DECK];
       cell.append(piece(slug, name));
       return cell;
     });
   const deck = ({ slugs }) =>
-    inGroups(slugs, CARDS_ON_A_DECK_SHEET).flatMap((group) => [
+    groupsOf(slugs, "deck").flatMap((group) => [
       leaf("deck", ...cells(group, "front", [1, 2]), clone("marks")),
       leaf("deck", ...cells(group, "back", [2, 1]), clone("marks")),
     ]);
@@ -91,7 +97,7 @@ const workshopSheets = (() => {
     const pages = [
       ["programme", clone("guide-head", texts), table(first), ...(further.length ? [] : rest), clone("guide-materials", texts)],
       ...further.map((some, index) => ["programme", table(some), ...(index === further.length - 1 ? rest : [])]),
-      ...inGroups(slugs, CARDS_ON_A_GUIDE_SHEET).map((group) => ["guide", ...group.map((slug) => {
+      ...groupsOf(slugs, "guide").map((group) => ["guide", ...group.map((slug) => {
         const part = piece(slug, "guide");
         fill(part, rows.find((row) => row.slug === slug));
         return part;
@@ -100,12 +106,11 @@ const workshopSheets = (() => {
     return withFoot(pages, texts);
   };
 
-  const worksheet = ({ slugs, texts }) => {
-    const groups = inGroups(slugs, CARDS_ON_A_WORKSHEET);
-    return withFoot(
-      groups.map((group) => ["worksheet", clone("worksheet-head", texts), ...group.map((slug) => piece(slug, "worksheet"))]),
-      texts,
-    );
+  /* Any other kind of sheets: the kind's pieces of each card, below a head of its own where the page has one. */
+  const plain = (name, { slugs, texts }) => {
+    const head = () => (document.getElementById(`${name}-head`) ? [clone(`${name}-head`, texts)] : []);
+    const pieces = (slug) => kinds.get(name).pieces.map((part) => piece(slug, part));
+    return withFoot(groupsOf(slugs, name).map((group) => [name, ...head(), ...group.flatMap(pieces)]), texts);
   };
 
   const contents = ({ slugs, texts }) => {
@@ -119,17 +124,29 @@ const workshopSheets = (() => {
       return leaf("contents", clone("contents-head", texts), ...rows);
     });
   };
-  const book = (all) => [...contents(all), ...handouts(all)];
-  const pack = (all) => [...guide(all), ...worksheet(all), ...handouts(all), ...deck(all)];
+  const own = {
+    handouts,
+    deck,
+    guide,
+    book: (all) => [...contents(all), ...compose("handouts", all)],
+    pack: (all) => ["guide", "worksheet", "handouts", "deck"].flatMap((name) => compose(name, all)),
+  };
+
+  /* The sheets of the kind `name` as elements; `all` is what workshopProgramme.paper returns. */
+  const compose = (name, all) => (own[name] ? own[name](all) : plain(name, all));
+
+  /* What sheets of the kind `name` depend on: as long as it stays the same, so do they. */
+  const needs = (name, plan, slugs) => JSON.stringify(OF_CARDS_ALONE.includes(name) ? [name, slugs] : plan);
 
   const withFoot = (pages, texts) =>
     pages.map(([kind, ...parts], index) =>
-      leaf(kind, ...parts, clone("leaf-foot", { title: texts.title, page: texts.page(index + 1, pages.length) })));
+      leaf(kind, ...parts, clone("leaf-foot", { title: texts.title, page: texts.page(index + 1, pages.length) })),
+    );
 
-  const worksheetPages = (count) => Math.ceil(count / CARDS_ON_A_WORKSHEET);
+  /* So many worksheets each participant gets. */
+  const worksheets = (cards) => Math.ceil(cards / kinds.get("worksheet").cards_on_a_sheet);
 
-  /* What a card's script calls. */
-  window.addSheet = (slug, pieces) => arrived.set(slug, pieces);
+  globalThis.addSheet = (slug, pieces) => arrived.set(slug, pieces);
 
-  return { load, worksheetPages, compose: { handouts, deck, guide, worksheet, book, pack } };
+  return { load, worksheets, needs, compose };
 })();

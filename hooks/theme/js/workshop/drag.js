@@ -1,6 +1,11 @@
-/* Lets the items of a list be dragged by mouse, finger or pen; calls `moved` with the old and the new place. The list is drawn anew by the caller. */
+/* Lets the items of a list be dragged by mouse, finger or pen.
+
+   Global name: draggable. */
+
+/* Calls `moved` with the old and the new place of an item; the list is drawn anew by the caller. */
 const draggable = (list, moved) => {
-  const EDGE = 60;
+  const EDGE = 60; // px from the edge of the screen, where it begins to scroll
+  const SCROLL = 15; // px at each move
   let drag = null;
 
   const place = (item) => [...list.children].indexOf(item);
@@ -34,8 +39,8 @@ const draggable = (list, moved) => {
       return event.clientY < box.top + box.height / 2;
     });
     if ((next ?? null) !== drag.item.nextElementSibling) list.insertBefore(drag.item, next ?? null);
-    if (event.clientY < EDGE) scrollBy(0, -EDGE / 4);
-    if (event.clientY > innerHeight - EDGE) scrollBy(0, EDGE / 4);
+    if (event.clientY < EDGE) scrollBy(0, -SCROLL);
+    if (event.clientY > innerHeight - EDGE) scrollBy(0, SCROLL);
   });
   list.addEventListener("pointerup", () => stop(true));
   list.addEventListener("pointercancel", () => stop(false));

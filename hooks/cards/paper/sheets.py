@@ -1,0 +1,45 @@
+"""The kinds of sheets that the page of the workshops prints, each declared once: scripts, tabs, card pieces and PDF files follow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class SheetKind:
+    """A kind of sheets; ``js/workshop/sheets.js`` makes them.
+
+    A kind for which that file has no composition of its own is made of its pieces, below the template ``NAME-head`` of the page.
+    """
+
+    name: str
+    """As a plan's address says it; a tab's words are ``workshop.sheets.NAME`` and ``workshop.sheet_hints.NAME`` of the messages."""
+
+    tab: bool
+    """Whether a reader can choose it; the others are bound into PDF files."""
+
+    page: str = "A4"
+    """The size of its paper, as browsers name it."""
+
+    cards_on_a_sheet: int | None = None
+    """None where a sheet does not hold cards of one kind."""
+
+    pieces: Mapping[str, str] = field(default_factory=dict)
+    """What it prints of a card: the name of each piece, and its template."""
+
+
+HANDOUT = "handout.html"
+
+HANDOUTS = SheetKind("handouts", tab=True, cards_on_a_sheet=1, pieces={"handout": HANDOUT})
+DECK = SheetKind("deck", tab=True, cards_on_a_sheet=4, pieces={"front": "short.html", "back": "back.html"})
+GUIDE = SheetKind("guide", tab=True, cards_on_a_sheet=2, pieces={"guide": "guide.html"})
+WORKSHEET = SheetKind("worksheet", tab=True, cards_on_a_sheet=4, pieces={"worksheet": "worksheet.html"})
+BOOK = SheetKind("book", tab=False)
+PACK = SheetKind("pack", tab=False)
+
+KINDS = (HANDOUTS, DECK, GUIDE, WORKSHEET, BOOK, PACK)
+"""In the order of the tabs; the first is shown when a plan names none."""
+
+PIECES = {name: template for kind in KINDS for name, template in kind.pieces.items()}
+"""All that is printed of a card: the name of each piece, and its template."""

@@ -1,0 +1,23 @@
+"""What the scripts of a page must know as the Python code knows it: ``js/limits.js``, which is written from the values themselves."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from cards.content.schema import LONGEST_SLUG, SLUG_PATTERN
+from cards.paper import sheets, workshop
+from cards.paper.printed_card import REVISION_LENGTH
+from cards.site import scan
+
+
+def script() -> str:
+    """Return the script with the limits, the same in every language."""
+    limits = {
+        "slug": {"form": SLUG_PATTERN.pattern, "longest": LONGEST_SLUG},
+        "revision_length": REVISION_LENGTH,
+        "plan": asdict(workshop.RULES),
+        "scan": asdict(scan.RULES),
+        "sheets": [{"name": kind.name, "cards_on_a_sheet": kind.cards_on_a_sheet, "pieces": list(kind.pieces)} for kind in sheets.KINDS],
+    }
+    return f"const limits = {json.dumps(limits)};\n"

@@ -1,0 +1,106 @@
+/* The page that puts a workshop together. Its whole state is one plan, which stands in the address; everything shown is drawn from it.
+   Needs messages.js, plan.js, plan-travel.js and the other files of workshop/. */
+(() => {
+  const root = document.querySelector(".workshop");
+  if (!root) return;
+  const one = (selector) => root.querySelector(selector);
+  const all = (selector) => [...root.querySelectorAll(selector)];
+  const { rules, allowed, empty, read, write } = workshopPlan;
+
+  const words = JSON.parse(one(".workshop__words").textContent);
+  const { say } = messages(words.locale);
+  const cards = workshopCards.read(all(".pick"));
+  const { known } = cards;
+  const programme = workshopProgramme(words, known);
+
+  let plan = empty();
+
+  const tell = (text) => {
+    one(".workshop__spoken").textContent = text;
+  };
+  const notices = one(".workshop__messages");
+  const message = (problem) => {
+    const shown = document.getElementById("plan-message").content.cloneNode(true).firstElementChild;
+    shown.querySelector("p").textContent = say(words[problem.code], { ...problem, field: words.fields[problem.field] });
+    shown.querySelector("button").addEventListener("click", () => {
+      shown.remove();
+      one("#plan").focus();
+    });
+    notices.append(shown);
+  };
+
+  /* --- the plan, and the address it stands in --- */
+
+  const change = (changes) => {
+    plan = { ...plan, ...changes };
+    show();
+  };
+  /* Whoever changes a plan of all cards gets a list, which has no more room than any other. */
+  const changeItems = (items) => {
+    if (items.length > rules.most_items) message({ code: "too_many", n: rules.most_items });
+    change({ items: items.slice(0, rules.most_items), all: false });
+  };
+
+  const readAddress = () => {
+    const text = location.hash.slice(1);
+    // The page's own anchors, such as the one to skip to the content, are no plans.
+    if (text && document.getElementById(text)) {
+      show();
+      return;
+    }
+    const { plan: written, problems } = read(text);
+    const resolved = workshopCards.resolve(written.items, cards);
+    notices.replaceChildren();
+    for (const problem of [...problems, ...resolved.problems]) message(problem);
+    plan = { ...written, items: written.all ? [...known.keys()] : resolved.items };
+    show();
+  };
+  const writeAddress = () => {
+    const text = write(plan);
+    const address = text ? `#${text}` : location.pathname + location.search;
+    if (location.hash.slice(1) !== text) history.replaceState(history.state, "", address);
+  };
+
+  /* --- the parts of the page --- */
+
+  const page = {
+    one, all, words, say, known, programme, change, changeItems, tell, message,
+    plan: () => plan,
+    setPlanned: (isPlanned) => root.classList.toggle("workshop--planned", isPlanned),
+  };
+  const parts = [workshopList(page), workshopPicker(page), workshopPreview(page)];
+
+  const details = one(".plan__details");
+  const drawDetails = () => {
+    for (const field of details.elements) {
+      // A field that somebody is filling in is left alone until it holds what the plan may hold.
+      if (field.value !== plan[field.name] && document.activeElement !== field) field.value = plan[field.name];
+    }
+  };
+  details.addEventListener("input", ({ target }) => {
+    const value = target.name === "title" ? target.value.replace(/[<>]/g, "").trim() : target.value;
+    if (value === "" || allowed[target.name](value)) change({ [target.name]: value });
+  });
+  details.addEventListener("focusout", drawDetails);
+  details.addEventListener("submit", (event) => event.preventDefault());
+
+  one("[data-clear]").addEventListener("click", () => {
+    notices.replaceChildren();
+    plan = empty();
+    show();
+    one("#plan").focus();
+    tell(words.cleared);
+  });
+
+  const title = document.title;
+  const show = () => {
+    writeAddress();
+    document.title = plan.title ? `${plan.title} - ${title}` : title;
+    drawDetails();
+    for (const part of parts) part.draw();
+  };
+
+  addEventListener("hashchange", readAddress);
+  carryPlan(() => plan);
+  readAddress();
+})();
