@@ -44,6 +44,13 @@ def test_the_beginning_of_a_word_is_enough(language: str, part: str, title: str,
     expect(page.locator(".md-search-result__list > li").first.get_by_role("heading").first).to_have_text(title)
 
 
+@pytest.mark.parametrize(("language", "query", "theme"), [("", "parking", "Lead by example"), ("nl/", "parkeren", "Geef het voorbeeld")])
+def test_a_result_shows_the_theme_of_its_card(language: str, query: str, theme: str, site: Path, page: Page) -> None:
+    page.goto((site / language / "about.html").as_uri())
+    _search(page, query)
+    expect(page.locator(".md-search-result__item").first.locator(".md-tag")).to_have_text(theme)
+
+
 def _search(page: Page, words: str) -> None:
     page.get_by_role("textbox").click()
     page.get_by_role("textbox").press_sequentially(words)

@@ -101,10 +101,10 @@
     const tiles = new Map(sections.map((section) => [section, 0]));
     for (const { section } of next) tiles.set(section, tiles.get(section) + 1);
     const isShown = next.length === shown.length && next.every(({ section, tile }, n) => tile === shown[n].tile && section === shown[n].section);
-    for (const [section, number] of tiles) {
-      if (number === 0) section.element.hidden = narrowed || section.sort !== "theme" || sort.value !== "theme";
+    for (const [section, count] of tiles) {
+      if (count === 0) section.element.hidden = narrowed || section.sort !== "theme" || sort.value !== "theme";
       else if (!isShown) section.element.hidden = true; // until its first tile comes: without one it would count as low for good
-      section.element.style.setProperty("--tiles", number); // the style sheet reckons with it how high a section off the screen is
+      section.element.style.setProperty("--tiles", count); // the style sheet reckons with it how high a section off the screen is
     }
     if (isShown) return;
     shown = next;
@@ -123,9 +123,9 @@
   }
 
   /** Put in the first tiles of `queue`, and the others once this frame is on the screen. */
-  function putIn(queue, number) {
+  function putIn(queue, count) {
     if (queue !== coming) return; // something else has been chosen since
-    for (const { section, tile } of queue.splice(0, number)) {
+    for (const { section, tile } of queue.splice(0, count)) {
       section.list.append(tile);
       section.element.hidden = false;
     }
@@ -133,7 +133,7 @@
   }
 
   function afterFrame(act) {
-    requestAnimationFrame(() => setTimeout(act));
+    requestAnimationFrame(() => setTimeout(act, 0));
   }
 
   /** Begin the list at its beginning again if somebody has read on in it. */

@@ -9,7 +9,7 @@ const messages = (locale) => {
   const formOf = (message, n) => message[categories.select(n)] ?? message.other;
   const say = (message, values = {}) => {
     const text = typeof message === "string" ? message : formOf(message, values.n);
-    return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    return text.replaceAll(/\{(\w+)\}/g, (_, name) => values[name]);
   };
 
   /* A number with so many decimals, and one more where it has one. */

@@ -27,8 +27,8 @@ const carryPlan = (current) => {
   const notice = document.querySelector(".under-way");
   if (notice) {
     const { locale, some, all, unreadable } = JSON.parse(notice.dataset.messages);
-    const unread = workshopPlan.isEmpty(plan) && problems.length > 0;
-    const message = unread ? unreadable : plan.all ? all : some;
+    const read = plan.all ? all : some;
+    const message = workshopPlan.isEmpty(plan) && problems.length > 0 ? unreadable : read;
     notice.firstElementChild.textContent = messages(locale).say(message, { n: workshopPlan.cards(plan).length });
     notice.hidden = false;
   }

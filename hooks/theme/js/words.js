@@ -10,13 +10,13 @@ const words = (() => {
   const HYPHENATED = /[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu;
 
   /* A text in small letters, without accents, and without the apostrophes inside its words. */
-  const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(INNER_APOSTROPHE, "");
+  const fold = (text) => text.toLowerCase().normalize("NFD").replaceAll(/\p{M}/gu, "").replaceAll(INNER_APOSTROPHE, "");
 
   const split = (text) => fold(text).match(FOLDED_WORD) ?? [];
 
   /* What `finder` looks in: the words of a text, and those with hyphens as one word too, so that email finds e-mail. */
   const searchable = (text) => {
-    const joined = (fold(text).match(HYPHENATED) ?? []).map((compound) => compound.replace(/[^\p{L}\p{N}]/gu, ""));
+    const joined = (fold(text).match(HYPHENATED) ?? []).map((compound) => compound.replaceAll(/[^\p{L}\p{N}]/gu, ""));
     return [...split(text), ...joined].join(" ");
   };
 

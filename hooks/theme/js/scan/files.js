@@ -44,7 +44,7 @@ const scanFiles = (words, cards) => {
   };
 
   const save = (scan) => {
-    const named = scan.name.normalize("NFKD").replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "").toLowerCase();
+    const named = scan.name.normalize("NFKD").replaceAll(/[^A-Za-z0-9]+/g, "-").replaceAll(/^-|-$/g, "").toLowerCase();
     const address = URL.createObjectURL(new Blob([toText(scan)], { type: "application/json" }));
     element.html("a", { href: address, download: `${["scan", named, scan.date].filter(Boolean).join("-")}.json` }).click();
     setTimeout(() => URL.revokeObjectURL(address), LONG_ENOUGH_TO_SAVE);

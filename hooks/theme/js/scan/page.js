@@ -93,13 +93,13 @@
 
   /* Returns what the reader wants done with their own answers when `scan` takes their place: "keep", "replace", or "" to leave all as it is. */
   const askOf = (scan) =>
-    new Promise((answered) => {
+    new Promise((resolve) => {
       const dialog = part("ask");
       part("ask-title").textContent = say(words.continue_sure, { name: nameOf(scan) });
       part("ask-what").textContent = say(words.own_answers, { n: own.scores.size });
       // Escape leaves the answer as it was.
       dialog.returnValue = "";
-      dialog.addEventListener("close", () => answered(dialog.returnValue), { once: true });
+      dialog.addEventListener("close", () => resolve(dialog.returnValue), { once: true });
       dialog.showModal();
     });
 
@@ -175,7 +175,8 @@
   root.querySelector("form").addEventListener("change", ({ target }) => {
     latest = bySlug.get(target.name);
     own.scores.set(target.name, Number(target.value));
-    if (!own.date) dateField.value = own.date = days.today();
+    own.date ||= days.today();
+    dateField.value = own.date;
     changed();
   });
   root.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
@@ -200,7 +201,7 @@
     part("ask").close();
     const kept = memory.recall(cards);
     own = kept.own ?? blank();
-    others = kept.others;
+    ({ others } = kept);
     showForm();
     showProgress();
     showResult();

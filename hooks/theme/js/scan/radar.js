@@ -5,14 +5,14 @@
 
 /* `themes` are the slugs of the themes, of which lines borrow the colours. */
 const scanRadar = (themes) => {
-  const [WIDTH, HEIGHT, RADIUS] = [470, 350, 135];
-  const [X, Y] = [WIDTH / 2, HEIGHT / 2];
+  const WIDTH = 470, HEIGHT = 350, RADIUS = 135;
+  const X = WIDTH / 2, Y = HEIGHT / 2;
   const LINE = 16; // from one line of a label to the next
   const LABEL_RADIUS = 1.09; // of the radius of the picture: labels are a little outside of it
   const NEARLY_ABOVE = 5; // a label so near to the middle is centred
-  const [BASELINE_ABOVE, BASELINE_BESIDE, BASELINE_BELOW] = [0, 5, 12]; // how far below its point a label's writing is
+  const BASELINE_ABOVE = 0, BASELINE_BESIDE = 5, BASELINE_BELOW = 12; // how far below its point a label's writing is
   const NUMBER = { dx: 5, dy: 13 }; // from where a ring meets the upright axis to the ring's number
-  const [BESIDE, ABOVE] = [11, 24]; // characters of a line of a label: beside the picture, above and below it
+  const BESIDE = 11, ABOVE = 24; // characters of a line of a label: beside the picture, above and below it
   const SWATCH = { width: 48, height: 18 };
 
   /* Eight markers and five dashes: with no common factor they make forty pairs before one returns. */
@@ -43,8 +43,8 @@ const scanRadar = (themes) => {
       transform: `translate(${x} ${y})`,
     });
 
-  /* A tenth of a pixel is as exact as a line can be seen. */
-  const rounded = (number) => Math.round(number * 10) / 10;
+  const EXACT = 10; // a tenth of a unit is as exact as a line can be seen
+  const rounded = (number) => Math.round(number * EXACT) / EXACT;
   const point = (axis, axes, share) => {
     const angle = (2 * Math.PI * axis) / axes;
     return [X + RADIUS * share * Math.sin(angle), Y - RADIUS * share * Math.cos(angle)].map(rounded);
@@ -61,13 +61,15 @@ const scanRadar = (themes) => {
       .join("");
   };
 
-  const lines = (text, longest) =>
-    text.split(" ").reduce((made, word) => {
-      const last = made.at(-1);
-      if (last !== undefined && `${last} ${word}`.length <= longest) made[made.length - 1] = `${last} ${word}`;
+  const linesOf = (text, longest) => {
+    const made = [];
+    for (const word of text.split(" ")) {
+      const longer = `${made.at(-1)} ${word}`;
+      if (made.length && longer.length <= longest) made[made.length - 1] = longer;
       else made.push(word);
-      return made;
-    }, []);
+    }
+    return made;
+  };
 
   /* Above the picture a label grows upwards, below it downwards, and beside it both ways. */
   const growth = (y, lines) => {
@@ -82,7 +84,7 @@ const scanRadar = (themes) => {
   const label = (text, axis, axes) => {
     const [x, y] = point(axis, axes, LABEL_RADIUS);
     const anchor = anchorAt(x);
-    const split = lines(text, anchor === "middle" ? ABOVE : BESIDE);
+    const split = linesOf(text, anchor === "middle" ? ABOVE : BESIDE);
     const { above, baseline } = growth(y, split.length);
     const first = y - above * LINE + baseline;
     const spans = split.map((line, number) => element.svg("tspan", { x, y: Math.round(first + number * LINE) }, line));
@@ -104,7 +106,7 @@ const scanRadar = (themes) => {
     });
 
   /* `names` of the axes; `scans` and `team`: values along them, null where there is none; `team` itself is null when there is none. */
-  const draw = (svg, names, scans, team, highest) => {
+  const draw = (svg, { names, scans, team, highest }) => {
     const drawn = scans.map((values, index) => path({ ...stroke(index), d: outline(values, highest) }));
     const markers = scans.flatMap((values, index) =>
       values.flatMap((value, axis) => (value === null ? [] : [marker(index, ...point(axis, names.length, value / highest))])),

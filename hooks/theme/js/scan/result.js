@@ -16,7 +16,7 @@ const scanResult = ({ root, part, words, themes, statements }) => {
   const workshop = part("workshop").getAttribute("href");
   const { html } = element;
 
-  const entry = (index, name, about, ...ways) => [radar.swatch(index), html("span", { class: "scan-legend__who" }, name, html("small", {}, about)), ...ways];
+  const who = (name, about) => html("span", { class: "scan-legend__who" }, name, html("small", {}, about));
 
   const legendEntry = ({ scan, name, isOwn }, index) => {
     const action = (what, label, described) =>
@@ -24,9 +24,9 @@ const scanResult = ({ root, part, words, themes, statements }) => {
     const about = [scan.date && day(scan.date), say(words.rated, { n: scan.scores.size })].filter(Boolean).join(" · ");
     const ways = [action("save-one", words.save_one, words.save_whose)];
     if (!isOwn) ways.push(action("continue", words.continue, words.continue_whose), action("remove", words.remove, words.remove_whose));
-    return html("li", {}, ...entry(index, html("bdi", {}, name), about, html("span", { class: "scan-legend__ways" }, ...ways)));
+    return html("li", {}, radar.swatch(index), who(html("bdi", {}, name), about), html("span", { class: "scan-legend__ways" }, ...ways));
   };
-  const teamEntry = (n) => html("li", { class: "scan-legend__team" }, ...entry("team", words.team, say(words.average_of, { n })));
+  const teamEntry = (n) => html("li", { class: "scan-legend__team" }, radar.swatch("team"), who(words.team, say(words.average_of, { n })));
 
   const showAverages = (shown, team) => {
     const head = (index, name) => html("th", { scope: "col" }, radar.swatch(index), html("bdi", { class: "scan-averages__name" }, name));
@@ -48,12 +48,13 @@ const scanResult = ({ root, part, words, themes, statements }) => {
       const statement = statements.get(slug);
       const legend = statement.querySelector("legend");
       const theme = themes.find(({ cards }) => cards.includes(slug));
+      const facts = `${theme.name} · ${say(words.score, { score: number(score) })}`;
       return html(
         "li",
         { class: `theme--${theme.slug}` },
         html("a", { href: statement.dataset.href, lang: legend.lang }, statement.dataset.title),
         html("span", { lang: legend.lang }, legend.textContent),
-        html("small", {}, `${theme.name} · ${say(words.score, { score: number(score) })}`),
+        html("small", {}, facts),
       );
     };
     part("weakest").replaceChildren(...weakest.map(item));
@@ -73,7 +74,7 @@ const scanResult = ({ root, part, words, themes, statements }) => {
       ? say(words.based_on, { n: statements.size, done: scans[0].scores.size })
       : say(words.based_on_scans, { n: scans.length });
     const values = scans.map((scan) => themes.map(({ cards }) => average(scan, cards)));
-    radar.draw(root.querySelector(".radar"), themes.map(({ name }) => name), values, team, rules.highest);
+    radar.draw(root.querySelector(".radar"), { names: themes.map(({ name }) => name), scans: values, team, highest: rules.highest });
     part("legend").replaceChildren(...shown.map(legendEntry), ...(isSingle ? [] : [teamEntry(scans.length)]));
     showAverages(shown, team);
     showWeakest(scans);

@@ -10,7 +10,7 @@ const scanValues = (() => {
   const known = (numbers) => numbers.filter((number) => number !== null);
 
   /* What cannot be seen has no place in a name: it could turn the direction of the page's text. */
-  const visible = (text) => text.replace(/\p{C}/gu, "").trim();
+  const visible = (text) => text.replaceAll(/\p{C}/gu, "").trim();
 
   /* `cards` is a Map from every slug, present and former, to the present one. Returns {scan, renamed, unknown}, or {reason, details}. */
   const fromValue = (value, cards) => {
@@ -38,7 +38,7 @@ const scanValues = (() => {
 
   /* As fromValue, from the text of a file; one without a score is of no use to anybody. */
   const fromText = (text, cards) => {
-    let value;
+    let value = null;
     try {
       value = JSON.parse(text);
     } catch {

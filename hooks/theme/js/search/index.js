@@ -14,11 +14,20 @@ const searchIndex = (() => {
   const SHORTEST_COMPARED = 3;
   const MOST_REMEMBERED = 500; // typed words whose candidates are kept for the next key
 
-  const plain = (html) => html.replace(/<[^>]*>|&[a-z]+;/g, " ");
+  const plain = (html) => html.replaceAll(/<[^>]*>|&[a-z]+;/g, " ");
   const add = (lists, key, value) => {
     const list = lists.get(key);
     if (list === undefined) lists.set(key, [value]);
     else list.push(value);
+  };
+
+  const post = (term, unit, weight) => {
+    const end = term.units.length - 1;
+    if (term.units[end] === unit) term.weights[end] += weight;
+    else {
+      term.units.push(unit);
+      term.weights.push(weight);
+    }
   };
 
   /* A unit is a card, or a section of another page: {doc, page, isCard}. A term is a word with the units it stands in:
@@ -68,16 +77,7 @@ const searchIndex = (() => {
     count(unit, html, weight) {
       const times = new Map();
       for (const raw of plain(html).toLowerCase().match(words.WORD) ?? []) times.set(raw, (times.get(raw) ?? 0) + 1);
-      for (const [raw, n] of times) this.post(this.term(raw), unit, weight * Math.sqrt(n));
-    }
-
-    post(term, unit, weight) {
-      const end = term.units.length - 1;
-      if (term.units[end] === unit) term.weights[end] += weight;
-      else {
-        term.units.push(unit);
-        term.weights.push(weight);
-      }
+      for (const [raw, n] of times) post(this.term(raw), unit, weight * Math.sqrt(n));
     }
 
     term(raw) {
@@ -111,7 +111,7 @@ const searchIndex = (() => {
       for (let i = 1; i < said.length; i++) {
         const joined = said[i - 1] + said[i];
         if (!this.joined.has(joined)) this.joined.set(joined, this.known(joined, joined));
-        this.post(this.joined.get(joined), unit, weight);
+        post(this.joined.get(joined), unit, weight);
       }
       const key = this.phrase(said);
       if (key !== "" && this.phrases.get(key)?.at(-1) !== unit) add(this.phrases, key, unit);
@@ -138,13 +138,13 @@ const searchIndex = (() => {
         for (const other of this.synonyms.get(stem) ?? []) for (const term of this.stems.get(other) ?? []) offer(term, SYNONYM);
       }
       const isKnown = found.size > 0;
-      if (word.length >= SHORTEST_COMPARED) this.compare(word, isKnown, isLast, offer);
+      if (word.length >= SHORTEST_COMPARED) this.compare(word, { isKnown, isLast }, offer);
       if (this.remembered.size > MOST_REMEMBERED) this.remembered.clear();
       this.remembered.set(key, found);
       return found;
     }
 
-    compare(word, isKnown, isLast, offer) {
+    compare(word, { isKnown, isLast }, offer) {
       const asPart = likeness.asPart(word, this.language.stem(word));
       const asSlip = isKnown ? null : likeness.asSlip(word);
       const share = isKnown || (word.length < STILL_TYPED && !isLast) ? PART_OF_WORD : 1;

@@ -45,7 +45,7 @@ const searchQuery = (() => {
   };
 
   /* What the word `at` is a part of together with others of the query: front line, frontline; spreek ik hem aan, aanspreken. */
-  const together = (index, at, used, typed) => {
+  const together = (index, { used, typed }, at) => {
     const word = used[at];
     const found = new Map();
     for (const particle of typed.slice(typed.indexOf(word) + 1).filter((other) => index.language.particles.includes(other))) {
@@ -65,7 +65,7 @@ const searchQuery = (() => {
     const wanted = [];
     for (const [at, word] of used.entries()) {
       const isLast = word === typed.at(-1);
-      const candidates = new Map([...index.candidates(word, isLast), ...together(index, at, used, typed)]);
+      const candidates = new Map([...index.candidates(word, isLast), ...together(index, { used, typed }, at)]);
       const isUnknown = () => word.length >= SHORTEST_COMPOUND && Math.max(0, ...candidates.values()) <= NEARLY;
       if (index.language.joinsCompounds && isUnknown()) for (const [term, sure] of linkedOtherwise(index, word)) candidates.set(term, sure);
       const parts = isUnknown() ? partsOf(index, word) : null;

@@ -65,9 +65,9 @@ const searchRanking = (() => {
     for (const [unit, gain] of wholes(index, used, rarities)) scores[unit] += WHOLE_PHRASE * gain;
     const all = rarities.reduce((sum, rare) => sum + rare, 0);
     const hits = [];
-    scores.forEach((score, unit) => {
+    for (const [unit, score] of scores.entries()) {
       if (score > 0) hits.push({ unit, score: (score * sures[unit]) / all });
-    });
+    }
     return hits.sort((a, b) => b.score - a.score);
   };
 

@@ -29,7 +29,7 @@ const searchResults = (() => {
 
   /* What is told of a page: of a card its summary, which comes first, and the sentence that answers best; else the best sentences. */
   const told = ({ doc, isCard }, meant) => {
-    const blocks = doc.text.split(BLOCK).map((block) => block.replace(TAG, "").trim()).filter((block) => block && block !== doc.title);
+    const blocks = doc.text.split(BLOCK).map((block) => block.replaceAll(TAG, "").trim()).filter((block) => block && block !== doc.title);
     const sentences = blocks
       .slice(isCard ? 1 : 0)
       .flatMap((block) => block.split(BETWEEN_SENTENCES).filter((text) => ENDS_A_SENTENCE.test(text)))
@@ -47,7 +47,7 @@ const searchResults = (() => {
     const { meant, answered } = answers(unit, reading);
     const terms = {}; // word -> whether it was found, as the theme's script wants it
     const marked = (text) =>
-      text.replace(WORD_OR_ENTITY, (piece) => {
+      text.replaceAll(WORD_OR_ENTITY, (piece) => {
         if (piece[0] === "&" || !meant.has(words.fold(piece))) return piece;
         terms[piece.toLowerCase()] = true;
         return `<mark>${piece}</mark>`;

@@ -15,7 +15,7 @@
   const here = typeof document === "undefined" ? location.href : document.querySelector("script[src]").src;
   const load = (files) => importScripts(...files.map((file) => new URL(file, here).href));
 
-  let index;
+  let index = null;
   const build = async (docs) => {
     await load(NEEDED);
     index = new searchIndex.Index(docs, searchWords);

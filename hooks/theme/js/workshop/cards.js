@@ -21,13 +21,11 @@ const workshopCards = (() => {
     const [found, unknown, problems] = [[], [], []];
     for (const item of items) {
       const slug = renamed.get(item) ?? item;
-      if (workshopPlan.breakMinutes(item) !== null) found.push(item);
-      else if (!known.has(slug)) unknown.push(item);
-      else {
-        if (slug !== item) problems.push({ code: "renamed", old: item, title: known.get(slug).title });
-        if (found.includes(slug)) problems.push({ code: "repeated", title: known.get(slug).title });
-        else found.push(slug);
-      }
+      const card = known.get(slug);
+      if (card && slug !== item) problems.push({ code: "renamed", old: item, title: card.title });
+      if (card && found.includes(slug)) problems.push({ code: "repeated", title: card.title });
+      else if (card || workshopPlan.breakMinutes(item) !== null) found.push(slug);
+      else unknown.push(item);
     }
     if (unknown.length) problems.push({ code: "unknown", n: unknown.length, list: unknown.join(", ") });
     return { items: found, problems };

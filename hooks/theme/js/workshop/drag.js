@@ -9,6 +9,7 @@ const draggable = (list, moved) => {
   let drag = null;
 
   const place = (item) => [...list.children].indexOf(item);
+  const put = (item, next) => (next ? next.before(item) : list.append(item));
   const stop = (isDone) => {
     if (!drag) return;
     const { item, from, pointer, after } = drag;
@@ -16,7 +17,7 @@ const draggable = (list, moved) => {
     if (list.hasPointerCapture(pointer)) list.releasePointerCapture(pointer);
     item.classList.remove("item--dragged");
     const to = place(item);
-    if (!isDone) list.insertBefore(item, after);
+    if (!isDone) put(item, after);
     else if (to !== from) moved(from, to);
   };
 
@@ -38,7 +39,7 @@ const draggable = (list, moved) => {
       const box = other.getBoundingClientRect();
       return event.clientY < box.top + box.height / 2;
     });
-    if ((next ?? null) !== drag.item.nextElementSibling) list.insertBefore(drag.item, next ?? null);
+    if ((next ?? null) !== drag.item.nextElementSibling) put(drag.item, next ?? null);
     if (event.clientY < EDGE) scrollBy(0, -SCROLL);
     if (event.clientY > innerHeight - EDGE) scrollBy(0, SCROLL);
   });

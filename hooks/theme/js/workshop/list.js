@@ -44,7 +44,8 @@ const workshopList = (page) => {
       "data-control": "minutes",
     });
     field.addEventListener("change", () => {
-      const minutes = Math.min(Math.max(Math.round(Number(field.value)) || 1, 1), rules.longest_break);
+      const wanted = Math.round(Number(field.value)) || 1;
+      const minutes = Math.min(Math.max(wanted, 1), rules.longest_break);
       page.changeItems(items().map((other, index) => (index === place ? breakOf(minutes) : other)));
     });
     return field;

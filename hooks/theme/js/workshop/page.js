@@ -78,7 +78,7 @@
     }
   };
   details.addEventListener("input", ({ target }) => {
-    const value = target.name === "title" ? target.value.replace(/[<>]/g, "").trim() : target.value;
+    const value = target.name === "title" ? target.value.replaceAll(/[<>]/g, "").trim() : target.value;
     if (value === "" || allowed[target.name](value)) change({ [target.name]: value });
   });
   details.addEventListener("focusout", drawDetails);
@@ -92,7 +92,7 @@
     tell(words.cleared);
   });
 
-  const title = document.title;
+  const { title } = document;
   const show = () => {
     writeAddress();
     document.title = plan.title ? `${plan.title} - ${title}` : title;

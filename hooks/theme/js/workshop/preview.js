@@ -50,7 +50,8 @@ const workshopPreview = (page) => {
     sheets.setAttribute("aria-busy", "true");
     const there = await loaded(slugs, () => wanted === composed);
     if (there === null) return;
-    show(there.length ? workshopSheets.compose(plan.sheet, programme.paper(plan, there, workshopSheets.worksheets(there.length))) : []);
+    const paper = programme.paper(plan, there, workshopSheets.worksheets(there.length));
+    show(there.length ? workshopSheets.compose(plan.sheet, paper) : []);
   };
 
   const drawTabs = () => {
@@ -71,7 +72,7 @@ const workshopPreview = (page) => {
   tabList.addEventListener("keydown", (event) => {
     const place = tabs.indexOf(event.target);
     const to = { ArrowLeft: place - 1, ArrowRight: place + 1, Home: 0, End: tabs.length - 1 }[event.key];
-    if (place < 0 || to === undefined) return;
+    if (place === -1 || to === undefined) return;
     event.preventDefault();
     const tab = tabs[(to + tabs.length) % tabs.length];
     tab.focus();

@@ -8,7 +8,9 @@ const workshopSheets = (() => {
   const TITLES_ON_A_SHEET = 30;
   const ROWS_ON_THE_FIRST_SHEET = 18; // of the programme; below it are the things to bring, and room for notes
   const ROWS_ON_A_SHEET = 36;
-  const OF_CARDS_ALONE = ["handouts", "deck"]; // kinds on which the plan says nothing besides
+  const OF_CARDS_ALONE = new Set(["handouts", "deck"]); // kinds on which the plan says nothing besides
+
+  const UP = "../";
 
   const kinds = new Map(limits.sheets.map((kind) => [kind.name, kind]));
   const groupsOf = (slugs, name) => inGroups(slugs, kinds.get(name).cards_on_a_sheet);
@@ -18,11 +20,11 @@ const workshopSheets = (() => {
 
   const load = (slug, address) => {
     if (!loading.has(slug)) {
-      const loaded = new Promise((done) => {
+      const loaded = new Promise((resolve) => {
         const script = document.createElement("script");
         script.src = address;
-        script.onload = () => done(arrived.has(slug));
-        script.onerror = () => done(false);
+        script.addEventListener("load", () => resolve(arrived.has(slug)));
+        script.addEventListener("error", () => resolve(false));
         document.head.append(script);
       });
       loading.set(slug, loaded);
@@ -36,7 +38,7 @@ const workshopSheets = (() => {
     template.innerHTML = arrived.get(slug)[name];
     for (const link of template.content.querySelectorAll("a[href]")) {
       const href = link.getAttribute("href");
-      link.setAttribute("href", href.startsWith("../") ? href.slice(3) : `practices/${href}`);
+      link.setAttribute("href", href.startsWith(UP) ? href.slice(UP.length) : `practices/${href}`);
     }
     return template.content;
   };
@@ -136,7 +138,7 @@ const workshopSheets = (() => {
   const compose = (name, all) => (own[name] ? own[name](all) : plain(name, all));
 
   /* What sheets of the kind `name` depend on: as long as it stays the same, so do they. */
-  const needs = (name, plan, slugs) => JSON.stringify(OF_CARDS_ALONE.includes(name) ? [name, slugs] : plan);
+  const needs = (name, plan, slugs) => JSON.stringify(OF_CARDS_ALONE.has(name) ? [name, slugs] : plan);
 
   const withFoot = (pages, texts) =>
     pages.map(([kind, ...parts], index) =>

@@ -1,0 +1,27 @@
+"""The scripts of the pages keep what they promise where no page is needed: each file ``*.test.mjs`` runs in Node as one test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from cards.site import limits
+
+from tests import node
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="module")
+def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the scripts that are written from the Python code."""
+    folder = tmp_path_factory.mktemp("generated")
+    (folder / "limits.js").write_text(limits.script(), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("file", sorted(HERE.glob("*.test.mjs")), ids=lambda file: file.name.removesuffix(".test.mjs"))
+def test_scripts(file: Path, generated: Path) -> None:
+    done = node.run(["--test", "--test-reporter=spec", "--test-timeout=60000", str(file)], environment={"GENERATED": str(generated)})
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "tests 0" not in done.stdout

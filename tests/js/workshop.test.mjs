@@ -1,0 +1,110 @@
+// The arithmetic of a workshop, and what becomes of a plan's cards.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { load } from "./load.mjs";
+
+const { workshopProgramme, workshopPlan, workshopCards, words } = load(
+  ["limits", "days", "messages", "words", "plan", "workshop/programme", "workshop/cards"],
+  ["workshopProgramme", "workshopPlan", "workshopCards", "words"],
+);
+
+const WORDS = {
+  locale: "en-GB",
+  break: "Break",
+  minutes: { one: "{n} minute", other: "{n} minutes" },
+  sum: { one: "{n} card, {minutes}.", other: "{n} cards, {minutes}." },
+  left: "{minutes} left.",
+  over: "{minutes} too long.",
+  exact: "Exactly.",
+  from_to: "{from} to {to}",
+  people: { one: "{n} participant", other: "{n} participants" },
+  handouts: { other: "handouts {n}" },
+  worksheets: { one: "{n} worksheet", other: "{n} worksheets" },
+  deck: { other: "deck {n}" },
+  in_all: "{what}, {n} in all",
+  no_title: "Workshop",
+  page: "{page} of {pages}",
+};
+const card = (slug, minutes, more = {}) => [slug, { slug, title: slug.toUpperCase(), minutes, group: "pairs", theme: "t", leaders: ["board"], said: words.searchable(slug), ...more }];
+const KNOWN = new Map([card("a", 20), card("b", 45), card("c", 1)]);
+const programme = workshopProgramme(WORDS, KNOWN);
+const plan = (text) => workshopPlan.read(text).plan;
+
+test("without a beginning the clock tells how long it has taken", () => {
+  assert.deepEqual([0, 5, 60, 150].map((minutes) => programme.clock(plan("cards=a"), minutes)), ["0:00", "0:05", "1:00", "2:30"]);
+});
+
+test("with a beginning it tells the time, past midnight too", () => {
+  const { clock } = programme;
+  assert.deepEqual([0, 45, 60].map((minutes) => clock(plan("start=09:30"), minutes)), ["09:30", "10:15", "10:30"]);
+  assert.equal(clock(plan("start=23:30"), 45), "00:15");
+});
+
+test("items follow one another", () => {
+  assert.deepEqual(programme.timed(plan("cards=a,~15,b")), [
+    { item: "a", from: 0, to: 20 },
+    { item: "~15", from: 20, to: 35 },
+    { item: "b", from: 35, to: 80 },
+  ]);
+});
+
+test("the sum says what is left, or what is too much", () => {
+  const { sumText, isTooLong } = programme;
+  assert.equal(sumText(plan("")), "");
+  assert.equal(sumText(plan("cards=a,~15,b")), "2 cards, 80 minutes.");
+  assert.equal(sumText(plan("cards=c&time=90")), "1 card, 1 minute. 89 minutes left.");
+  assert.equal(sumText(plan("cards=a&time=20")), "1 card, 20 minutes. Exactly.");
+  assert.equal(sumText(plan("cards=a,c&time=20")), "2 cards, 21 minutes. 1 minute too long.");
+  assert.deepEqual(["cards=a,c&time=20", "cards=a&time=20", "cards=a"].map((text) => isTooLong(plan(text))), [true, false, false]);
+});
+
+test("the sheets say when, how long and with how many", () => {
+  const { texts, rows } = programme.paper(plan("cards=a,~15,b&title=Ours&date=2026-11-30&start=09:30&people=12&time=90"), ["a", "b"], 1);
+  assert.equal(texts.title, "Ours");
+  assert.equal(texts.facts, "30 November 2026 · 09:30 to 11:00 · 90 minutes · 12 participants");
+  assert.deepEqual([texts.rest, texts.handouts, texts.worksheets, texts.deck], ["10 minutes left.", "handouts 2, 24 in all", "1 worksheet, 12 in all", "deck 2"]);
+  assert.equal(texts.page(2, 3), "2 of 3");
+  assert.deepEqual(rows.map(({ clock, minutes, what, group }) => [clock, minutes, what, group]), [
+    ["09:30–09:50", 20, "A", "pairs"],
+    ["09:50–10:05", 15, "Break", ""],
+    ["10:05–10:50", 45, "B", "pairs"],
+  ]);
+});
+
+test("what is not planned is not said, and a plan that takes longer than the time ends when it ends", () => {
+  assert.deepEqual(programme.paper(plan("cards=a"), ["a"], 1).texts.facts, "20 minutes");
+  assert.equal(programme.paper(plan("cards=b&start=09:00&time=30"), ["b"], 1).texts.facts, "09:00 to 09:45 · 30 minutes");
+  assert.equal(programme.paper(plan("cards=a"), ["a"], 1).texts.title, "Workshop");
+});
+
+const renamed = new Map([["old", "a"]]);
+const resolve = (...items) => workshopCards.resolve(items, { known: KNOWN, renamed });
+
+test("cards that are not here are told, and the rest is kept", () => {
+  assert.deepEqual(resolve("gone", "a", "~15", "gone-too", "constructor"), {
+    items: ["a", "~15"],
+    problems: [{ code: "unknown", n: 3, list: "gone, gone-too, constructor" }],
+  });
+});
+
+test("a renamed card is found by its former name, and one that comes twice is kept once", () => {
+  assert.deepEqual(resolve("old", "b"), { items: ["a", "b"], problems: [{ code: "renamed", old: "old", title: "A" }] });
+  assert.deepEqual(resolve("b", "b", "~5", "~5").problems, [{ code: "repeated", title: "B" }]);
+  assert.deepEqual(resolve("b", "~5", "~5").items, ["b", "~5", "~5"]);
+  assert.deepEqual(resolve("a", "old").problems.map(({ code }) => code), ["renamed", "repeated"]);
+});
+
+test("the picker finds by words, theme and leader", () => {
+  const known = new Map([
+    card("een", 1, { said: words.searchable("Ideeën van collega's"), theme: "people" }),
+    card("twee", 1, { said: words.searchable("E-mail"), leaders: ["board", "team-lead"] }),
+  ]);
+  const fitting = (wanted) => workshopCards.fitting(known, { words: "", theme: "", leader: "", ...wanted }).map(({ slug }) => slug);
+  assert.deepEqual(fitting({}), ["een", "twee"]);
+  for (const typed of ["ideeen", "collega's", "collegas", "IDEEËN"]) assert.deepEqual(fitting({ words: typed }), ["een"]);
+  for (const typed of ["e-mail", "email"]) assert.deepEqual(fitting({ words: typed }), ["twee"]);
+  assert.deepEqual(fitting({ theme: "people" }), ["een"]);
+  assert.deepEqual(fitting({ leader: "team-lead" }), ["twee"]);
+  assert.deepEqual(fitting({ words: "ideeen", leader: "team-lead" }), []);
+});
