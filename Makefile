@@ -29,10 +29,12 @@ check: $(VENV)/site ## Check the cards and sources without building.
 
 test: lint unit ## Check the code and run every test.
 
-lint: $(VENV)/test ## Check the code's style and types.
+lint: $(VENV)/test ## Check the style and types of the code, the scripts and the style sheets.
 	$(BIN)/ruff check hooks tests
 	$(BIN)/ruff format --check hooks tests
 	$(BIN)/mypy
+	$(BIN)/oxlint hooks/theme/js tests
+	$(BIN)/python -m tests.style_sheets
 
 unit: $(VENV)/test programs ## Run the tests, in a real browser where a reader would use one.
 	$(BIN)/pytest -n auto --dist loadscope

@@ -17,11 +17,9 @@ from tests.many_cards import crowded_catalogue
 Choice = dict[str, set[str]]
 """Facet -> the values chosen of it."""
 
+# Further choices are tested without a browser, in tests/js/facet-filter.test.mjs.
 CHOICES: list[Choice] = [
-    {"theme": {"vision"}},
-    {"theme": {"vision", "people"}},
     {"theme": {"vision", "people"}, "leaders": {"team-lead"}},
-    {"start": {"today"}, "cost": {"none"}, "seen_by": {"board"}},
     {"source": {"landal-podcast"}, "rhythm": {"weekly", "monthly"}},
     {"start": {"this-year"}, "rhythm": {"daily"}},
 ]
@@ -104,9 +102,7 @@ def test_without_a_choice_every_card_is_counted(catalogue: Page, cards: Catalog)
     expect_shown(catalogue, titles(cards, {}))
 
 
-@pytest.mark.parametrize(
-    "typed", ["parking policy", "PARKING", "  policy, parking! ", "parkîng", '"parking lot"', "Efteling director's car"]
-)
+@pytest.mark.parametrize("typed", ["  policy, PARKÎNG! ", "Efteling director's car"])
 def test_text_finds_title_summary_and_keywords_in_any_order_and_spelling_of_capitals_and_accents(typed: str, catalogue: Page) -> None:
     catalogue.get_by_label("Contains").fill(typed)
     expect(catalogue.locator(".tile:visible .tile__title").filter(has_text="Give visitors the places by the door")).to_be_visible()
@@ -328,14 +324,9 @@ def test_on_a_phone_the_facets_are_folded_away_until_asked_for(page: Page, site:
     [
         "<img src=x onerror=document.title='owned'>",
         "</input><script>document.title='owned'</script>",
-        "\"'`",
-        "title:parking",
-        "par~1 ^5 *ing +must -not",
-        "[(.*)]{2,}\\",
         "%E0%A4%A %",
         "\u202e\u0000 \ud83d\ude00",
         "a" * 10_000,
-        " ".join(map(str, range(2_000))),
     ],
     ids=lambda typed: typed[:12].encode("ascii", "backslashreplace").decode(),
 )

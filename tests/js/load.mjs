@@ -1,11 +1,10 @@
 // Loads the scripts of the pages as a page does: one after the other, each seeing what those before it gave.
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import vm from "node:vm";
 
-const SCRIPTS = join(dirname(fileURLToPath(import.meta.url)), "../../hooks/theme/js");
-const GENERATED = process.env.GENERATED; // a folder with the scripts that are written from the Python code
+const SCRIPTS = join(import.meta.dirname, "../../hooks/theme/js");
+const { GENERATED } = process.env; // a folder with the scripts that are written from the Python code
 
 const pathOf = (name) => (name === "limits" ? join(GENERATED, "limits.js") : join(SCRIPTS, `${name}.js`));
 

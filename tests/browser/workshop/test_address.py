@@ -21,7 +21,7 @@ PARKING = {"en": "Give visitors the places by the door", "nl": "De plek bij de d
 FULL = "cards=visitor-parking,~15,pizza-session&sheet=guide&title=Customers+first,+%26+now&date=2026-11-30&people=12&start=09:30&time=90"
 
 
-@pytest.mark.parametrize("count", [1, 5, 48])
+@pytest.mark.parametrize("count", [48])
 def test_a_plan_comes_back_from_its_address(count: int, language: str, open_plan: OpenPlan, cards: Catalog, site: Path) -> None:
     chosen = list(cards.cards)[:count][::-1]
     assert len(chosen) == count
@@ -103,12 +103,11 @@ def test_what_is_put_together_by_hand_is_there_again_when_its_address_is_opened(
     expect(page.get_by_role("tab", selected=True)).to_have_attribute("data-sheet", "worksheet")
 
 
-TOO_LONG = "cards=visitor-parking&title=" + "x" * 20_000
-MARKED_UP = "title=%3Cimg+src%3Dx+onerror%3Dwindow.done%3D1%3E&cards=visitor-parking"
+# What else is no plan is tested without a browser, in tests/js/plan.test.mjs.
 IGNORED = {
-    "Garbage": ["garbage", "%%%%", "a=b", "&&&===", "\\", '"]', "%00%01", "%ED%A0%80", "constructor", "__proto__=cards", "🙂"],
-    "Markup": [MARKED_UP, "cards=<script>window.done=1</script>", "cards=a&x=<b>"],
-    "Too long": [TOO_LONG],
+    "Garbage": "%ED%A0%80",
+    "Markup": "title=%3Cimg+src%3Dx+onerror%3Dwindow.done%3D1%3E&cards=visitor-parking",
+    "Too long": "cards=visitor-parking&title=" + "x" * 20_000,
 }
 SAID = {
     "en": {
@@ -124,9 +123,9 @@ SAID = {
 }
 
 
-@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in IGNORED.items() for text in texts], ids=lambda part: part[:20])
-def test_an_address_that_is_no_plan_is_ignored_and_said_to_be(kind: str, text: str, open_plan: OpenPlan) -> None:
-    page = open_plan(text)
+@pytest.mark.parametrize("kind", IGNORED)
+def test_an_address_that_is_no_plan_is_ignored_and_said_to_be(kind: str, open_plan: OpenPlan) -> None:
+    page = open_plan(IGNORED[kind])
     assert page.locator(".workshop__messages p").all_inner_texts() == [SAID["en"][kind]]
     assert planned(page) == []
     assert page.evaluate("window.done") is None
@@ -135,24 +134,17 @@ def test_an_address_that_is_no_plan_is_ignored_and_said_to_be(kind: str, text: s
 
 @pytest.mark.parametrize("kind", SAID["nl"])
 def test_it_is_said_in_dutch_too(kind: str, open_plan: OpenPlan) -> None:
-    page = open_plan(IGNORED[kind][0], "nl")
+    page = open_plan(IGNORED[kind], "nl")
     assert page.locator(".workshop__messages p").all_inner_texts() == [SAID["nl"][kind]]
 
 
 WRONG_PARTS = {
     "date=2026-02-31": "The date in the address cannot be read and was left out.",
-    "date=tomorrow": "The date in the address cannot be read and was left out.",
-    "people=-4": "The number of participants in the address cannot be read and was left out.",
-    "people=501": "The number of participants in the address cannot be read and was left out.",
-    "time=1e3": "The minutes available in the address cannot be read and was left out.",
-    "start=24:00": "The time it begins in the address cannot be read and was left out.",
     "sheet=posters": "The preview in the address cannot be read and was left out.",
-    "title=%E2%80%AEgnp.exe": "The title in the address cannot be read and was left out.",
-    "title=" + "x" * 81: "The title in the address cannot be read and was left out.",
 }
 
 
-@pytest.mark.parametrize("part", WRONG_PARTS, ids=lambda part: part[:20])
+@pytest.mark.parametrize("part", WRONG_PARTS)
 def test_of_a_plan_with_one_wrong_value_the_rest_is_kept(part: str, open_plan: OpenPlan) -> None:
     page = open_plan(f"cards=visitor-parking&{part}")
     assert page.locator(".workshop__messages p").all_inner_texts() == [WRONG_PARTS[part]]
@@ -163,7 +155,6 @@ def test_of_a_plan_with_one_wrong_value_the_rest_is_kept(part: str, open_plan: O
     ("items", "said"),
     [
         ("gone,visitor-parking,gone-too", ["There are no such cards here, and they were left out: gone, gone-too."]),
-        ("visitor-parking,constructor", ["There is no such card here, and it was left out: constructor."]),
         ("Visitor,visitor-parking,a--b,~0,~1000", ["4 entries in the address are no cards and were left out."]),
         ("visitor-parking,visitor-parking", [f"{PARKING['en']} stood in the plan more than once and is kept once."]),
     ],
@@ -286,7 +277,7 @@ def test_a_card_that_is_in_the_workshop_says_so_and_leads_back_to_it(page: Page,
     expect(page).to_have_url(re.compile("#cards=visitor-parking&sheet=deck$"))
 
 
-@pytest.mark.parametrize("carried", ["garbage", "%3Cb%3E", "", "x" * 30_000], ids=["garbage", "markup", "nothing", "too-long"])
+@pytest.mark.parametrize("carried", ["%3Cb%3E", ""], ids=["markup", "nothing"])
 def test_a_plan_that_cannot_be_read_does_not_travel(carried: str, page: Page, site: Path) -> None:
     page.goto((site / "practices" / "visitor-parking.html").as_uri() + f"#workshop={carried}")
     page.locator(".card-actions a").click()

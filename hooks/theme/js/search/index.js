@@ -36,7 +36,7 @@ const searchIndex = (() => {
     /* `docs` are the entries of the search plugin's index; `known` is what the search knows of their language. */
     constructor(docs, known) {
       this.units = [];
-      this.language = stemmers[known.stemmer];
+      this.language = stemmers[known.stemmer ?? "none"];
       this.keywordsSection = known.keywords_section;
       this.functionWords = new Set(words.split(known.function_words));
       this.terms = new Map(); // word -> term

@@ -12,6 +12,9 @@ import pytest
 import yaml
 
 from tests import node
+from tests.browser.workshop.helpers import build
+from tests.content.tested_project import PROJECT
+from tests.fixture_project import put_together
 
 HERE = Path(__file__).parent
 
@@ -36,6 +39,12 @@ class Answer:
     def __str__(self) -> str:
         wanted, found = " or ".join(self.query["expected"]), " ".join(self.found[:3]) or "nothing"
         return f"{'3' if self.is_among(3) else '-'}  {self.query['kind']:<11} {self.query['query']:<60} {found}  (wanted {wanted})"
+
+
+@pytest.fixture(scope="module")
+def site(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site of the cards that are tested, both languages."""
+    return build(put_together(tmp_path_factory.mktemp("searched"), PROJECT), "mkdocs.yml", environment)
 
 
 @pytest.fixture(scope="module")
@@ -80,8 +89,8 @@ def test_the_card_that_is_meant_comes_first_or_nearly(written: str, answers: lis
     assert (first >= FIRST, among_three >= AMONG_THREE) == (True, True), f"first {first:.1%}, among three {among_three:.1%}\n{table}"
 
 
-def test_every_query_expects_cards_that_exist(queries: list[dict[str, Any]], root: Path) -> None:
-    cards = {file.stem for file in (root / "practices").glob("[!_]*.yml")}
+def test_every_query_expects_cards_that_exist(queries: list[dict[str, Any]]) -> None:
+    cards = {file.stem for file in (PROJECT / "practices").glob("[!_]*.yml")}
     assert [query["query"] for query in queries if not query["expected"] or not cards.issuperset(query["expected"])] == []
 
 

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import vm from "node:vm";
 
-const [, , site] = process.argv;
+const site = process.argv.at(-1);
 const SCRIPTS = ["words", ...["stem", "likeness", "index", "query", "ranking", "results"].map((name) => `search/${name}`)].map((name) => `js/${name}.js`);
 for (const name of [...SCRIPTS, "search/words.js", "search/search_index.js"]) vm.runInThisContext(readFileSync(join(site, name), "utf8"), { filename: name });
 
