@@ -159,7 +159,7 @@ def test_the_short_form_of_a_card_with_every_text_at_its_limit_fits_one_a6(
 ) -> None:
     slug = next(iter(largest.cards))
     text = largest.cards[slug].text(language)
-    _show(paper, site, language, _short(largest, slug, language, site_url))
+    _show(paper, site, language, _short(largest, slug, language, site_url), "workshop.html")
     printed = _print(paper, ".short", A6_ALONE)
     assert (printed.sizes, printed.clipped) == ([A6], [])
     said = (text.title, text.summary, text.first_step, text.question, text.statement)
@@ -168,7 +168,7 @@ def test_the_short_form_of_a_card_with_every_text_at_its_limit_fits_one_a6(
 
 @pytest.mark.parametrize("language", BOTH, ids=str)
 def test_the_short_form_of_every_card_fits_one_a6(language: Language, site: Path, paper: Page, cards: Catalog) -> None:
-    _show(paper, site, language, "".join(_short(cards, slug, language, SITE_URL) for slug in cards.cards))
+    _show(paper, site, language, "".join(_short(cards, slug, language, SITE_URL) for slug in cards.cards), "workshop.html")
     shorts = paper.locator(".short")
     assert shorts.count() == len(cards.cards)
     assert {slug: lost for index, slug in enumerate(cards.cards) if (lost := shorts.nth(index).evaluate(CLIPPED))} == {}
@@ -243,9 +243,9 @@ def _filled(length: int, filler: str) -> str:
 # --- printing --------------------------------------------------------------------------------------------------------
 
 
-def _show(paper: Page, site: Path, language: Language, html: str) -> None:
-    """Put `html` in the place of the card on a page of the site, below its style sheets."""
-    paper.goto((site / FOLDERS[language] / "practices" / f"{SLUGS[0]}.html").as_uri())
+def _show(paper: Page, site: Path, language: Language, html: str, uri: str = f"practices/{SLUGS[0]}.html") -> None:
+    """Put `html` in the place of what a page of the site shows, below its style sheets."""
+    paper.goto((site / FOLDERS[language] / uri).as_uri())
     paper.locator("article.md-content__inner").evaluate("(article, html) => { article.innerHTML = html }", html)
 
 

@@ -105,7 +105,7 @@ def _catalogue(renderer: Renderer) -> WebPage:
         searched=False,
         updated=renderer.catalog.latest,
         hide=("toc", "navigation"),
-        styles=("facets",),
+        styles=("theme-links", "theme-section", "facets", "catalogue"),
         scripts=("words", "facet-filter", "facets"),
     )
 
@@ -116,7 +116,18 @@ def _cards(renderer: Renderer) -> Iterator[WebPage]:
         text = card.text(renderer.language)
         render = partial(_card_html, renderer, uri, slug)
         edited = f"{PRACTICES}/{slug}.yml"
-        yield WebPage(uri, text.title, text.summary, render, edited, "card", searched=False, updated=card.reviewed, scripts=("paper",))
+        yield WebPage(
+            uri,
+            text.title,
+            text.summary,
+            render,
+            edited,
+            "card",
+            searched=False,
+            updated=card.reviewed,
+            styles=("card", "passage"),
+            scripts=("paper",),
+        )
 
 
 def _card_html(renderer: Renderer, uri: str, slug: Slug) -> str:
@@ -143,9 +154,9 @@ def _themes(renderer: Renderer) -> Iterator[WebPage]:
         uri = f"themes/{slug}.html"
         render = partial(renderer.render, "theme.html", uri, slug=slug, theme=theme)
         updated = renderer.catalog.last_reviewed(renderer.catalog.in_theme(slug))
-        yield WebPage(
-            uri, renderer.plain(theme.name), renderer.plain(theme.meaning), render, f"{PRACTICES}/{VOCABULARY}", "theme", updated=updated
-        )
+        name, meaning = renderer.plain(theme.name), renderer.plain(theme.meaning)
+        styles = ("theme-page", "theme-links")
+        yield WebPage(uri, name, meaning, render, f"{PRACTICES}/{VOCABULARY}", "theme", updated=updated, styles=styles)
 
 
 def _source_index(renderer: Renderer) -> WebPage:
@@ -153,34 +164,36 @@ def _source_index(renderer: Renderer) -> WebPage:
     uri = "sources/index.html"
     counts = {slug: renderer.catalog.passages_by_theme(slug) for slug in renderer.catalog.sources}
     render = partial(renderer.render, "sources.html", uri, counts=counts)
-    return WebPage(uri, words["title"], words["description"], render, None, "index")
+    return WebPage(uri, words["title"], words["description"], render, None, "index", styles=("source-list", "matrix"))
 
 
 def _sources(renderer: Renderer) -> Iterator[WebPage]:
     for slug, source in renderer.catalog.sources.items():
         uri = f"sources/{slug}.html"
         render = partial(renderer.render, "source.html", uri, slug=slug, source=source)
-        yield WebPage(uri, source.title, renderer.plain(source.summary), render, f"{SEEDS}/{slug}.yml", "source")
+        edited, styles = f"{SEEDS}/{slug}.yml", ("bibliography", "passage")
+        yield WebPage(uri, source.title, renderer.plain(source.summary), render, edited, "source", styles=styles)
 
 
 def _leaders(renderer: Renderer) -> Iterator[WebPage]:
     words = renderer.messages["leaders"]
     edited = f"{PRACTICES}/{LEADERS}"
     render = partial(renderer.render, "leaders.html", "leaders/index.html")
-    yield WebPage("leaders/index.html", words["title"], words["description"], render, edited, "index")
+    yield WebPage("leaders/index.html", words["title"], words["description"], render, edited, "index", styles=("theme-section",))
     for slug, term in renderer.catalog.vocabulary.facets["leaders"].values.items():
         uri = f"leaders/{slug}.html"
         name = renderer.plain(term.name)
         render = partial(renderer.render, "leader.html", uri, slug=slug, term=term, guide=renderer.catalog.leaders.get(slug))
         updated = renderer.catalog.last_reviewed(key for key, card in renderer.catalog.cards.items() if slug in card.facets["leaders"])
-        yield WebPage(uri, name, words["for"].format(name=name), render, edited, "index", updated=updated)
+        yield WebPage(uri, name, words["for"].format(name=name), render, edited, "index", updated=updated, styles=("leader",))
 
 
 def _disagreements(renderer: Renderer) -> WebPage:
     words = renderer.messages["disagreements"]
     uri = "disagreements.html"
     render = partial(renderer.render, "disagreements.html", uri)
-    return WebPage(uri, words["title"], words["description"], render, f"{PRACTICES}/{DISAGREEMENTS}", "index")
+    edited, styles = f"{PRACTICES}/{DISAGREEMENTS}", ("passage", "disagreements")
+    return WebPage(uri, words["title"], words["description"], render, edited, "index", styles=styles)
 
 
 def _scan(renderer: Renderer) -> WebPage:
@@ -195,7 +208,7 @@ def _scan(renderer: Renderer) -> WebPage:
         source_path=None,
         kind="index",
         hide=("toc", "navigation"),
-        styles=("scan",),
+        styles=("scan", "scan-form", "scan-radar", "scan-start", "scan-averages", "scan-compare"),
         scripts=("element", "scan/values", "scan/radar", "scan/result", "scan/memory", "scan/files", "scan/page"),
     )
 
@@ -231,7 +244,7 @@ def _workshop(renderer: Renderer) -> WebPage:
         "workshop",
         searched=False,
         hide=("toc", "navigation"),
-        styles=("workshop",),
+        styles=("card", "passage", "short", "workshop", "desk", "preview", "leaf", "deck", "guide", "worksheet"),
         scripts=(
             "words",
             "element",
