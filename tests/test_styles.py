@@ -1,0 +1,179 @@
+"""What the style sheets keep to: values from tokens.css, one file a component, and no struggle with the theme."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parent.parent
+THEME = ROOT / "hooks" / "theme"
+SHEETS = {file.name: file.read_text(encoding="utf-8") for file in sorted((THEME / "css").glob("*.css"))}
+
+PRINT_FORM = "handout.css"
+"""A card on paper: it styles what card.css and others style for the screen."""
+
+THEMES_OWN = re.compile(r"md-|headerlink$|twemoji$|js$|no-js$|focus-visible$")
+"""Classes that the theme or its icons bring."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of a style sheet, wherever it is nested."""
+
+    sheet: str
+    selectors: tuple[str, ...]
+    declarations: tuple[tuple[str, str], ...]
+
+
+def _rules() -> Iterator[Rule]:
+    for name, text in SHEETS.items():
+        bare = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+        for selectors, body in re.findall(r"([^{};]+)\{([^{}]*)\}", bare):
+            pairs = [part.split(":", 1) for part in body.split(";") if part.strip()]
+            declarations = tuple((key.strip(), value.strip()) for key, value in pairs)
+            yield Rule(name, _apart(selectors), declarations)
+
+
+def _apart(selectors: str) -> tuple[str, ...]:
+    """Split a list of selectors at the commas that stand in no brackets."""
+    return tuple(" ".join(part.split()) for part in re.split(r",(?![^(]*\))", selectors))
+
+
+RULES = tuple(_rules())
+
+
+def _classes(selector: str) -> list[str]:
+    return re.findall(r"\.([a-z][\w-]*)", selector)
+
+
+def _styled(selector: str) -> str | None:
+    """Return the class that `selector` styles: the first one of what it ends in, if that has any."""
+    subject = re.split(r"[ >+~]+(?![^(]*\))", selector)[-1]
+    classes = _classes(re.sub(r":[\w-]+(\(.*?\))?", "", subject))
+    return classes[0] if classes else None
+
+
+# --- the theme -------------------------------------------------------------------------------------------------------
+
+
+def test_the_theme_is_overruled_by_its_layer_and_not_by_force() -> None:
+    assert {name: sheet.count("!important") for name, sheet in SHEETS.items() if "!important" in sheet} == {"theme-resets.css": 2}
+    assert [rule.selectors for rule in RULES if any(".md-typeset" in selector for selector in rule.selectors)] == []
+
+
+def test_every_style_sheet_of_the_theme_is_in_the_layer(site: Path) -> None:
+    for page in (site / "index.html", site / "nl" / "workshop.html"):
+        html = page.read_text(encoding="utf-8")
+        assert len(re.findall(r'<style>@import url\("(?:\.\./)*assets/stylesheets/[\w.]+\.css"\) layer\(theme\);</style>', html)) == 2
+        assert re.findall(r"<link[^>]*assets/stylesheets", html) == []
+
+
+# --- values ----------------------------------------------------------------------------------------------------------
+
+
+def test_colours_are_written_in_the_tokens_alone() -> None:
+    literal = re.compile(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch|color-mix)\(|\b(?:black|white|gr[ae]y|red|green|blue)\b")
+    written = {
+        (rule.sheet, value) for rule in RULES for _, value in rule.declarations if literal.search(re.sub(r"var\([^)]*\)", "", value))
+    }
+    assert {sheet for sheet, _ in written} == {"tokens.css", "theme-colours.css"}
+
+
+def test_type_has_the_sizes_of_the_scale() -> None:
+    scales: dict[str, set[str]] = defaultdict(set)
+    for rule in RULES:
+        for name, _ in rule.declarations:
+            if name.startswith(("--text-", "--card-", "--short-", "--drawn-")):
+                scales[name.split("-")[2]].add(name)
+    assert {scale: len(sizes) for scale, sizes in scales.items()} == {"text": 8, "card": 3, "short": 2, "drawn": 3}
+    known = {f"var({size})" for sizes in scales.values() for size in sizes}
+    others = {(rule.sheet, value) for rule in RULES for name, value in rule.declarations if name == "font-size" and value not in known}
+    # A card's type is relative to the size that the length of its text allows; and the theme's rem is set for paper.
+    assert {(sheet, re.sub(r"[\d.]+em", "em", value)) for sheet, value in others} == {
+        ("handout.css", "em"),
+        ("short.css", "em"),
+        ("print.css", "11.25pt"),
+    }
+
+
+def test_distances_have_the_sizes_of_the_scale() -> None:
+    distances = re.compile(r"(?:margin|padding|(?:row-|column-)?gap)(?:-[\w-]+)?")
+    own = [(rule.sheet, name, value) for rule in RULES for name, value in rule.declarations if distances.fullmatch(name) and "rem" in value]
+    assert own == []
+
+
+def test_every_token_is_used_and_every_variable_is_known() -> None:
+    set_by_script_or_template = {"--n", "--tiles", "--scale", "--md-text-font-family"}
+    scripts = "".join(file.read_text(encoding="utf-8") for file in (THEME / "js").glob("*.js"))
+    themes = set(re.findall(r"\.theme--([\w-]+)", SHEETS["theme-colours.css"]))
+    written = {name for rule in RULES for name, _ in rule.declarations if name.startswith("--")}
+    used = {name for sheet in SHEETS.values() for name in re.findall(r"var\((--[\w-]+)", sheet)}
+    assert used - written - set_by_script_or_template == set()
+    unused = {name for name in written - used if not name.startswith("--md-") and name not in scripts}
+    assert unused - {f"--{theme}" for theme in themes} == set()
+
+
+# --- files -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_theme_is_named_in_the_sheet_of_the_themes_alone() -> None:
+    vocabulary = yaml.safe_load((ROOT / "practices" / "_vocabulary.yml").read_text(encoding="utf-8"))
+    themes = set(vocabulary["themes"])
+    assert set(re.findall(r"\.theme--([\w-]+)", SHEETS["theme-colours.css"])) == themes
+    named = re.compile(rf"(?:var\(|theme|\s)--(?:{'|'.join(themes)})\b")
+    assert {name for name, sheet in SHEETS.items() if named.search(sheet)} == {"theme-colours.css"}
+
+
+def test_a_size_of_paper_is_named_in_the_sheet_of_the_sizes_alone() -> None:
+    assert {name for name, sheet in SHEETS.items() if re.search(r"@page|\b(?:210|297|296\.5|105|148)mm", sheet)} == {"page-sizes.css"}
+
+
+def test_a_class_is_styled_in_one_sheet_or_has_its_form_on_paper_in_another() -> None:
+    sheets: dict[str, set[str]] = defaultdict(set)
+    for rule in RULES:
+        for selector in rule.selectors:
+            name = _styled(selector)
+            if name and not THEMES_OWN.match(name) and rule.sheet not in ("tokens.css", "theme-colours.css"):
+                sheets[name].add(rule.sheet)
+    assert {name: found for name, found in sheets.items() if len(found - {PRINT_FORM}) > 1} == {}
+    on_screen = {sheet for found in sheets.values() if PRINT_FORM in found for sheet in found}
+    assert on_screen == {PRINT_FORM, "card.css", "passage.css", "typography.css"}
+
+
+def test_no_sheet_is_long() -> None:
+    assert {name: lines for name, sheet in SHEETS.items() if (lines := sheet.count("\n")) > 300} == {}
+
+
+def test_every_class_is_one_that_a_page_has() -> None:
+    sources = [*(ROOT / "hooks" / "cards").rglob("*.html"), *THEME.rglob("*.html"), *THEME.glob("js/*.js"), *(ROOT / "docs").rglob("*.md")]
+    pages = "\n".join(file.read_text(encoding="utf-8") for file in sources)
+    classes = {name for rule in RULES for selector in rule.selectors for name in _classes(selector) if not THEMES_OWN.match(name)}
+    assert sorted(name for name in classes if not _has(pages, name)) == []
+
+
+def _has(pages: str, name: str) -> bool:
+    """Whether `pages` hold the class `name`, letter for letter or as one of those that end in a value."""
+    stem, *_ = name.split("--")
+    return bool(
+        re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", pages) or re.search(rf"(?<![\w-]){re.escape(stem)}--(?:\{{\{{|\$\{{)", pages)
+    )
+
+
+@pytest.mark.parametrize(("uri", "most"), [("index.html", 14), ("practices/index.html", 14), ("scan.html", 16), ("workshop.html", 21)])
+def test_a_page_asks_for_few_sheets(uri: str, most: int, site: Path) -> None:
+    assert len(re.findall(r'<link rel="stylesheet"', (site / uri).read_text(encoding="utf-8"))) <= most
+
+
+def test_every_sheet_is_asked_for_by_a_page_and_every_card_asks_for_few(site: Path) -> None:
+    asked = {
+        page.relative_to(site): re.findall(r'<link rel="stylesheet" href="(?:\.\./)*css/([\w-]+\.css)"', page.read_text(encoding="utf-8"))
+        for page in site.rglob("*.html")
+    }
+    assert {name for names in asked.values() for name in names} == set(SHEETS)
+    assert {page: len(names) for page, names in asked.items() if "practices" in page.parts and len(names) > 14} == {}
