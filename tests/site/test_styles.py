@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-import yaml
+from cards.content.catalog import Catalog
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 THEME = ROOT / "hooks" / "theme"
 SHEETS = {file.name: file.read_text(encoding="utf-8") for file in sorted((THEME / "css").glob("*.css"))}
 
 PRINT_FORM = "handout.css"
 """A card on paper: it styles what card.css and others style for the screen."""
+
+GENERATED = "theme-colours.css"
+"""The colours of the themes, made from the vocabulary."""
 
 THEMES_OWN = re.compile(r"md-|headerlink$|twemoji$|js$|no-js$|focus-visible$")
 """Classes that the theme or its icons bring."""
@@ -82,7 +85,7 @@ def test_colours_are_written_in_the_tokens_alone() -> None:
     written = {
         (rule.sheet, value) for rule in RULES for _, value in rule.declarations if literal.search(re.sub(r"var\([^)]*\)", "", value))
     }
-    assert {sheet for sheet, _ in written} == {"tokens.css", "theme-colours.css"}
+    assert {sheet for sheet, _ in written} == {"tokens.css"}
 
 
 def test_type_has_the_sizes_of_the_scale() -> None:
@@ -109,25 +112,21 @@ def test_distances_have_the_sizes_of_the_scale() -> None:
 
 
 def test_every_token_is_used_and_every_variable_is_known() -> None:
-    set_by_script_or_template = {"--n", "--tiles", "--scale", "--md-text-font-family"}
-    scripts = "".join(file.read_text(encoding="utf-8") for file in (THEME / "js").glob("*.js"))
-    themes = set(re.findall(r"\.theme--([\w-]+)", SHEETS["theme-colours.css"]))
+    set_by_script_or_template = {"--n", "--tiles", "--scale", "--theme", "--md-text-font-family"}
+    scripts = "".join(file.read_text(encoding="utf-8") for file in (THEME / "js").rglob("*.js"))
     written = {name for rule in RULES for name, _ in rule.declarations if name.startswith("--")}
     used = {name for sheet in SHEETS.values() for name in re.findall(r"var\((--[\w-]+)", sheet)}
     assert used - written - set_by_script_or_template == set()
-    unused = {name for name in written - used if not name.startswith("--md-") and name not in scripts}
-    assert unused - {f"--{theme}" for theme in themes} == set()
+    assert {name for name in written - used if not name.startswith("--md-") and name not in scripts} == set()
 
 
 # --- files -----------------------------------------------------------------------------------------------------------
 
 
-def test_a_theme_is_named_in_the_sheet_of_the_themes_alone() -> None:
-    vocabulary = yaml.safe_load((ROOT / "practices" / "_vocabulary.yml").read_text(encoding="utf-8"))
-    themes = set(vocabulary["themes"])
-    assert set(re.findall(r"\.theme--([\w-]+)", SHEETS["theme-colours.css"])) == themes
-    named = re.compile(rf"(?:var\(|theme|\s)--(?:{'|'.join(themes)})\b")
-    assert {name for name, sheet in SHEETS.items() if named.search(sheet)} == {"theme-colours.css"}
+def test_themes_are_named_in_the_sheet_that_is_made_from_the_vocabulary(site: Path, cards: Catalog) -> None:
+    colours = (site / "css" / GENERATED).read_text(encoding="utf-8")
+    assert re.findall(r"\.theme--([\w-]+)", colours) == list(cards.vocabulary.themes)
+    assert [name for name, sheet in SHEETS.items() if re.search(r"\.theme--[a-z]|--theme-[a-z]", sheet)] == []
 
 
 def test_a_size_of_paper_is_named_in_the_sheet_of_the_sizes_alone() -> None:
@@ -139,7 +138,7 @@ def test_a_class_is_styled_in_one_sheet_or_has_its_form_on_paper_in_another() ->
     for rule in RULES:
         for selector in rule.selectors:
             name = _styled(selector)
-            if name and not THEMES_OWN.match(name) and rule.sheet not in ("tokens.css", "theme-colours.css"):
+            if name and not THEMES_OWN.match(name) and rule.sheet != "tokens.css":
                 sheets[name].add(rule.sheet)
     assert {name: found for name, found in sheets.items() if len(found - {PRINT_FORM}) > 1} == {}
     on_screen = {sheet for found in sheets.values() if PRINT_FORM in found for sheet in found}
@@ -151,7 +150,7 @@ def test_no_sheet_is_long() -> None:
 
 
 def test_every_class_is_one_that_a_page_has() -> None:
-    sources = [*(ROOT / "hooks" / "cards").rglob("*.html"), *THEME.rglob("*.html"), *THEME.glob("js/*.js"), *(ROOT / "docs").rglob("*.md")]
+    sources = [*(ROOT / "hooks" / "cards").rglob("*.html"), *THEME.rglob("*.html"), *THEME.rglob("*.js"), *(ROOT / "docs").rglob("*.md")]
     pages = "\n".join(file.read_text(encoding="utf-8") for file in sources)
     classes = {name for rule in RULES for selector in rule.selectors for name in _classes(selector) if not THEMES_OWN.match(name)}
     assert sorted(name for name in classes if not _has(pages, name)) == []
@@ -175,5 +174,5 @@ def test_every_sheet_is_asked_for_by_a_page_and_every_card_asks_for_few(site: Pa
         page.relative_to(site): re.findall(r'<link rel="stylesheet" href="(?:\.\./)*css/([\w-]+\.css)"', page.read_text(encoding="utf-8"))
         for page in site.rglob("*.html")
     }
-    assert {name for names in asked.values() for name in names} == set(SHEETS)
+    assert {name for names in asked.values() for name in names} == {*SHEETS, GENERATED}
     assert {page: len(names) for page, names in asked.items() if "practices" in page.parts and len(names) > 14} == {}
