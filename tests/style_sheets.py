@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,7 +47,7 @@ def defines(text: str) -> set[str]:
 
 
 def _rules(rules: Iterable[Any], defined: set[str]) -> Iterator[Finding]:
-    selectors: Counter[str] = Counter()
+    said: dict[str, set[str]] = defaultdict(set)
     for rule in rules:
         if rule.type == "error":
             yield Finding(rule.source_line, f"cannot be read: {rule.message}")
@@ -60,9 +60,10 @@ def _rules(rules: Iterable[Any], defined: set[str]) -> Iterator[Finding]:
                 yield from _block(rule, defined)
         elif rule.type == "qualified-rule":
             selector = " ".join(tinycss2.serialize(rule.prelude).split())
-            selectors[selector] += 1
-            if selectors[selector] == 2:
-                yield Finding(rule.source_line, f"stands here a second time: {selector}")
+            names = {part.lower_name for part in tinycss2.parse_blocks_contents(rule.content) if part.type == "declaration"}
+            for name in sorted(names & said[selector]):
+                yield Finding(rule.source_line, f"overrules what was said above of the same: {selector} {{ {name} }}")
+            said[selector] |= names
             yield from _block(rule, defined)
 
 

@@ -7,13 +7,13 @@ import { load } from "./load.mjs";
 const { workshopPlan, limits } = load(["limits", "days", "plan"], ["workshopPlan", "limits"]);
 const { read, write, empty, isEmpty, withCard, hasCard, cards, breakMinutes } = workshopPlan;
 
-const FULL = "cards=front-door,~15,shared-meal&sheet=guide&title=Customers+first,+%26+now&date=2026-11-30&people=12&start=09:30&time=90";
+const FULL = "cards=front-door,~15,dinner-with-staff&sheet=guide&title=Customers+first,+%26+now&date=2026-11-30&people=12&start=09:30&time=90";
 
 test("every detail comes back", () => {
   const { plan, problems } = read(FULL);
   assert.deepEqual(plan, {
     all: false,
-    items: ["front-door", "~15", "shared-meal"],
+    items: ["front-door", "~15", "dinner-with-staff"],
     sheet: "guide",
     title: "Customers first, & now",
     date: "2026-11-30",

@@ -7,7 +7,7 @@ import { load } from "./load.mjs";
 const { scanValues } = load(["limits", "days", "scan/values"], ["scanValues"]);
 const { fromText, fromValue, toText, toValue, same, average, teamAverage, weakest } = scanValues;
 
-const CARDS = new Map([["front-door", "front-door"], ["parking", "front-door"], ["park-here", "front-door"], ["shared-meal", "shared-meal"]]);
+const CARDS = new Map([["front-door", "front-door"], ["parking", "front-door"], ["park-here", "front-door"], ["dinner-with-staff", "dinner-with-staff"]]);
 const RULES = { format: "customer-centric-scan", version: 1 };
 const GOOD = { "front-door": 3 };
 
@@ -16,10 +16,10 @@ const file = (scores, changes = {}) => JSON.stringify({ ...RULES, name: "Anna", 
 const read = (text) => fromText(text, CARDS);
 
 test("a scan comes back from its file", () => {
-  const scan = { name: "Zoë van Dam", date: "2026-11-22", scores: new Map([["front-door", 2], ["shared-meal", 5]]) };
-  assert.deepEqual(JSON.parse(toText(scan)), { ...RULES, name: "Zoë van Dam", date: "2026-11-22", scores: { "shared-meal": 5, "front-door": 2 } });
-  assert.deepEqual(Object.keys(toValue(scan).scores), ["shared-meal", "front-door"]);
-  assert.deepEqual(read(toText(scan)), { scan: { ...scan, scores: new Map([["shared-meal", 5], ["front-door", 2]]) }, renamed: [], unknown: [] });
+  const scan = { name: "Zoë van Dam", date: "2026-11-22", scores: new Map([["front-door", 2], ["dinner-with-staff", 5]]) };
+  assert.deepEqual(JSON.parse(toText(scan)), { ...RULES, name: "Zoë van Dam", date: "2026-11-22", scores: { "dinner-with-staff": 5, "front-door": 2 } });
+  assert.deepEqual(Object.keys(toValue(scan).scores), ["dinner-with-staff", "front-door"]);
+  assert.deepEqual(read(toText(scan)), { scan: { ...scan, scores: new Map([["dinner-with-staff", 5], ["front-door", 2]]) }, renamed: [], unknown: [] });
 });
 
 test("name and date may be missing or empty", () => {
@@ -70,9 +70,9 @@ test("a refusal says what the message needs", () => {
 
 for (const score of [0, 6, -1, 2.5, "4", null, true, [4]]) {
   test(`a score of ${JSON.stringify(score)} is refused`, () => {
-    const { reason, details } = read(file({ ...GOOD, "shared-meal": score }));
+    const { reason, details } = read(file({ ...GOOD, "dinner-with-staff": score }));
     assert.equal(reason, "wrong_score");
-    assert.equal(details.slug, "shared-meal");
+    assert.equal(details.slug, "dinner-with-staff");
     assert.equal(details.score, JSON.stringify(score));
     assert.deepEqual([details.lowest, details.highest], [1, 5]);
   });
@@ -95,7 +95,7 @@ test("a name cannot turn the direction of the text, and markup in it is text", (
 });
 
 test("scans are the same when they say the same", () => {
-  const [one, other] = [read(file({ "front-door": 3, "shared-meal": 1 })).scan, read(file({ "shared-meal": 1, parking: 3 })).scan];
+  const [one, other] = [read(file({ "front-door": 3, "dinner-with-staff": 1 })).scan, read(file({ "dinner-with-staff": 1, parking: 3 })).scan];
   assert.ok(same(one, other));
   assert.ok(!same(one, { ...other, name: "Bert" }));
 });

@@ -17,7 +17,7 @@ WRONG = {
     "a { color: ; }": "1: has no value: color",
     "a { color: red; color: red; }": "1: is said twice: color",
     "a { }": "1: says nothing",
-    "a { color: red; }\na { margin: 0; }": "2: stands here a second time: a",
+    "a { color: red; }\na { color: blue; }": "2: overrules what was said above of the same: a { color }",
     "@screen { a { color: red; } }": "1: no such at-rule: @screen",
     "@media print {\n  a { margin: 0mm; }\n}": "2: nothing needs no unit: 0mm",
 }
@@ -35,6 +35,7 @@ def test_what_is_right_is_left_alone() -> None:
     :root { --gap: 1rem; }
     @page { margin: 0; size: A4; }
     @media (width < 60em) { a:is(.b, .c)::after { content: ""; margin: var(--gap) var(--md-typeset-color) var(--other, 0); } }
+    a { margin: 0; }
     a { color: #fff; transition: none 0s; & b { color: #12345678; } }
     """
     assert lint(css, defines(css)) == []
