@@ -11,6 +11,7 @@ import tempfile
 import weakref
 from pathlib import Path
 
+import mkdocs
 from cards.content.languages import Language
 from mkdocs.exceptions import PluginError
 
@@ -32,7 +33,8 @@ class TranslationBuild:
         target.parent.parent.mkdir(parents=True, exist_ok=True)
         self._folder = tempfile.TemporaryDirectory(prefix=".translation-", dir=target.parent.parent)
         self._built = Path(self._folder.name) / target.name
-        command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config_file), "--site-dir", str(self._built)]
+        # A continuation of MkDocs that stands in for it has a name of its own, and builds all languages.
+        command = [sys.executable, "-m", mkdocs.__name__, "build", "--config-file", str(config_file), "--site-dir", str(self._built)]
         if strict:
             command.append("--strict")
         self._process = subprocess.Popen(  # noqa: S603 - our own command

@@ -5,25 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-import html5lib
 import pytest
 
-ParsedPage = tuple[Element, list[str]]
-"""A page as browsers read it, and what HTML does not allow in it, as ``line:column: code``."""
+from tests.site.links import ParsedPage, parse
 
 
 @pytest.fixture(scope="session")
 def parsed(site: Path) -> dict[str, ParsedPage]:
     """Every page of the site by its address, for example ``nl/practices/visitor-parking.html``."""
-    return {file.relative_to(site).as_posix(): _parse(file) for file in sorted(site.rglob("*.html"))}
-
-
-def _parse(file: Path) -> ParsedPage:
-    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
-    tree = parser.parse(file.read_text(encoding="utf-8"))
-    for template in tree.iter("template"):
-        template[:] = []  # scripts fill copies of it; no reader meets what stands in it
-    return tree, [f"{line}:{column}: {code}" for (line, column), code, _ in parser.errors]
+    return {file.relative_to(site).as_posix(): parse(file) for file in sorted(site.rglob("*.html"))}
 
 
 @pytest.fixture(scope="session")

@@ -7,10 +7,11 @@ import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from tests.fixture_project import FIXTURE
+from tests.site.links import broken_links, links, target
 
 DUTCH = "nl/"
 
@@ -35,15 +36,7 @@ def test_the_site_has_a_page_for_every_card_and_every_source(trees: dict[str, El
 
 
 def test_every_link_leads_to_a_file_and_every_fragment_to_an_element(site: Path, trees: dict[str, Element]) -> None:
-    files = _files(site)
-    anchors = {address: _anchors(tree) for address, tree in trees.items()}
-    broken = [
-        f"{address}: {link}"
-        for address, tree in trees.items()
-        for link in _links(tree)
-        if not urlsplit(link).scheme and not _arrives(address, link, files, anchors)
-    ]
-    assert broken == []
+    assert broken_links(site, trees) == []
 
 
 def test_the_pages_load_nothing_from_elsewhere_and_nothing_by_an_absolute_address(trees: dict[str, Element]) -> None:
@@ -66,7 +59,7 @@ def test_the_style_sheets_load_nothing_from_elsewhere(site: Path) -> None:
 
 def test_the_pages_link_to_no_other_site(trees: dict[str, Element]) -> None:
     # Without REPO_URL and SITE_URL nothing outside is known, and the articles are cited without an address.
-    outside = {link for tree in trees.values() for link in _links(tree) if urlsplit(link).scheme}
+    outside = {link for tree in trees.values() for link in links(tree) if urlsplit(link).scheme}
     assert outside == set()
 
 
@@ -74,14 +67,14 @@ def test_the_script_of_every_page_finds_the_home_and_the_search_of_its_language(
     for address, tree in trees.items():
         config = json.loads("".join(element.text or "" for element in tree.iter("script") if element.get("id") == "__config"))
         home = DUTCH if address.startswith(DUTCH) else ""
-        assert _target(address, config["base"] + "/") == home or posixpath.normpath(home), address
-        assert (site / _target(address, config["search"])).is_file(), address
+        assert target(address, config["base"] + "/") == home or posixpath.normpath(home), address
+        assert (site / target(address, config["search"])).is_file(), address
 
 
 def test_every_page_has_one_switch_and_it_leads_to_itself_in_the_other_language(trees: dict[str, Element]) -> None:
     led_to = {
         address: [
-            (_target(address, link.get("href", "")), link.get("hreflang"), link.get("rel"))
+            (target(address, link.get("href", "")), link.get("hreflang"), link.get("rel"))
             for link in tree.iter("a")
             if "language-switch" in link.get("class", "").split()
         ]
@@ -96,59 +89,12 @@ def test_every_page_has_one_switch_and_it_leads_to_itself_in_the_other_language(
 def test_the_page_for_unknown_addresses_leads_on_from_wherever_it_is_shown(
     site: Path, parsed: dict[str, tuple[Element, list[str]]]
 ) -> None:
-    links = [urlsplit(link).path for link in _links(parsed["404.html"][0]) if not link.startswith("#")]
-    assert [link for link in links if not (link.startswith("/") and (site / link.removeprefix("/")).is_file())] == []
-
-
-def _target(page: str, link: str) -> str:
-    """Return the address that `link` leads to from `page`."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(urlsplit(link).path)))
-
-
-def _files(site: Path) -> set[str]:
-    return {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
-
-
-def _anchors(tree: Element) -> set[str]:
-    return {identifier for element in tree.iter() if (identifier := element.get("id"))}
-
-
-def _links(tree: Element) -> Iterator[str]:
-    """Yield every address that the page names, whatever for."""
-    for element in tree.iter():
-        for attribute in ("href", "src", "action", "data", "poster"):
-            if (address := element.get(attribute)) is not None:
-                yield address
-        for candidate in element.get("srcset", "").split(","):
-            if candidate.strip():
-                yield candidate.split()[0]
+    paths = [urlsplit(link).path for link in links(parsed["404.html"][0]) if not link.startswith("#")]
+    assert [link for link in paths if not (link.startswith("/") and (site / link.removeprefix("/")).is_file())] == []
 
 
 def _loaded(tree: Element) -> Iterator[str]:
     """Yield the addresses that a browser fetches without being asked."""
     for element in tree.iter():
         if element.tag != "a":
-            yield from _links_of(element)
-
-
-def _links_of(element: Element) -> Iterator[str]:
-    alone = Element(str(element.tag), element.attrib)
-    return _links(alone)
-
-
-def _arrives(page: str, link: str, files: set[str], anchors: dict[str, set[str]]) -> bool:
-    target = _target(page, link) if urlsplit(link).path else page
-    fragment = unquote(urlsplit(link).fragment)
-    if fragment.startswith("cards="):
-        return target in files and _is_plan(target, fragment, files)
-    return target in files and (not fragment or fragment in anchors.get(target, set()))
-
-
-def _is_plan(target: str, plan: str, files: set[str]) -> bool:
-    """Tell whether `plan` stands behind the address of a workshop page and names cards of its language only."""
-    items = parse_qs(plan)["cards"][0].split(",")
-    cards = [item for item in items if not item.startswith("~")]
-    folder = posixpath.dirname(target)
-    return posixpath.basename(target) == "workshop.html" and all(
-        posixpath.join(folder, f"practices/{card}.html") in files for card in cards
-    )
+            yield from links(Element(str(element.tag), element.attrib))

@@ -1,0 +1,48 @@
+"""ProperDocs continues MkDocs' core. On the day MkDocs' own no longer runs, the project goes on with it as it stands, hooks and all."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from tests.site.links import files
+
+GENERATOR = re.compile(rb'<meta name="generator" content="([^"]*)">')
+
+
+def test_properdocs_makes_the_same_site_of_the_real_project(root: Path, environment: dict[str, str], tmp_path: Path) -> None:
+    if find_spec("properdocs") is None:
+        pytest.fail("ProperDocs is not installed, so nobody knows whether it builds the site: see requirements-test.txt")
+    by_mkdocs, by_properdocs = (build(name, root, tmp_path / name, environment) for name in ("mkdocs", "properdocs"))
+    addresses = files(by_mkdocs)
+    assert files(by_properdocs) == addresses
+    # A packed sitemap holds the moment at which it was packed.
+    compared = {address for address in addresses if not address.endswith(".gz")}
+    assert {address for address in compared if content(by_mkdocs / address) != content(by_properdocs / address)} == set()
+    for page in ("index.html", "nl/index.html"):
+        assert b"ProperDocs" in GENERATOR.findall((by_properdocs / page).read_bytes())[0], page
+
+
+def build(generator: str, project: Path, site: Path, environment: dict[str, str]) -> Path:
+    """Build the project, and return the folder of its site."""
+    built = subprocess.run(
+        [sys.executable, "-m", generator, "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(site)],
+        cwd=project,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    assert built.returncode == 0, built.stdout
+    assert "WARNING" not in built.stdout
+    return site
+
+
+def content(file: Path) -> bytes:
+    return GENERATOR.sub(b"", file.read_bytes())
