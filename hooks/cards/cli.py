@@ -22,6 +22,7 @@ from cards.content.project import PRACTICES, read_vocabulary
 from cards.content.scaffold import new_card
 from cards.content.schema import is_slug, slug_like
 from cards.content.vocabulary import Vocabulary
+from cards.site import markdown_export
 from cards.site.archive import pack
 
 ARCHIVE = "customer-centric-leadership.zip"
@@ -123,6 +124,23 @@ def _build(root: Path, settings: dict[str, str]) -> None:
         sys.exit(built.returncode)
     shutil.rmtree(site, ignore_errors=True)
     fresh.rename(site)
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.pass_obj
+def export(root: Path, folder: Path) -> None:
+    """Write the site to DIR as Markdown, with all its files and plain settings, for another generator than MkDocs."""
+    if folder.is_dir() and any(folder.iterdir()):
+        raise click.ClickException(f"{folder} is not empty; name a folder that is empty, or one that does not exist yet")
+    loaded = catalog.load(root)
+    if not isinstance(loaded, catalog.Catalog):
+        raise click.ClickException(as_text(loaded))
+    try:
+        markdown_export.write(root, loaded, folder)
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
+    click.echo(f"{folder} is there: its README.md says how to build the site from it.")
 
 
 @main.command()

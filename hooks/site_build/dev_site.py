@@ -24,6 +24,7 @@ from cards.content.problem import Problem, as_report, as_text
 from cards.content.project import Entry, parse_entry
 from cards.site import search_index
 from cards.site.bytecode_cache import BytecodeMemory
+from cards.site.mkdocs_settings import settings_file
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, PackageLoader, TemplateSyntaxError
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
 from mkdocs.config import load_config
@@ -35,7 +36,6 @@ from mkdocs.structure.pages import Page
 from pydantic import BaseModel
 
 from site_build.state import KEY, SiteBuild
-from site_build.translation_build import settings_file
 
 log = logging.getLogger("mkdocs.dev_site")
 

@@ -10,6 +10,8 @@ from typing import Any
 from cards.content import catalog
 from cards.content.problem import as_report
 from cards.site import search_index
+from cards.site.alternates import alternates
+from cards.site.mkdocs_settings import settings_file
 from cards.site.pages import all_files, all_pages, navigation
 from jinja2 import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,9 +21,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from site_build.generated import GeneratedFile, GeneratedPage, page_file, skip_to_content, src_uri
+from site_build.generated import GeneratedFile, GeneratedPage, page_file, skip_to_content
 from site_build.state import KEY, SiteBuild, state_of
-from site_build.translation_build import TranslationBuild, settings_file
+from site_build.translation_build import TranslationBuild
 
 
 # First of all: the plugins ask the theme for its words, and some of those are ours.
@@ -38,7 +40,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = words["description"]
     config.copyright = words["footer"]
     config.edit_uri = f"edit/main/{state.docs}/" if config.repo_url else None
-    config.nav = _with_src_uris(navigation(state.renderer))
+    config.nav = navigation(state.renderer)
     config.theme.static_templates.discard("404.html")  # ours works wherever it is served
     return config
 
@@ -94,7 +96,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     if isinstance(page, GeneratedPage):
         page.content = page.web_page.render()
     state = state_of(config)
-    context["alternates"] = state.alternates(page.url)
+    page.meta["alternates"] = alternates(state.renderer, page.url)
     # All languages share what the theme remembers of a reader, such as the choice of light or dark.
     config.extra["scope"] = posixpath.relpath(".", posixpath.dirname(state.language.root + page.url) or ".")
     if page.is_homepage:
@@ -144,10 +146,3 @@ def _day(page: Page, latest: date) -> str:
     """Return what the sitemap tells of `page`: the home page shows all cards; when the other pages written by hand changed is not known."""
     known = page.updated if isinstance(page, GeneratedPage) else latest if page.is_homepage else None
     return known.isoformat() if known else ""
-
-
-def _with_src_uris(items: list[str | dict[str, list[str]]]) -> list[str | dict[str, list[str]]]:
-    return [
-        src_uri(item) if isinstance(item, str) else {title: [src_uri(uri) for uri in uris] for title, uris in item.items()}
-        for item in items
-    ]

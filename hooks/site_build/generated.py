@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 
 from cards.site.pages import WebFile, WebPage
+from cards.site.urls import markdown_uri
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -22,19 +23,8 @@ class GeneratedPage(Page):
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the front matter from the description of the page."""
-        page = self.web_page
         self.markdown = ""
-        # The theme's templates do not escape.
-        self.meta = {
-            "title": escape(page.title),
-            "description": escape(page.description),
-            "kind": page.kind,
-            "moved_to": page.moved_to,
-            "hide": list(page.hide),
-            "styles": page.styles,
-            "scripts": page.scripts,
-            "search": {"exclude": not page.searched},
-        }
+        self.meta = self.web_page.front_matter
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Leave the content for when the page is written, so that only one is kept at a time."""
@@ -64,15 +54,10 @@ class GeneratedFile(File):
 
 def page_file(web_page: WebPage, docs: str, config: MkDocsConfig) -> File:
     """Return the file that MkDocs writes for `web_page`; `docs` is the folder that its link to edit starts from."""
-    file = File.generated(config, src_uri(web_page.uri), content="")
+    file = File.generated(config, markdown_uri(web_page.uri), content="")
     file.edit_uri = posixpath.relpath(web_page.source_path, docs) if web_page.source_path else None
     file.page = GeneratedPage(web_page, file, config)
     return file
-
-
-def src_uri(uri: str) -> str:
-    """Return the Markdown file that MkDocs would make the page at `uri` from."""
-    return uri.removesuffix(".html") + ".md"
 
 
 def skip_to_content(title: str) -> TableOfContents:

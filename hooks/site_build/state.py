@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import posixpath
-from dataclasses import dataclass
 from pathlib import Path
 
 from cards.content.catalog import Catalog
-from cards.content.languages import Language, name_of, own_name
+from cards.content.languages import Language
 from cards.content.messages import Messages
 from cards.site.renderer import Renderer
 from jinja2 import BytecodeCache
@@ -17,20 +15,6 @@ from site_build.translation_build import TranslationBuild
 
 KEY = "site"
 """The key of the state in ``config.extra``, which the theme's templates can read."""
-
-
-@dataclass(frozen=True)
-class Alternate:
-    """A page in another language."""
-
-    language: str
-    name: str
-    """What the language calls itself."""
-
-    title: str
-    """What the link to it says to readers of this page."""
-
-    href: str
 
 
 class SiteBuild:
@@ -61,20 +45,6 @@ class SiteBuild:
     def words(self) -> Messages:
         """Return the words of the interface, for the theme's templates."""
         return self.renderer.messages
-
-    def alternates(self, url: str) -> list[Alternate]:
-        """Return the links from the page at `url` to the same page in the other languages; within each language it has the same URL."""
-        here = posixpath.dirname(self.language.root + url) or "."
-        return [
-            Alternate(
-                code,
-                name=own_name(other),
-                title=self.words["site"]["switch"].format(language=name_of(code, self.language)),
-                href=posixpath.relpath(other.root + url, here),
-            )
-            for code, other in self.renderer.catalog.languages.items()
-            if other != self.language
-        ]
 
 
 def state_of(config: MkDocsConfig) -> SiteBuild:

@@ -12,15 +12,9 @@ import weakref
 from pathlib import Path
 
 import mkdocs
-from cards.content.languages import Language
 from mkdocs.exceptions import PluginError
 
 log = logging.getLogger("mkdocs.hooks.translation")
-
-
-def settings_file(language: Language) -> str:
-    """Return the name of the file with the settings of `language`."""
-    return "mkdocs.yml" if language.is_first else f"mkdocs.{language.code}.yml"
 
 
 class TranslationBuild:

@@ -303,6 +303,7 @@ def test_help_names_the_commands(project: Path) -> None:
         "build",
         "check",
         "dist",
+        "export",
         "new",
         "pdf",
         "schema",

@@ -8,6 +8,8 @@ from datetime import date
 from functools import partial
 from urllib.parse import urlsplit
 
+from markupsafe import escape
+
 from cards.content.messages import load_messages
 from cards.content.project import DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, VOCABULARY, WORKSHOPS
 from cards.content.schema import Slug
@@ -52,6 +54,20 @@ class WebPage:
 
     scripts: tuple[str, ...] = ()
     """Scripts of its own, in order: ``js/NAME.js`` of the theme."""
+
+    @property
+    def front_matter(self) -> dict[str, object]:
+        """Return what the theme's templates and plugins read of it; they do not escape, so title and description are HTML."""
+        return {
+            "title": str(escape(self.title)),
+            "description": str(escape(self.description)),
+            "kind": self.kind,
+            "moved_to": self.moved_to,
+            "hide": list(self.hide),
+            "styles": list(self.styles),
+            "scripts": list(self.scripts),
+            "search": {"exclude": not self.searched},
+        }
 
 
 @dataclass(frozen=True)
@@ -260,23 +276,18 @@ def _workshop_html(renderer: Renderer, uri: str) -> str:
 
 
 def navigation(renderer: Renderer) -> list[str | dict[str, list[str]]]:
-    """Return the site's navigation: addresses, and sections as a title with the addresses below it.
+    """Return the site's navigation as generators take it: Markdown files, and sections as a title with the files below it.
 
     It lists themes, not cards: with every card in it, every page would carry links to all the others.
     """
     words = renderer.messages["nav"]
     return [
-        "index.html",
-        {words["practices"]: ["practices/index.html", *(f"themes/{slug}.html" for slug in renderer.catalog.vocabulary.themes)]},
-        {
-            words["leaders"]: [
-                "leaders/index.html",
-                *(f"leaders/{slug}.html" for slug in renderer.catalog.vocabulary.facets["leaders"].values),
-            ]
-        },
-        "scan.html",
-        "workshop.html",
-        {words["sources"]: ["sources/index.html", "disagreements.html", *(f"sources/{slug}.html" for slug in renderer.catalog.sources)]},
-        "contribute.html",
-        "about.html",
+        "index.md",
+        {words["practices"]: ["practices/index.md", *(f"themes/{slug}.md" for slug in renderer.catalog.vocabulary.themes)]},
+        {words["leaders"]: ["leaders/index.md", *(f"leaders/{slug}.md" for slug in renderer.catalog.vocabulary.facets["leaders"].values)]},
+        "scan.md",
+        "workshop.md",
+        {words["sources"]: ["sources/index.md", "disagreements.md", *(f"sources/{slug}.md" for slug in renderer.catalog.sources)]},
+        "contribute.md",
+        "about.md",
     ]

@@ -1,4 +1,4 @@
-"""The URLs of the cards."""
+"""The URLs of pages, and of the files that they are made from."""
 
 from __future__ import annotations
 
@@ -8,3 +8,13 @@ from cards.content.schema import Slug
 def card_uri(slug: Slug) -> str:
     """Return the URL of the page of the card `slug`, within a language of the site."""
     return f"practices/{slug}.html"
+
+
+def markdown_uri(uri: str) -> str:
+    """Return the Markdown file that a generator of sites makes the page at `uri` from."""
+    return uri.removesuffix(".html") + ".md"
+
+
+def page_uri(markdown: str) -> str:
+    """Return the address of the page that is made from the Markdown file `markdown`."""
+    return markdown.removesuffix(".md") + ".html"
