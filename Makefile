@@ -5,7 +5,6 @@ PYTHON ?= python3
 VENV := .venv
 CHECK_FORMAT := text
 BIN := $(VENV)/bin
-export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help serve build pdf dist check test lint unit bench programs screenshot lock clean
 

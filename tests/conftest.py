@@ -53,6 +53,7 @@ def environment() -> dict[str, str]:
     passed_on = {
         name: value for name, value in os.environ.items() if name not in ("SITE_URL", "REPO_URL", "MAKEFLAGS", "MAKELEVEL", "MFLAGS")
     }
+    # The theme says at each build when its support ends; so does the page "If MkDocs ends", and a test looks at all that is printed.
     return {**passed_on, "NO_MKDOCS_2_WARNING": "1"}
 
 

@@ -27,6 +27,11 @@ from cards.site.archive import pack
 
 ARCHIVE = "customer-centric-leadership.zip"
 
+MUTED = {"NO_MKDOCS_2_WARNING": "1"}
+"""Keeps the theme from printing ten lines on its end at each build, in the place of which we say one."""
+
+END_OF_THE_THEME = "Material for MkDocs, the theme, is supported until 5 May 2027; docs/en/if-mkdocs-ends.md says what to do then."
+
 
 @click.group()
 @click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), default=Path(), help="The project's folder.")
@@ -62,6 +67,7 @@ def check(root: Path, paths: tuple[Path, ...], form: str) -> None:
 @click.pass_obj
 def build(root: Path) -> None:
     """Write the site to site/; if anything is wrong, the site of before stays."""
+    click.echo(END_OF_THE_THEME, err=True)
     _build(root, {})
 
 
@@ -70,7 +76,8 @@ def build(root: Path) -> None:
 @click.pass_obj
 def serve(root: Path, address: str | None) -> None:
     """Serve both languages while you write; pages reload when a card, page or template changes."""
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    click.echo(END_OF_THE_THEME, err=True)
+    os.environ.update(MUTED)
     from site_build.dev_server import serve as serve_project  # noqa: PLC0415 - only this command needs MkDocs in its own process
 
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.INFO)
@@ -118,7 +125,7 @@ def _build(root: Path, settings: dict[str, str]) -> None:
     fresh, site = root / ".site-new", root / "site"
     shutil.rmtree(fresh, ignore_errors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **settings}
+    environment = {**os.environ, **MUTED, **settings}
     built = subprocess.run(command, cwd=root, env=environment, check=False)  # noqa: S603 - our own command
     if built.returncode != 0:
         sys.exit(built.returncode)

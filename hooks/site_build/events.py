@@ -99,7 +99,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     page.meta["alternates"] = alternates(state.renderer, page.url)
     # All languages share what the theme remembers of a reader, such as the choice of light or dark.
     config.extra["scope"] = posixpath.relpath(".", posixpath.dirname(state.language.root + page.url) or ".")
-    if page.is_homepage:
+    if not isinstance(page, GeneratedPage) and "toc" in page.meta.get("hide", ()):
         page.toc = skip_to_content(str(page.title))
     return context
 
