@@ -6,7 +6,7 @@ VENV := .venv
 CHECK_FORMAT := text
 BIN := $(VENV)/bin
 
-.PHONY: help serve build pdf dist check test lint unit bench programs screenshot lock clean
+.PHONY: help serve build pdf dist check test lint unit bench programs screenshot release lock clean
 
 help: ## Show the targets.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -29,8 +29,8 @@ check: $(VENV)/site ## Check the cards and sources without building.
 test: lint unit ## Check the code and run every test.
 
 lint: $(VENV)/test ## Check the style and types of the code, the scripts and the style sheets.
-	$(BIN)/ruff check hooks tests
-	$(BIN)/ruff format --check hooks tests
+	$(BIN)/ruff check hooks tests .github
+	$(BIN)/ruff format --check hooks tests .github
 	$(BIN)/mypy
 	$(BIN)/oxlint hooks/theme/js tests
 	$(BIN)/python -m tests.style_sheets
@@ -63,11 +63,15 @@ $(VENV)/test: $(VENV)/site requirements-test.txt
 screenshot: build $(VENV)/test ## Make the picture in the README from the built site.
 	$(BIN)/python -m tests.screenshot
 
-lock: ## Choose the versions anew and write them down with their hashes.
+release: $(VENV)/test ## Test, date the changelog, set the version, commit and tag: make release VERSION=1.2.3
+	$(BIN)/python .github/release.py $(VERSION)
+
+UPGRADE := --upgrade
+lock: ## Choose the versions anew and write them down with their hashes; with UPGRADE= only what pyproject.toml has new.
 	$(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/pip install --quiet uv
-	$(VENV)-lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --output-file requirements.txt pyproject.toml
-	$(VENV)-lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --constraint requirements.txt --group test --output-file requirements-test.txt
+	$(VENV)-lock/bin/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --output-file requirements.txt pyproject.toml
+	$(VENV)-lock/bin/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --constraint requirements.txt --group test --output-file requirements-test.txt
 	rm -rf $(VENV)-lock
 
 clean: ## Remove everything that was made.
