@@ -158,16 +158,17 @@ def new(root: Path, slug: str) -> None:
     if not is_slug(slug):
         raise click.BadParameter(f"{quoted(slug)}: use small letters, digits and hyphens, as in `{slug_like(slug) or 'visitor-parking'}`.")
     file = root / PRACTICES / f"{slug}.yml"
+    name = file.relative_to(root).as_posix()
     if file.exists():
-        raise click.BadParameter(f"{file.relative_to(root)} exists already.")
+        raise click.BadParameter(f"{name} exists already.")
     today = datetime.now(tz=UTC).date()
     languages, vocabulary = _vocabulary(root)
     text = new_card(vocabulary, languages, next(iter(languages.values())), today)
     try:
         file.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise click.ClickException(f"{file.relative_to(root)} cannot be written: {error.strerror}") from error
-    click.echo(f"{file.relative_to(root)} is there: fill it in, then run `cards check`.")
+        raise click.ClickException(f"{name} cannot be written: {error.strerror}") from error
+    click.echo(f"{name} is there: fill it in, then run `cards check`.")
 
 
 @main.command()

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from cards.cli import END_OF_THE_THEME
 
 from tests.fixture_project import change, copy_project
 
@@ -75,6 +76,13 @@ def test_with_the_sites_address_every_page_says_where_it_stands(site_with_addres
 
 def test_without_the_sites_address_no_page_says_where_it_stands(site: Path) -> None:
     assert [page for page in site.rglob("*.html") if canonical_links(page)] == []
+
+
+def test_a_build_says_in_one_line_when_the_theme_ends(own_project: Path, environment: dict[str, str]) -> None:
+    by_itself = {name: value for name, value in environment.items() if name != "NO_MKDOCS_2_WARNING"}
+    built = run([*MAKE, "build"], own_project, by_itself)
+    told = [line for line in built.stdout.splitlines() if not line.startswith("INFO ")]
+    assert told == [f"{sys.prefix}/bin/cards build", END_OF_THE_THEME]
 
 
 def edit_links(page: Path) -> list[str]:
