@@ -16,9 +16,17 @@ from pathlib import Path
 import pytest
 from cards.content import catalog
 from cards.content.catalog import Catalog
+from cards.paper import chromium
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.file_server import files_served
 from tests.fixture_project import FIXTURE, ROOT, put_together
+
+NO_BROWSER = (
+    "The browser tests need a Chromium, and none was found.\n"
+    "Debian: sudo apt-get install chromium-headless-shell fonts-liberation\n"
+    "Anywhere else: install Chromium, Chrome or Edge; if its command is not found, name its file in the variable CHROMIUM."
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -80,3 +88,15 @@ def server(site: Path) -> Iterator[str]:
     """The address of a server of the built site; it ends with a slash."""
     with files_served(site) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One running browser for all tests."""
+    program = chromium.find()
+    if program is None:
+        pytest.fail(NO_BROWSER, pytrace=False)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=list(chromium.ARGUMENTS))
+        yield running
+        running.close()

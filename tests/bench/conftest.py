@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import address, browser, cards, open_page, page  # noqa: F401
+from tests.browser.conftest import address, cards, open_page, page  # noqa: F401
 from tests.browser.workshop.conftest import open_plan  # noqa: F401
 from tests.many_cards import project_of
 

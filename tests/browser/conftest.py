@@ -9,18 +9,10 @@ from pathlib import Path
 import pytest
 from cards.content import catalog
 from cards.content.catalog import Catalog
-from cards.paper import chromium
-from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.browser.workshop.helpers import build
 from tests.fixture_project import put_together
-
-NO_BROWSER = (
-    "The browser tests need a Chromium, and none was found.\n"
-    "Debian: sudo apt-get install chromium-headless-shell fonts-liberation\n"
-    "Anywhere else: install Chromium, Chrome or Edge; if its command is not found, name its file in the variable CHROMIUM."
-)
-
 
 OpenPage = Callable[[], AbstractContextManager[Page]]
 
@@ -42,18 +34,6 @@ def cards(root: Path) -> Catalog:
     loaded = catalog.load(root)
     assert isinstance(loaded, Catalog), loaded
     return loaded
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One running browser for all tests."""
-    program = chromium.find()
-    if program is None:
-        pytest.fail(NO_BROWSER, pytrace=False)
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=list(chromium.ARGUMENTS))
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="session")

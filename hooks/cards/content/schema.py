@@ -3,7 +3,7 @@
 The models are the single statement of the schema. The checker, the JSON Schema of ``cards schema`` and the table of keys on the
 page for contributors are all made from them. What needs a second card or file to judge is in ``cards.content.rules``.
 
-The length budgets are what lets every card fit one A4 and, in its short form, one A6: ``tests/browser/test_paper.py`` prints a card
+The length budgets are what lets every card fit one A4 and, in its short form, one A6: ``tests/content/test_paper.py`` prints a card
 with every text at its limit.
 """
 

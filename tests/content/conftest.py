@@ -1,0 +1,43 @@
+"""What the tests of the content share: the cards there are, their site built once, and a page to measure paper on."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from cards.content import catalog
+from cards.content.catalog import Catalog
+from cards.content.problem import as_text
+from playwright.sync_api import Browser, Page
+
+from tests.content.tested_project import PROJECT
+from tests.fixture_project import put_together
+
+
+@pytest.fixture(scope="session")
+def cards() -> Catalog:
+    """The cards there are."""
+    loaded = catalog.load(PROJECT)
+    assert isinstance(loaded, Catalog), as_text(loaded)
+    return loaded
+
+
+@pytest.fixture(scope="session")
+def site_build(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> subprocess.CompletedProcess[str]:
+    """The strict build of the cards there are, as it ended; its last argument is the site's folder."""
+    project = put_together(tmp_path_factory.mktemp("content"), PROJECT)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(project / "site")]
+    return subprocess.run(
+        command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False
+    )
+
+
+@pytest.fixture(scope="session")
+def paper(browser: Browser) -> Iterator[Page]:
+    """One page for all that is measured as paper."""
+    with browser.new_context(offline=True, viewport={"width": 794, "height": 1123}) as context:
+        page = context.new_page()
+        page.emulate_media(media="print")
+        yield page

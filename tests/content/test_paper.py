@@ -1,0 +1,222 @@
+"""Every card fits its sheet of A4, its A6, and its place in the guide and on the worksheet, and so does the largest there can be.
+
+The limits of the schema are what makes it so: beside the cards there are, one with every text at its limit is measured, with the
+longest names that the vocabulary and the sources have. All sheets of a language stand on one page, are measured there together and
+are printed at once; what does not fit is told with the name of its card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from cards.content.catalog import Catalog
+from cards.content.languages import Language
+from cards.content.schema import CITATIONS_ON_A_CARD, Kind, Passage, Source, Speaker
+from cards.content.vocabulary import card_model
+from cards.site.renderer import Renderer
+from playwright.sync_api import Page, expect
+
+from tests.languages import BOTH
+from tests.longest_card import filled, longest_facets, longest_passage, longest_texts
+from tests.paper import A4, A6, Paper, bare, lost, printed
+
+SITE_URL = "https://intranet.example.org/customer-centric-leadership/"
+ONE_TO_A_SHEET = ".card, .short { break-after: page } .card:last-child, .short:last-child { break-after: auto }"
+A6_PAPER = "@page { size: 105mm 148mm } .md-content__inner { padding: 0 !important }"
+WIDEST_PLAN = f"title={'M' * 80}&date=2026-09-30&people=500&start=23:59&time=1440"
+
+LARGEST = filled(60, "a-card-with-every-text-at-its-limit-")
+ITS_SOURCE = "the-longest-of-the-sources"
+
+each_language = pytest.mark.parametrize("language", BOTH, ids=str, indirect=True)
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """All sheets of a kind in a language, printed."""
+
+    names: list[str]
+    paper: Paper
+    lost: list[str]
+    """What they cut off or cover."""
+
+    said: Mapping[str, list[str]]
+    """Name -> all that must be read on its sheet."""
+
+    def not_said(self) -> list[str]:
+        """Return the texts that are missing on their sheets, each with the name of its card."""
+        told = dict(zip(self.names, map(bare, self.paper.texts), strict=True))
+        return [f"{name}: {text}" for name, texts in self.said.items() for text in texts if bare(text) not in told[name]]
+
+
+@pytest.fixture(scope="module", params=BOTH, ids=str)
+def language(request: pytest.FixtureRequest) -> Language:
+    """A language of the site."""
+    found: Language = request.param
+    return found
+
+
+@pytest.fixture(scope="module")
+def largest(cards: Catalog) -> Catalog:
+    """A catalog of one card, with every text at its limit and as many words of the vocabulary as there are."""
+    source = longest_source(cards)
+    *evidence, against, background = [f"{ITS_SOURCE}/{slug}" for slug in source.passages]
+    card = card_model(cards.vocabulary).model_validate(
+        {
+            "theme": max(cards.vocabulary.themes, key=lambda slug: max(map(len, cards.vocabulary.themes[slug].name.texts.values()))),
+            **longest_facets(cards.vocabulary),
+            "evidence": evidence,
+            "against": [against],
+            "background": [background],
+            "related": list(cards.cards)[:2],
+            "minutes": 120,
+            "reviewed": "2026-09-30",
+            **{language.code: longest_texts(cards.vocabulary, language.code) for language in BOTH},
+        }
+    )
+    return replace(cards, cards={LARGEST: card}, sources={ITS_SOURCE: source})
+
+
+def longest_source(cards: Catalog) -> Source:
+    """Return a source of as many passages as a card may cite, each of the largest length, by whoever is introduced at greatest length."""
+    sources = cards.sources.values()
+    speaker = max((speaker for source in sources for speaker in source.speakers.values()), key=length_of_introduction)
+    named = {passage.organisation for source in sources for passage in source.passages.values() if passage.organisation}
+    passages = {
+        f"passage-{number}": Passage.model_validate(
+            {"paragraph": 100 + number, "kind": Kind.EXAMPLE, "speaker": "speaker", "organisation": organisation}
+            | {language.code: longest_passage(language.code) for language in BOTH}
+        )
+        for number, organisation in enumerate(sorted(named, key=len)[-CITATIONS_ON_A_CARD:])
+    }
+    example = max(sources, key=lambda source: len(source.title))
+    return example.model_copy(update={"speakers": {"speaker": speaker}, "passages": passages})
+
+
+def length_of_introduction(speaker: Speaker) -> int:
+    roles = speaker.role.texts.values() if speaker.role else [""]
+    return len(f"{speaker.name or ''}{max(roles, key=len)}{speaker.organisation or ''}")
+
+
+# --- a card on a sheet of its own ------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def handouts(language: Language, site: Path, paper: Page, cards: Catalog, largest: Catalog) -> Sheets:
+    """Every card on A4, and the largest without and with a code to scan."""
+    here, there = Renderer(largest, language), Renderer(largest, language, site_url=SITE_URL)
+    html = [Renderer(cards, language).handout(slug) for slug in cards.cards] + [here.handout(LARGEST), there.handout(LARGEST)]
+    show(paper, site, language, html)
+    return Sheets(
+        [*cards.cards, "the largest", "the largest with a code"],
+        printed(paper),
+        lost(paper, ".card"),
+        {slug: texts(cards, slug, language) for slug in cards.cards}
+        | dict.fromkeys(["the largest", "the largest with a code"], texts(largest, LARGEST, language)),
+    )
+
+
+@pytest.fixture(scope="module")
+def shorts(language: Language, site: Path, paper: Page, cards: Catalog, largest: Catalog) -> Sheets:
+    """The short form of every card on A6, with a code to scan, and of the largest without and with one."""
+    renderer, here, there = (
+        Renderer(cards, language, site_url=SITE_URL),
+        Renderer(largest, language),
+        Renderer(largest, language, site_url=SITE_URL),
+    )
+    show(paper, site, language, [short(renderer, slug) for slug in cards.cards] + [short(here, LARGEST), short(there, LARGEST)])
+    paper.add_style_tag(content=A6_PAPER)
+    return Sheets(
+        [*cards.cards, "the largest", "the largest with a code"],
+        printed(paper),
+        lost(paper, ".short"),
+        {slug: short_texts(cards, slug, language) for slug in cards.cards}
+        | dict.fromkeys(["the largest", "the largest with a code"], short_texts(largest, LARGEST, language)),
+    )
+
+
+def test_every_card_is_exactly_one_sheet_of_a4(handouts: Sheets) -> None:
+    assert handouts.paper.sizes == [A4] * len(handouts.names)
+
+
+def test_nothing_of_any_card_is_cut_off(handouts: Sheets) -> None:
+    assert not handouts.lost, lines(handouts.lost)
+
+
+def test_everything_that_a_card_says_is_on_its_sheet(handouts: Sheets) -> None:
+    assert not handouts.not_said(), lines(handouts.not_said())
+
+
+def test_the_short_form_of_every_card_is_exactly_one_a6(shorts: Sheets) -> None:
+    assert shorts.paper.sizes == [A6] * len(shorts.names)
+
+
+def test_nothing_of_any_short_form_is_cut_off(shorts: Sheets) -> None:
+    assert not shorts.lost, lines(shorts.lost)
+
+
+def test_everything_that_the_short_form_says_is_on_its_sheet(shorts: Sheets) -> None:
+    assert not shorts.not_said(), lines(shorts.not_said())
+
+
+def lines(problems: list[str]) -> str:
+    """Return all problems, one a line, for a list is cut short where a test fails."""
+    return "\n".join(["", *problems])
+
+
+def show(paper: Page, site: Path, language: Language, sheets: Sequence[str]) -> None:
+    """Put the sheets in the place of the card on a page of the site, below its style sheets."""
+    some_card = next(
+        file for file in sorted((site / language.root / "practices").glob("*.html")) if 'class="card ' in file.read_text("utf-8")
+    )
+    paper.goto(some_card.as_uri())
+    paper.locator("article.md-content__inner").evaluate("(article, html) => { article.innerHTML = html }", "".join(sheets))
+    paper.add_style_tag(content=ONE_TO_A_SHEET)
+
+
+def short(renderer: Renderer, slug: str) -> str:
+    card = renderer.catalog.cards[slug]
+    text = card.text(renderer.language)
+    return renderer.render("short.html", "deck.html", slug=slug, card=card, text=text, printed=renderer.printed_card(slug))
+
+
+def texts(cards: Catalog, slug: str, language: Language) -> list[str]:
+    """Return all that the card says and cites, each as a reader sees it."""
+    card = cards.cards[slug]
+    text = card.text(language)
+    prose = Renderer(cards, language).prose
+    return [
+        *(text.title, text.summary, prose(text.why).striptags(), *text.steps, text.first_step, *text.works_when, *text.backfires_when),
+        *(cited.passage.text(language) for cited in cards.cited(card.citations)),
+        *(text.question, prose(text.exercise).striptags(), text.statement),
+    ]
+
+
+def short_texts(cards: Catalog, slug: str, language: Language) -> list[str]:
+    text = cards.cards[slug].text(language)
+    return [text.title, text.summary, text.first_step, text.question, text.statement]
+
+
+# --- a card among others ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def workshop(language: Language, site: Path, paper: Page) -> Iterator[Page]:
+    """The page that prints workshops, with all cards in the plan and the longest words in its head."""
+    paper.goto((site / language.root / "workshop.html").as_uri() + f"#cards=all&{WIDEST_PLAN}")
+    yield paper
+    paper.goto("about:blank")
+
+
+@pytest.mark.parametrize("kind", ["handouts", "deck", "guide", "worksheet"])
+def test_nothing_of_any_card_is_cut_off_in_a_workshop(kind: str, workshop: Page, cards: Catalog) -> None:
+    workshop.locator(f"[data-sheet={kind}]").evaluate("tab => tab.click()")
+    expect(workshop.locator("#sheets")).to_have_attribute("aria-busy", "false")
+    expect(workshop.locator(f".leaf--{kind.removesuffix('s')}").first).to_be_visible()
+    cut_off = lost(workshop, ".leaf")
+    assert not cut_off, lines(cut_off)
+    shown = workshop.locator("#sheets").inner_text()
+    assert [slug for slug in cards.cards if slug not in shown] == []

@@ -1,0 +1,121 @@
+"""What comes out of a printer, and what a page loses on the way there."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pypdfium2
+from playwright.sync_api import Page
+
+A4 = (210, 297)
+A6 = (105, 148)
+
+PARTS = ".card, .card__body, .short, .guide, .guide__columns, .guide__text, .resolve, .back"
+
+LOST = f"""sheets => sheets.flatMap(sheet => {{
+  const lost = [];
+  for (const part of [sheet, ...sheet.querySelectorAll("{PARTS}")]) {{
+    const card = part.closest(".card, .short, .guide, .resolve, .cell") ?? sheet;
+    const name = card.querySelector(".card__foot span:nth-of-type(2), .imprint span")?.textContent ?? card.className;
+    const lose = what => lost.push(`${{name}}: ${{what}}`);
+    const box = part.getBoundingClientRect();
+    const scrolls = part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight;
+    if (scrolls && part.matches(".card, .card__body, .short")) lose(`${{part.className}} has no room`);
+    const code = part.querySelector(":scope > .short__qr svg, :scope > .card__foot .card__qr svg")?.getBoundingClientRect();
+    const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {{
+      const range = document.createRange();
+      range.selectNodeContents(texts.currentNode);
+      for (const rect of range.getClientRects()) {{
+        const beyond = rect.left < box.left - 1 || rect.top < box.top - 1 || rect.right > box.right + 1 || rect.bottom > box.bottom + 1;
+        const covered = code && rect.left < code.right && rect.right > code.left && rect.top < code.bottom && rect.bottom > code.top;
+        if (beyond || covered) lose(texts.currentNode.data.trim());
+      }}
+    }}
+  }}
+  for (const part of sheet.querySelectorAll(".guide, .resolve")) {{
+    const imprint = part.querySelector(".imprint");
+    for (const text of part.querySelectorAll("p:not(.imprint), li, h2")) {{
+      if (text.getBoundingClientRect().bottom > imprint.getBoundingClientRect().top + 1) {{
+        lost.push(`${{imprint.querySelector("span").textContent}}: runs into the last line: ${{text.textContent}}`);
+      }}
+    }}
+  }}
+  return [...new Set(lost)];
+}})"""
+"""What sheets cut off or cover, each text with the name of its card: parts that would scroll, texts that leave the box of their card,
+part or sheet, texts below a code, and texts that run into the line which says what card it is."""
+
+SHOWN_BESIDE = """sheets => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const shown = [];
+  while (texts.nextNode()) {
+    const range = document.createRange();
+    range.selectNodeContents(texts.currentNode);
+    const text = texts.currentNode.data.trim();
+    if (text && !sheets.some(sheet => sheet.contains(texts.currentNode)) && range.getClientRects().length) shown.push(text);
+  }
+  return shown;
+}"""
+"""The texts of the page that are to be seen outside the sheets."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What a printer gives out."""
+
+    pdf: bytes
+
+    @cached_property
+    def sizes(self) -> list[tuple[int, int]]:
+        """Return the width and height of every page, in millimetres."""
+        return [(_millimetres(width), _millimetres(height)) for width, height in (page.get_size() for page in self._pages)]
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """Return what can be read on every page, words apart by single spaces."""
+        return [" ".join(page.get_textpage().get_text_bounded().split()) for page in self._pages]
+
+    def pictures(self, dots_per_inch: int) -> Iterator[Any]:
+        """Yield the pages as pictures in shades of grey."""
+        for page in self._pages:
+            yield page.render(scale=dots_per_inch / 72, grayscale=True)
+
+    @cached_property
+    def _pages(self) -> list[Any]:
+        return list(pypdfium2.PdfDocument(self.pdf))
+
+
+def printed(page: Page) -> Paper:
+    """Print the page as Ctrl+P does."""
+    # The header and footer that browsers print are asked for: the sheets leave them no room.
+    return Paper(page.pdf(prefer_css_page_size=True, display_header_footer=True))
+
+
+def lost(page: Page, selector: str) -> list[str]:
+    """Return what the sheets that `selector` finds cut off or cover."""
+    found: list[str] = page.locator(selector).evaluate_all(LOST)
+    return found
+
+
+def shown_beside(page: Page, selector: str) -> list[str]:
+    """Return the texts to be seen outside the sheets that `selector` finds."""
+    found: list[str] = page.locator(selector).evaluate_all(SHOWN_BESIDE)
+    return found
+
+
+def bare(text: str) -> str:
+    """Return `text` without white space and hyphens, and with ligatures taken apart: how lines break and letters are joined is free.
+
+    A hyphen at the end of a line is U+FFFE, or none, in what is read off a page.
+    """
+    return re.sub(r"[\s\uFFFE\x02\u00AD‐-]", "", unicodedata.normalize("NFKC", text))
+
+
+def _millimetres(points: float) -> int:
+    return round(points / 72 * 25.4)
