@@ -109,7 +109,7 @@ def handouts(language: Language, site: Path, paper: Page, cards: Catalog, larges
     """Every card on A4, and the largest without and with a code to scan."""
     here, there = Renderer(largest, language), Renderer(largest, language, site_url=SITE_URL)
     html = [Renderer(cards, language).handout(slug) for slug in cards.cards] + [here.handout(LARGEST), there.handout(LARGEST)]
-    show(paper, site, language, html)
+    show(paper, a_card(site, language), html)
     return Sheets(
         [*cards.cards, "the largest", "the largest with a code"],
         printed(paper),
@@ -127,7 +127,9 @@ def shorts(language: Language, site: Path, paper: Page, cards: Catalog, largest:
         Renderer(largest, language),
         Renderer(largest, language, site_url=SITE_URL),
     )
-    show(paper, site, language, [short(renderer, slug) for slug in cards.cards] + [short(here, LARGEST), short(there, LARGEST)])
+    # The deck is put together on that page; no other loads the style sheet of the short form.
+    page = site / language.root / "workshop.html"
+    show(paper, page, [short(renderer, slug) for slug in cards.cards] + [short(here, LARGEST), short(there, LARGEST)])
     paper.add_style_tag(content=A6_PAPER)
     return Sheets(
         [*cards.cards, "the largest", "the largest with a code"],
@@ -167,12 +169,15 @@ def lines(problems: list[str]) -> str:
     return "\n".join(["", *problems])
 
 
-def show(paper: Page, site: Path, language: Language, sheets: Sequence[str]) -> None:
-    """Put the sheets in the place of the card on a page of the site, below its style sheets."""
-    some_card = next(
-        file for file in sorted((site / language.root / "practices").glob("*.html")) if 'class="card ' in file.read_text("utf-8")
-    )
-    paper.goto(some_card.as_uri())
+def a_card(site: Path, language: Language) -> Path:
+    """Return the page of some card, and of none that only sends on."""
+    pages = sorted((site / language.root / "practices").glob("*.html"))
+    return next(page for page in pages if 'class="card ' in page.read_text("utf-8"))
+
+
+def show(paper: Page, page: Path, sheets: Sequence[str]) -> None:
+    """Put the sheets in the place of the content of a page of the site, below its style sheets."""
+    paper.goto(page.as_uri())
     paper.locator("article.md-content__inner").evaluate("(article, html) => { article.innerHTML = html }", "".join(sheets))
     paper.add_style_tag(content=ONE_TO_A_SHEET)
 
@@ -206,6 +211,7 @@ def short_texts(cards: Catalog, slug: str, language: Language) -> list[str]:
 @pytest.fixture(scope="module")
 def workshop(language: Language, site: Path, paper: Page) -> Iterator[Page]:
     """The page that prints workshops, with all cards in the plan and the longest words in its head."""
+    paper.goto("about:blank")  # the same page with another plan would not be loaded anew
     paper.goto((site / language.root / "workshop.html").as_uri() + f"#cards=all&{WIDEST_PLAN}")
     yield paper
     paper.goto("about:blank")
