@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -53,6 +54,8 @@ def links(tree: Element) -> Iterator[str]:
         for attribute in ("href", "src", "action", "data", "poster"):
             if (address := element.get(attribute)) is not None:
                 yield address
+        if element.tag == "style":
+            yield from re.findall(r'@import url\("([^"]+)"\)', element.text or "")
         for candidate in element.get("srcset", "").split(","):
             if candidate.strip():
                 yield candidate.split()[0]

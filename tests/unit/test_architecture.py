@@ -29,6 +29,19 @@ def test_the_picture_in_contributing_is_that_of_the_code(root: Path, pytestconfi
     assert PICTURE.findall(text) == [drawn]
 
 
+def test_contributing_names_files_and_folders_that_are_there(root: Path) -> None:
+    """Where a name is to be filled in, its folder must be there."""
+    named = re.findall(r"`((?:hooks|tests|practices|docs|seeds)/[^`\s]*)`", (root / "CONTRIBUTING.md").read_text(encoding="utf-8"))
+    assert {name for name in named if not there(root, name)} == set()
+
+
+def there(root: Path, name: str) -> bool:
+    known = re.split(r"[A-Z]{2,}", name)[0]  # what is written in capitals is to be filled in
+    if known != name:
+        return (root / known).parent.is_dir() if not known.endswith("/") else (root / known).is_dir()
+    return any(root.glob(name.rstrip("/")))
+
+
 def picture(hooks: Path) -> Iterator[str]:
     """Yield a picture in Mermaid, line by line: an arrow leads from a folder to each one that imports it, and on to what others make."""
     yield "flowchart LR"

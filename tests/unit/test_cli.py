@@ -138,7 +138,7 @@ def test_check_works_where_the_output_lacks_characters(project: Path) -> None:
 def test_check_names_a_file_whose_name_is_not_utf_8(project: Path) -> None:
     try:
         project.joinpath("practices", os.fsdecode(b"caf\xe9.yml")).touch()
-    except OSError:  # a file system that has no such names has no such problem
+    except (OSError, UnicodeDecodeError):  # a system that has no such names has no such problem
         return
     result = cards(project, "check")
     assert result.exit_code == 1
