@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from cards.content import catalog
@@ -32,6 +33,13 @@ def site_build(environment: dict[str, str], tmp_path_factory: pytest.TempPathFac
     return subprocess.run(
         command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False
     )
+
+
+@pytest.fixture(scope="session")
+def site(site_build: subprocess.CompletedProcess[str]) -> Path:
+    """The folder of that site, all languages."""
+    assert site_build.returncode == 0, site_build.stdout
+    return Path(site_build.args[-1])
 
 
 @pytest.fixture(scope="session")
