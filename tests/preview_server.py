@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import HTTPError
@@ -31,15 +31,24 @@ class PreviewServer:
         self.address = address
         """Of the site; it ends with a slash."""
 
+        self.printed = ""
+        """What it has printed, as far as it was waited for."""
+
     def wait_for(self, words: str) -> str:
         """Return what it prints up to and with the next line that holds `words`."""
         assert self._process.stdout is not None
         printed = ""
         for line in self._process.stdout:
             printed += line
+            self.printed += line
             if words in line:
                 return printed
         raise AssertionError(f"{words!r} was not printed before the deadline:\n{printed}")
+
+    def wait_until(self, holds: Callable[[], bool]) -> None:
+        """Wait for one reload after the other until `holds` does: a busy computer may need two for one change."""
+        while not holds():
+            self.wait_for("Reloading browsers")
 
     def get(self, uri: str) -> str:
         """Return the page at `uri`, or what is said in its place, without the script that loads it again."""

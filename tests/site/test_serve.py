@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import socket
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -59,14 +59,16 @@ def with_templates_of(project: Path, environment: dict[str, str]) -> dict[str, s
 
 
 @contextmanager
-def changed(project: Path, preview: PreviewServer, file: str, old: str, new: str) -> Iterator[str]:
-    """Change a file, wait until the preview has seen it, and yield what it printed; put the file back and wait once more."""
-    change(project / file, old, new)
+def changed(project: Path, preview: PreviewServer, file: str, edit: tuple[str, str], uri: str) -> Iterator[None]:
+    """Change a file, and wait until the page at `uri` is another; put the file back, and wait until the page is as it was."""
+    before = preview.get(uri)
+    change(project / file, *edit)
     try:
-        yield preview.wait_for("Reloading browsers")
+        preview.wait_until(lambda: preview.get(uri) != before)
+        yield
     finally:
-        change(project / file, new, old)
-        preview.wait_for("Reloading browsers")
+        change(project / file, *reversed(edit))
+        preview.wait_until(lambda: preview.get(uri) == before)
 
 
 # --- what it follows -------------------------------------------------------------------------------------------------
@@ -76,7 +78,7 @@ def test_both_languages_are_shown_and_follow_a_change_of_a_card(project: Path, p
     assert "<h1>A window in the workshop</h1>" in preview.get(f"{CARD}.html")
     assert "<h1>Een raam in de werkplaats</h1>" in preview.get(f"nl/{CARD}.html")
 
-    with changed(project, preview, f"{CARD}.yml", "minutes: 30", "minutes: 45"):
+    with changed(project, preview, f"{CARD}.yml", ("minutes: 30", "minutes: 45"), f"{CARD}.html"):
         assert "45 minutes" in preview.get(f"{CARD}.html")
         assert "45 minuten" in preview.get(f"nl/{CARD}.html")
 
@@ -96,7 +98,7 @@ def test_both_languages_are_shown_and_follow_a_change_of_a_card(project: Path, p
 )
 def test_a_change_of_anything_is_followed(file: str, edit: tuple[str, str], uri: str, project: Path, preview: PreviewServer) -> None:
     assert "In den beginne" not in preview.get(uri)
-    with changed(project, preview, file, *edit):
+    with changed(project, preview, file, edit, uri):
         assert "In den beginne" in preview.get(uri)
 
 
@@ -110,7 +112,7 @@ def test_after_changes_every_file_is_the_one_that_a_build_writes(
     for name in ("_leaders", "open-evening", LONGEST):
         change(project / f"practices/{name}.yml", "sit-down", "sit-a-while")
     change(project / f"{CARD}.yml", "A window", "A large window")
-    preview.wait_for("Reloading browsers")
+    preview.wait_until(lambda: "A large window" in preview.get(f"{CARD}.html"))
 
     built = project / "built"
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(built)]
@@ -124,15 +126,12 @@ def test_after_changes_every_file_is_the_one_that_a_build_writes(
 def test_whoever_asks_during_a_change_gets_a_page(project: Path, preview: PreviewServer) -> None:
     preview.get(f"{CARD}.html")
     change(project / f"{CARD}.yml", "minutes: 30", "minutes: 45")
-    reloading = threading.Thread(target=preview.wait_for, args=["Reloading browsers"])
-    reloading.start()
-    answers = set()
-    while reloading.is_alive():
+    answers = {preview.get(f"{CARD}.html")}
+    while not any("45 minutes" in answer for answer in answers):
         answers.add(preview.get(f"{CARD}.html"))
     assert all("<h1>A window in the workshop</h1>" in answer for answer in answers)
-    assert "45 minutes" in preview.get(f"{CARD}.html")
     change(project / f"{CARD}.yml", "minutes: 45", "minutes: 30")
-    preview.wait_for("Reloading browsers")
+    preview.wait_until(lambda: "30 minutes" in preview.get(f"{CARD}.html"))
 
 
 # --- what is wrong ---------------------------------------------------------------------------------------------------
@@ -153,9 +152,10 @@ def test_whoever_asks_during_a_change_gets_a_page(project: Path, preview: Previe
 def test_what_is_wrong_with_cards_and_languages_stands_in_the_place_of_every_page_until_it_is_mended(
     file: str, edit: tuple[str, str], problem: str, project: Path, preview: PreviewServer
 ) -> None:
-    with changed(project, preview, file, *edit) as printed:
-        assert problem in printed
-        assert "Traceback" not in printed
+    with changed(project, preview, file, edit, "nl/about.html"):
+        if problem not in preview.printed:
+            preview.wait_for(problem)
+        assert "Traceback" not in preview.printed
         status, page = preview.ask("nl/about.html")
         assert status == 500
         assert problem in page.decode()
@@ -175,7 +175,7 @@ def test_what_is_wrong_with_cards_and_languages_stands_in_the_place_of_every_pag
 def test_what_is_wrong_elsewhere_is_shown_in_its_language_and_the_other_goes_on(
     file: str, edit: tuple[str, str], told: str, project: Path, preview: PreviewServer
 ) -> None:
-    with changed(project, preview, file, *edit):
+    with changed(project, preview, file, edit, "nl/themes/openness.html"):
         status, page = preview.ask("nl/themes/openness.html")
         assert (status, told in page.decode()) == (500, True), page.decode()
         assert RELOADING.search(page.decode())
@@ -256,10 +256,9 @@ def test_every_way_in_leads_to_the_home_page(hosted: tuple[PreviewServer, str]) 
 def test_a_page_whose_name_is_no_ascii_is_found(project: Path, preview: PreviewServer) -> None:
     page = project / "docs" / "nl" / "coördinatie.md"
     page.write_text("# Samen", encoding="utf-8")
-    preview.wait_for("Reloading browsers")
-    assert '<h1 id="samen">' in preview.get("nl/co%C3%B6rdinatie.html")
+    preview.wait_until(lambda: '<h1 id="samen">' in preview.get("nl/co%C3%B6rdinatie.html"))
     page.unlink()
-    preview.wait_for("Reloading browsers")
+    preview.wait_until(lambda: preview.ask("nl/co%C3%B6rdinatie.html")[0] == 404)
 
 
 @pytest.mark.parametrize(
@@ -279,10 +278,12 @@ def test_a_file_is_told_for_what_it_is(uri: str, content_type: str, preview: Pre
 def test_what_mkdocs_leaves_out_is_left_out(project: Path, preview: PreviewServer) -> None:
     draft = project / "docs" / "nl" / ".draft.md"
     draft.write_text("# Later", encoding="utf-8")
-    preview.wait_for("Reloading browsers")
+    page = Path(shutil.copy(draft, project / "docs" / "nl" / "later.md"))
+    preview.wait_until(lambda: preview.ask("nl/later.html")[0] == 200)
     assert preview.ask("nl/.draft.html")[0] == 404
     draft.unlink()
-    preview.wait_for("Reloading browsers")
+    page.unlink()
+    preview.wait_until(lambda: preview.ask("nl/later.html")[0] == 404)
 
 
 # --- MkDocs' own server ----------------------------------------------------------------------------------------------
@@ -298,6 +299,5 @@ def test_mkdocs_itself_serves_both_languages_and_outlives_a_broken_card(own_proj
         assert "Traceback" not in printed
 
         change(card, "minuts: 45", "minutes: 45")
-        preview.wait_for("Reloading browsers")
-        assert "45 minutes" in preview.get(f"{CARD}.html")
+        preview.wait_until(lambda: "45 minutes" in preview.get(f"{CARD}.html"))
         assert "45 minuten" in preview.get(f"nl/{CARD}.html")
