@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import tinycss2
+from cards.paper.page_sizes import PAGE_SIZES
 
 ROOT = Path(__file__).parent.parent
 STYLES = ROOT / "hooks" / "theme" / "css"
@@ -120,6 +121,7 @@ def main() -> int:
         for path in folder.rglob("*")
         if path.suffix in (".html", ".js", ".css", ".py")
     ]
+    also += [f"--{size.slug}-{side}:" for size in PAGE_SIZES for side in ("width", "height", "full")]
     found = list(findings(styles, also))
     print("\n".join(found) or f"{len(styles)} style sheets are in order.")
     return 1 if found else 0

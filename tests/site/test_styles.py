@@ -18,8 +18,8 @@ SHEETS = {file.name: file.read_text(encoding="utf-8") for file in sorted((THEME 
 PRINT_FORM = "handout.css"
 """A card on paper: it styles what card.css and others style for the screen."""
 
-GENERATED = "theme-colours.css"
-"""The colours of the themes, made from the vocabulary."""
+COLOURS, SIZES = "theme-colours.css", "page-sizes.css"
+"""Made from the vocabulary and from the sizes of paper."""
 
 THEMES_OWN = re.compile(r"md-|headerlink$|twemoji$|js$|no-js$|focus-visible$")
 """Classes that the theme or its icons bring."""
@@ -111,12 +111,13 @@ def test_distances_have_the_sizes_of_the_scale() -> None:
     assert own == []
 
 
-def test_every_token_is_used_and_every_variable_is_known() -> None:
-    set_by_script_or_template = {"--n", "--tiles", "--scale", "--theme", "--md-text-font-family"}
+def test_every_token_is_used_and_every_variable_is_known(site: Path) -> None:
+    made = "".join((site / "css" / name).read_text(encoding="utf-8") for name in (COLOURS, SIZES))
+    set_elsewhere = {"--n", "--tiles", "--scale", "--md-text-font-family", *re.findall(r"(--[\w-]+):", made)}
     scripts = "".join(file.read_text(encoding="utf-8") for file in (THEME / "js").rglob("*.js"))
     written = {name for rule in RULES for name, _ in rule.declarations if name.startswith("--")}
     used = {name for sheet in SHEETS.values() for name in re.findall(r"var\((--[\w-]+)", sheet)}
-    assert used - written - set_by_script_or_template == set()
+    assert used - written - set_elsewhere == set()
     assert {name for name in written - used if not name.startswith("--md-") and name not in scripts} == set()
 
 
@@ -124,13 +125,13 @@ def test_every_token_is_used_and_every_variable_is_known() -> None:
 
 
 def test_themes_are_named_in_the_sheet_that_is_made_from_the_vocabulary(site: Path, cards: Catalog) -> None:
-    colours = (site / "css" / GENERATED).read_text(encoding="utf-8")
+    colours = (site / "css" / COLOURS).read_text(encoding="utf-8")
     assert re.findall(r"\.theme--([\w-]+)", colours) == list(cards.vocabulary.themes)
     assert [name for name, sheet in SHEETS.items() if re.search(r"\.theme--[a-z]|--theme-[a-z]", sheet)] == []
 
 
-def test_a_size_of_paper_is_named_in_the_sheet_of_the_sizes_alone() -> None:
-    assert {name for name, sheet in SHEETS.items() if re.search(r"@page|\b(?:210|297|296\.5|105|148)mm", sheet)} == {"page-sizes.css"}
+def test_sizes_of_paper_are_named_in_the_sheet_that_is_made_from_them() -> None:
+    assert [name for name, sheet in SHEETS.items() if re.search(r"@page|\b(?:210|297|296\.5|105|148)mm", sheet)] == []
 
 
 def test_a_class_is_styled_in_one_sheet_or_has_its_form_on_paper_in_another() -> None:
@@ -174,5 +175,5 @@ def test_every_sheet_is_asked_for_by_a_page_and_every_card_asks_for_few(site: Pa
         page.relative_to(site): re.findall(r'<link rel="stylesheet" href="(?:\.\./)*css/([\w-]+\.css)"', page.read_text(encoding="utf-8"))
         for page in site.rglob("*.html")
     }
-    assert {name for names in asked.values() for name in names} == {*SHEETS, GENERATED}
+    assert {name for names in asked.values() for name in names} == {*SHEETS, COLOURS, SIZES}
     assert {page: len(names) for page, names in asked.items() if "practices" in page.parts and len(names) > 14} == {}

@@ -70,6 +70,8 @@ def write(site: Path, folder: Path, wanted: list[Download]) -> Iterator[Path]:
             page.evaluate("title => { document.title = title }", download.title)
             target = folder / download.language.code / download.name
             target.parent.mkdir(parents=True, exist_ok=True)
-            page.pdf(path=target, format=download.sheets.page, prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
+            page.pdf(
+                path=target, format=download.sheets.paper.name, prefer_css_page_size=True, print_background=True, tagged=True, outline=True
+            )
             yield target
         browser.close()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cards.paper.page_sizes import A4, PageSize
+
 
 @dataclass(frozen=True)
 class SheetKind:
@@ -19,8 +21,7 @@ class SheetKind:
     tab: bool
     """Whether a reader can choose it; the others are bound into PDF files."""
 
-    page: str = "A4"
-    """The size of its paper, as browsers name it."""
+    paper: PageSize = A4
 
     cards_on_a_sheet: int | None = None
     """None where a sheet does not hold cards of one kind."""

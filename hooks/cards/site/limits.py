@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from typing import Any
 
 from cards.content.schema import LONGEST_SLUG, SLUG_PATTERN
 from cards.paper import sheets, workshop
@@ -18,6 +19,10 @@ def script() -> str:
         "revision_length": REVISION_LENGTH,
         "plan": asdict(workshop.RULES),
         "scan": asdict(scan.RULES),
-        "sheets": [{"name": kind.name, "cards_on_a_sheet": kind.cards_on_a_sheet, "pieces": list(kind.pieces)} for kind in sheets.KINDS],
+        "sheets": [_sheets(kind) for kind in sheets.KINDS],
     }
     return f"const limits = {json.dumps(limits)};\n"
+
+
+def _sheets(kind: sheets.SheetKind) -> dict[str, Any]:
+    return {"name": kind.name, "paper": kind.paper.slug, "cards_on_a_sheet": kind.cards_on_a_sheet, "pieces": list(kind.pieces)}

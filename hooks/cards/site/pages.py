@@ -14,6 +14,7 @@ from cards.content.messages import load_messages
 from cards.content.project import DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, VOCABULARY, WORKSHOPS
 from cards.content.schema import Slug
 from cards.paper import workshop
+from cards.paper.page_sizes import PAGE_SIZES
 from cards.site import export, facets, feed, limits, scan, search_words
 from cards.site.renderer import Renderer
 from cards.site.urls import card_uri
@@ -101,6 +102,7 @@ def all_files(renderer: Renderer) -> Iterator[WebFile]:
     yield from _feed(renderer)
     yield from _data(renderer)
     yield WebFile("css/theme-colours.css", partial(renderer.render, "theme_colours.css", "css/theme-colours.css"))
+    yield WebFile("css/page-sizes.css", partial(renderer.render, "page_sizes.css", "css/page-sizes.css", sizes=PAGE_SIZES))
     yield WebFile("js/limits.js", limits.script)
     yield WebFile("search/words.js", partial(search_words.script, renderer.language))
     for slug in renderer.catalog.cards:

@@ -51,6 +51,7 @@ const workshopPreview = (page) => {
     const there = await loaded(slugs, () => wanted === composed);
     if (there === null) return;
     const paper = programme.paper(plan, there, workshopSheets.worksheets(there.length));
+    sheets.dataset.paper = workshopSheets.paperOf(plan.sheet);
     show(there.length ? workshopSheets.compose(plan.sheet, paper) : []);
   };
 

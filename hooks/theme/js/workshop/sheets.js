@@ -13,6 +13,7 @@ const workshopSheets = (() => {
   const UP = "../";
 
   const kinds = new Map(limits.sheets.map((kind) => [kind.name, kind]));
+  const paperOf = (name) => kinds.get(name).paper;
   const groupsOf = (slugs, name) => inGroups(slugs, kinds.get(name).cards_on_a_sheet);
 
   const arrived = new Map();
@@ -150,5 +151,5 @@ const workshopSheets = (() => {
 
   globalThis.addSheet = (slug, pieces) => arrived.set(slug, pieces);
 
-  return { load, worksheets, needs, compose };
+  return { paperOf, load, worksheets, needs, compose };
 })();
