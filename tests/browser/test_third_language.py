@@ -1,0 +1,223 @@
+"""A third language is data alone: a message file, pages written by hand, settings, search words, and its blocks in some of the cards.
+
+What it lacks is shown in the language that its entry names as the next, and says so. German here; only one card is translated.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect
+
+from tests.fixture_project import ROOT, change, copy_project
+from tests.paper import A4, printed
+
+GERMAN = Path(__file__).parent / "third_language"
+ENTRY = "  de: {complete: false, fallback: [nl]}\n"
+TRANSLATED, ONLY_DUTCH, ONLY_ENGLISH = "glass-wall", "door-to-door", "ask-why"
+
+MISSING = """\
+practices/_site.yml:5:3: the language `de` has no `docs/de` [incomplete-language]. Begin with a copy of `docs/en`, or remove the language.
+practices/_site.yml:5:3: the language `de` has no `hooks/cards/messages/de.yml` [incomplete-language]. \
+Begin with a copy of `hooks/cards/messages/en.yml`, or remove the language.
+practices/_site.yml:5:3: the language `de` has no `hooks/cards/search_words/de.yml` [incomplete-language]. \
+Begin with a copy of `hooks/cards/search_words/en.yml`, or remove the language.
+practices/_site.yml:5:3: the language `de` has no `mkdocs.de.yml` [incomplete-language]. Begin with a copy of `mkdocs.yml`, or remove the \
+language.
+"""
+
+
+def over(value: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    """Return `value` with what `other` says otherwise."""
+    return {**value, **{key: over(value[key], part) if isinstance(part, dict) else part for key, part in other.items()}}
+
+
+def read(file: Path) -> Any:
+    return yaml.safe_load(file.read_text(encoding="utf-8"))
+
+
+def add_german(project: Path) -> None:
+    """Add the data of German to a copy of the project, and nothing else."""
+    package = project / "hooks" / "cards"
+    messages = over(read(package / "messages" / "en.yml"), read(GERMAN / "messages.yml"))
+    (package / "messages" / "de.yml").write_text(yaml.safe_dump(messages, allow_unicode=True, sort_keys=False, width=200), encoding="utf-8")
+    shutil.copy(GERMAN / "search_words.yml", package / "search_words" / "de.yml")
+    shutil.copy(GERMAN / "settings.yml", project / "mkdocs.de.yml")
+    shutil.copytree(GERMAN / "docs", project / "docs" / "de")
+    with (project / "practices" / f"{TRANSLATED}.yml").open("a", encoding="utf-8") as card:
+        card.write((GERMAN / "card.yml").read_text(encoding="utf-8"))
+
+
+def cards_command(project: Path, environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command `cards` of the project itself, whose package has German now."""
+    command = [sys.executable, "-c", "from cards.cli import main; main()", *arguments]
+    variables = {**environment, "PYTHONPATH": str(project / "hooks")}
+    return subprocess.run(command, cwd=project, env=variables, capture_output=True, encoding="utf-8", check=False)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the fixture project that lists German."""
+    folder = copy_project(tmp_path_factory.mktemp("german"))
+    with (folder / "practices" / "_site.yml").open("a", encoding="utf-8") as settings:
+        settings.write(ENTRY)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def told(project: Path, environment: dict[str, str]) -> str:
+    """What `cards check` prints while the language is listed and nothing of it is there."""
+    return cards_command(project, environment, "check").stdout
+
+
+@pytest.fixture(scope="module")
+def trilingual(project: Path, told: str, environment: dict[str, str]) -> Path:
+    """The site in three languages."""
+    add_german(project)
+    built = cards_command(project, environment, "build")
+    assert built.returncode == 0, built.stderr
+    return project / "site"
+
+
+@pytest.fixture
+def german(trilingual: Path, browser: Browser) -> Iterator[Page]:
+    """A page, opened on files."""
+    with browser.new_context(offline=True) as context:
+        page = context.new_page()
+        page.goto((trilingual / "de" / "index.html").as_uri())
+        yield page
+
+
+def test_a_language_that_is_not_there_is_refused_with_all_that_is_missing(told: str) -> None:
+    assert told == MISSING
+
+
+def test_it_has_every_page_of_the_first_language(trilingual: Path) -> None:
+    def pages(folder: str) -> set[str]:
+        return {file.relative_to(trilingual / folder).as_posix() for file in (trilingual / folder).rglob("*.html")}
+
+    first = {page for page in pages("") if not page.startswith(("nl/", "de/"))}
+    assert pages("de") == first - {"404.html", "if-mkdocs-ends.html"}
+
+
+def test_a_translated_card_is_in_its_language(german: Page, trilingual: Path) -> None:
+    german.goto((trilingual / "de" / "practices" / f"{TRANSLATED}.html").as_uri())
+    expect(german.get_by_role("heading", level=1)).to_have_text("Ein Fenster zur Werkstatt")
+    expect(german.locator("html")).to_have_attribute("lang", "de")
+    expect(german.locator(".card__notice")).to_have_count(0)
+    expect(german.locator(".part--first h2")).to_contain_text("Am Montag")
+
+
+@pytest.mark.parametrize(
+    ("slug", "shown_in", "notice"),
+    [
+        ("ride-along", "nl", "Diese Karte ist noch nicht übersetzt; Sie lesen sie auf Niederländisch."),
+        (ONLY_DUTCH, "nl", "Diese Karte ist noch nicht übersetzt; Sie lesen sie auf Niederländisch."),
+        (ONLY_ENGLISH, "en", "Diese Karte ist noch nicht übersetzt; Sie lesen sie auf Englisch."),
+    ],
+)
+def test_a_card_that_is_not_translated_says_in_which_language_it_is_read(
+    slug: str, shown_in: str, notice: str, german: Page, trilingual: Path
+) -> None:
+    german.goto((trilingual / "de" / "practices" / f"{slug}.html").as_uri())
+    expect(german.locator(".card__notice")).to_have_text(notice)
+    expect(german.locator(f"[lang={shown_in}] > h1")).to_be_visible()
+
+
+def test_what_the_vocabulary_lacks_says_which_language_it_is_in(german: Page, trilingual: Path) -> None:
+    german.goto((trilingual / "de" / "practices" / f"{TRANSLATED}.html").as_uri())
+    languages = german.locator(".facts dt span:not(.twemoji)").evaluate_all("parts => [...new Set(parts.map(part => part.lang))]")
+    assert languages == ["nl"]
+
+
+def test_a_menu_of_the_languages_leads_to_the_same_page_in_each(german: Page, trilingual: Path) -> None:
+    german.goto((trilingual / "de" / "practices" / f"{TRANSLATED}.html").as_uri())
+    menu = german.locator("details.language-menu")
+    expect(menu.get_by_role("link").first).to_be_hidden()
+    menu.get_by_text("Sprachen").click()
+    expect(menu.get_by_role("link")).to_have_count(2)
+    assert menu.get_by_role("link").evaluate_all("links => links.map(link => [link.lang, link.innerText.trim(), link.title])") == [
+        ["en", "English", "Diese Seite auf Englisch"],
+        ["nl", "Nederlands", "Diese Seite auf Niederländisch"],
+    ]
+    menu.get_by_role("link", name="Nederlands").click()
+    expect(german).to_have_url((trilingual / "nl" / "practices" / f"{TRANSLATED}.html").as_uri())
+
+
+def test_its_search_finds_its_own_words_and_what_it_shows_of_the_others(german: Page) -> None:
+    german.locator(".md-search__input").click()
+    german.locator(".md-search__input").press_sequentially("durchblick")
+    expect(german.locator(".md-search-result__item").first).to_contain_text("Ein Fenster zur Werkstatt")
+    german.locator(".md-search__input").fill("")
+    german.locator(".md-search__input").press_sequentially("rijd mee")
+    expect(german.locator(".md-search-result__item").first).to_contain_text("Rijd mee")
+
+
+def test_its_catalogue_filters(german: Page, trilingual: Path) -> None:
+    german.goto((trilingual / "de" / "practices" / "index.html").as_uri())
+    german.locator("#facets-text").fill("glasscheibe")
+    expect(german.locator(".tile:visible .tile__title")).to_have_text(["Ein Fenster zur Werkstatt"])
+
+
+def test_its_workshop_prints_cards_in_the_languages_that_they_have(german: Page, trilingual: Path) -> None:
+    german.goto((trilingual / "de" / "workshop.html").as_uri() + f"#cards={TRANSLATED},{ONLY_DUTCH}&sheet=handouts")
+    expect(german.locator("h1#content")).to_have_text("Stellen Sie Ihren Workshop zusammen")
+    expect(german.locator("#sheets")).to_have_attribute("aria-busy", "false")
+    paper = printed(german)
+    assert paper.sizes == [A4, A4]
+    assert "Ein Fenster zur Werkstatt" in paper.texts[0]
+    assert "30 Minuten" in paper.texts[0]
+
+
+def test_its_scan_counts(german: Page, trilingual: Path) -> None:
+    german.goto((trilingual / "de" / "scan.html").as_uri())
+    expect(german.get_by_role("heading", level=1)).to_have_text("Wo stehen Sie?")
+    german.locator(f'input[name="{TRANSLATED}"][value="4"]').check()
+    expect(german.locator(".scan-averages tbody td").first).to_have_text("4,0")
+
+
+def test_its_feed_tells_the_language_of_each_card(trilingual: Path) -> None:
+    atom, language = "{http://www.w3.org/2005/Atom}", "{http://www.w3.org/XML/1998/namespace}lang"
+    feed = ET.parse(trilingual / "de" / "feed.xml").getroot()
+    titles = {title.text: title.get(language) for title in feed.iterfind(f"{atom}entry/{atom}title")}
+    assert feed.get(language) == "de"
+    assert (titles["Ein Fenster zur Werkstatt"], titles["Rijd mee"], titles["Ask why"]) == ("de", "nl", "en")
+
+
+def test_the_data_has_its_texts(trilingual: Path) -> None:
+    data = json.loads((trilingual / "practices.json").read_text(encoding="utf-8"))
+    german = {practice["slug"]: practice["de"] for practice in data["practices"]}
+    assert {slug for slug, text in german.items() if text} == {TRANSLATED}
+    assert data["practices"][0]["address"]["de"] == f"de/practices/{data['practices'][0]['slug']}.html"
+    assert "de.title" in (trilingual / "practices.csv").read_text(encoding="utf-8-sig").partition("\n")[0]
+
+
+def test_the_page_for_unknown_addresses_speaks_it_too(trilingual: Path) -> None:
+    html = (trilingual / "404.html").read_text(encoding="utf-8")
+    assert re.findall(r'<section lang="(\w+)">', html) == ["en", "nl", "de"]
+
+
+def test_a_message_that_is_missing_is_refused_by_name(project: Path, trilingual: Path, environment: dict[str, str]) -> None:
+    messages = project / "hooks" / "cards" / "messages" / "de.yml"
+    before = messages.read_text(encoding="utf-8")
+    change(messages, "  languages: Sprachen\n", "")
+    said = cards_command(project, environment, "check").stdout
+    messages.write_text(before, encoding="utf-8")
+    assert said == (
+        "practices/_site.yml:5:3: `hooks/cards/messages/de.yml` lacks `site.languages` [incomplete-language]. "
+        "Give it the same keys as `hooks/cards/messages/en.yml`.\n"
+    )
+
+
+def test_nothing_of_it_is_published() -> None:
+    assert list(read(ROOT / "practices" / "_site.yml")["languages"]) == ["en", "nl"]
