@@ -23,13 +23,13 @@ FILLER = {
 }
 
 ORGANISATIONS = (
-    "The Society of Cyclists Without a Bicycle",
-    "Coöperatieve Werkplaats Achter het Station",
-    "Municipal Library of Tools & Ladders (South)",
-    "Vereniging van Verenigde Fietsenstallingen",
-    "The Workshop That Is Open Until It Is Shut",
-    "Stichting Het Gereedschap van Een Ander",
-    "Brothers & Sisters Spoke, Hub and Daughters",
+    "Spoke & Daughters",
+    "The Open Workshop",
+    "Coöp De Werkplaats",
+    "Tools of Another",
+    "De Late Stalling",
+    "Wheels (South)",
+    "Wie Fietst Mee",
 )
 
 
@@ -71,7 +71,7 @@ def longest_source() -> dict[str, Any]:
     """Return the source as the fixture project holds it: as many passages as a card may cite, each of the largest length."""
     return {
         "title": "De vereniging die op zaterdagochtend voor de dichte deur van de winkel stond",
-        "author": "Wilhelmina van Oldenbarneveldt-Fietsenmaker",
+        "author": "Wilhelmina Fietsenmaker",
         "publisher": "Weekly of the Society of Cyclists",
         "published": "2019-09-30",
         "language": "nl",
@@ -80,10 +80,10 @@ def longest_source() -> dict[str, Any]:
         "summary": {"en": filled(300, FILLER["en"]), "nl": filled(300, FILLER["nl"])},
         "speakers": {
             "chair": {
-                "name": "Wilhelmina van Oldenbarneveldt-Fietsenmaker",
+                "name": "Wilhelmina Fietsenmaker",
                 "role": {
-                    "en": "chair of the society, who waited at the door the longest",
-                    "nl": "voorzitter van de vereniging, die het langst voor de deur stond",
+                    "en": "chair of the society of cyclists",
+                    "nl": "voorzitter van de fietsersvereniging",
                 },
                 "organisation": ORGANISATIONS[0],
             }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import shutil
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
@@ -13,24 +12,13 @@ from cards.content.catalog import Catalog, in_order
 from cards.site import facets
 from cards.site.renderer import Renderer
 
-from tests.languages import EN
-
-PARTS_OF_THE_PROJECT = ("docs", "hooks", "practices", "seeds", "mkdocs.yml", "mkdocs.nl.yml")
-
-
-def copy_of_project(root: Path, folder: Path) -> Path:
-    """Return the folder of a copy of what the site is made from."""
-    for part in PARTS_OF_THE_PROJECT:
-        if (root / part).is_dir():
-            shutil.copytree(root / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(root / part, folder / part)
-    return folder
+from tests.fixture_project import copy_project
+from tests.languages import BY_CODE, EN
 
 
-def project_of(count: int, root: Path, folder: Path) -> Path:
-    """Return the folder of a copy of the project with `count` cards in all, at least those there are: variations of the real ones."""
-    project = copy_of_project(root, folder)
+def project_of(count: int, folder: Path) -> Path:
+    """Return the folder of a copy of the fixture project with `count` cards in all, at least those it has: variations of these."""
+    project = copy_project(folder)
     originals = {slug: read_card(project, slug) for slug in slugs(project)}
     names = list(originals)
     for number, original in enumerate(islice(cycle(originals), count - len(originals))):
@@ -62,7 +50,8 @@ def variation(card: dict[str, Any], number: int) -> dict[str, Any]:
         language: card[language]
         | {"title": f"{card[language]['title'][:54]} {number}", "statement": f"{card[language]['statement'][:114]} {number}"}
         | {"keywords": [*card[language]["keywords"][1:], f"variation {number}"]}
-        for language in ("en", "nl")
+        for language in BY_CODE
+        if language in card
     }
     return card | texts | {"formerly": []}
 

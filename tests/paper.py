@@ -10,6 +10,9 @@ from functools import cached_property
 from typing import Any
 
 import pypdfium2
+from cards.content.catalog import Catalog
+from cards.content.languages import Language
+from cards.site.renderer import Renderer
 from playwright.sync_api import Page
 
 A4 = (210, 297)
@@ -115,6 +118,18 @@ def bare(text: str) -> str:
     A hyphen at the end of a line is U+FFFE, or none, in what is read off a page.
     """
     return re.sub(r"[\s\uFFFE\x02\u00AD‐-]", "", unicodedata.normalize("NFKC", text))
+
+
+def texts_of(cards: Catalog, slug: str, language: Language) -> list[str]:
+    """Return all that the card `slug` says and cites, each as a reader sees it."""
+    card = cards.cards[slug]
+    text = card.text(language)
+    prose = Renderer(cards, language).prose
+    return [
+        *(text.title, text.summary, prose(text.why).striptags(), *text.steps, text.first_step, *text.works_when, *text.backfires_when),
+        *(cited.passage.text(language) for cited in cards.cited(card.citations)),
+        *(text.question, prose(text.exercise).striptags(), text.statement),
+    ]
 
 
 def _millimetres(points: float) -> int:

@@ -58,8 +58,8 @@ def large_catalogue(cards: Catalog, site: Path, tmp_path: Path, page: Page) -> P
     [
         ("#facets-text", ("complaint", "")),
         ("#facets-text", ("no card has this", "")),
-        ("input[name=theme][value=people]", ("", "")),
-        ("input[name=leaders][value=team-lead]", ("", "")),
+        ("input[name=theme][value=promise]", ("", "")),
+        ("input[name=leaders][value=shift-lead]", ("", "")),
     ],
     ids=["some-words", "unknown-words", "theme", "leader"],
 )

@@ -23,12 +23,12 @@ def test_a_saved_card_is_shown(many_cards: ProjectOf, environment: dict[str, str
     begin = perf_counter()
     with serving(project, {**environment, "PYTHONPATH": str(project / "hooks")}) as preview, browser.new_page() as page:
         preview.wait_for("Serving on")
-        page.goto(f"{preview.address}practices/visitor-parking.html")
+        page.goto(f"{preview.address}practices/glass-wall.html")
         started = perf_counter() - begin
         took = []
         for number in range(ROUNDS):
             preview.wait_for("Browser connected")
-            card = project / "practices" / "visitor-parking.yml"
+            card = project / "practices" / "glass-wall.yml"
             begin = perf_counter()
             change(card, title_of(card), f"Saved {number}")
             page.wait_for_function("(title) => document.querySelector('h1')?.textContent === title", arg=f"Saved {number}")

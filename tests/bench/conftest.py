@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import address, cards, open_page, page  # noqa: F401
+from tests.browser.conftest import address, open_page, page  # noqa: F401
 from tests.browser.workshop.conftest import open_plan  # noqa: F401
 from tests.many_cards import project_of
 
@@ -16,6 +16,6 @@ ProjectOf = Callable[[int], Path]
 
 
 @pytest.fixture(scope="session")
-def many_cards(root: Path, tmp_path_factory: pytest.TempPathFactory) -> ProjectOf:
+def many_cards(tmp_path_factory: pytest.TempPathFactory) -> ProjectOf:
     """The folder of a project with so many cards, made once."""
-    return cache(lambda count: project_of(count, root, tmp_path_factory.mktemp(f"{count}-cards")))
+    return cache(lambda count: project_of(count, tmp_path_factory.mktemp(f"{count}-cards")))

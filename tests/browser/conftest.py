@@ -7,12 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
-from cards.content import catalog
-from cards.content.catalog import Catalog
 from playwright.sync_api import Browser, Page, Request, expect
-
-from tests.browser.workshop.helpers import build
-from tests.fixture_project import put_together
 
 OpenPage = Callable[[], AbstractContextManager[Page]]
 
@@ -20,20 +15,6 @@ PATIENCE = 15_000
 """Milliseconds until something that should show counts as missing; long, for on a busy computer everything takes longer."""
 
 expect.set_options(timeout=PATIENCE)
-
-
-@pytest.fixture(scope="session")
-def site(root: Path, environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real site, both languages."""
-    return build(put_together(tmp_path_factory.mktemp("real"), root), "mkdocs.yml", environment)
-
-
-@pytest.fixture(scope="session")
-def cards(root: Path) -> Catalog:
-    """The cards there are."""
-    loaded = catalog.load(root)
-    assert isinstance(loaded, Catalog), loaded
-    return loaded
 
 
 @pytest.fixture(scope="session")

@@ -19,9 +19,9 @@ Choice = dict[str, set[str]]
 
 # Further choices are tested without a browser, in tests/js/facet-filter.test.mjs.
 CHOICES: list[Choice] = [
-    {"theme": {"vision", "people"}, "leaders": {"team-lead"}},
-    {"source": {"landal-podcast"}, "rhythm": {"weekly", "monthly"}},
-    {"start": {"this-year"}, "rhythm": {"daily"}},
+    {"theme": {"welcome", "promise"}, "leaders": {"shift-lead"}},
+    {"source": {"column"}, "rhythm": {"weekly", "always"}},
+    {"start": {"this-season"}, "rhythm": {"always"}},
 ]
 
 
@@ -102,40 +102,40 @@ def test_without_a_choice_every_card_is_counted(catalogue: Page, cards: Catalog)
     expect_shown(catalogue, titles(cards, {}))
 
 
-@pytest.mark.parametrize("typed", ["  policy, PARKÎNG! ", "Efteling director's car"])
+@pytest.mark.parametrize("typed", ["  honesty, GLÂSS! ", "behind closed doors' window"])
 def test_text_finds_title_summary_and_keywords_in_any_order_and_spelling_of_capitals_and_accents(typed: str, catalogue: Page) -> None:
     catalogue.get_by_label("Contains").fill(typed)
-    expect(catalogue.locator(".tile:visible .tile__title").filter(has_text="Give visitors the places by the door")).to_be_visible()
+    expect(catalogue.locator(".tile:visible .tile__title").filter(has_text="A window in the workshop")).to_be_visible()
     expect(catalogue.locator(".results__none")).to_be_hidden()
 
 
 def test_text_and_facets_work_together(catalogue: Page) -> None:
-    catalogue.get_by_label("Contains").fill("parking policy")
-    choose(catalogue, {"theme": {"vision"}})
+    catalogue.get_by_label("Contains").fill("honest glass")
+    choose(catalogue, {"theme": {"welcome"}})
     expect(catalogue.get_by_text("No practice fits all of this.")).to_be_visible()
     expect(catalogue.locator(".tile:visible")).to_have_count(0)
     expect(catalogue.locator(".results h2:visible")).to_have_count(0)
 
 
 def test_themes_without_a_fitting_card_leave_no_heading(catalogue: Page, cards: Catalog) -> None:
-    choose(catalogue, {"theme": {"vision", "people"}})
-    headings = [cards.vocabulary.themes[theme].name.text(EN) for theme in ("vision", "people")]
+    choose(catalogue, {"theme": {"welcome", "promise"}})
+    headings = [cards.vocabulary.themes[theme].name.text(EN) for theme in ("promise", "welcome")]
     expect(catalogue.locator(".results h2:visible")).to_have_text(headings)
 
 
 def test_the_address_holds_the_choice(page: Page, address: str) -> None:
     page.goto(f"{address}practices/index.html")
-    choose(page, {"theme": {"vision", "people"}, "cost": {"none"}})
+    choose(page, {"theme": {"welcome", "promise"}, "cost": {"none"}})
     page.get_by_label("Sort by").select_option("title")
     page.get_by_label("Contains").fill("<b>&#\\ é")
     expect(page).to_have_url(
         f"{address}practices/index.html#"
-        + urlencode([("text", "<b>&#\\ é"), ("theme", "vision"), ("theme", "people"), ("cost", "none"), ("sort", "title")])
+        + urlencode([("text", "<b>&#\\ é"), ("theme", "promise"), ("theme", "welcome"), ("cost", "none"), ("sort", "title")])
     )
 
 
 def test_an_address_that_is_passed_on_shows_the_same_cards(catalogue: Page, cards: Catalog, open_page: OpenPage) -> None:
-    choice: Choice = {"theme": {"vision", "people"}, "leaders": {"team-lead"}, "source": {"klantgerichte-organisatie-leiden"}}
+    choice: Choice = {"theme": {"welcome", "promise"}, "leaders": {"shift-lead"}, "source": {"interview"}}
     choose(catalogue, choice)
     wanted = titles(cards, choice)
     expect_shown(catalogue, wanted)
@@ -147,26 +147,26 @@ def test_an_address_that_is_passed_on_shows_the_same_cards(catalogue: Page, card
 
 
 def test_going_back_from_a_card_brings_the_choice_back(catalogue: Page, cards: Catalog) -> None:
-    choose(catalogue, {"theme": {"people"}})
+    choose(catalogue, {"theme": {"promise"}})
     catalogue.locator(".tile:visible a").first.click()
     expect(catalogue.locator(".card")).to_be_visible()
     catalogue.go_back()
-    expect(found(catalogue)).to_have_text(f"{len(titles(cards, {'theme': {'people'}}))} of {len(cards.cards)} practices")
-    expect_shown(catalogue, titles(cards, {"theme": {"people"}}))
+    expect(found(catalogue)).to_have_text(f"{len(titles(cards, {'theme': {'promise'}}))} of {len(cards.cards)} practices")
+    expect_shown(catalogue, titles(cards, {"theme": {"promise"}}))
 
 
 def test_the_other_language_shows_the_same_choice(catalogue: Page, site: Path, cards: Catalog) -> None:
-    choose(catalogue, {"theme": {"people"}, "start": {"today"}})
+    choose(catalogue, {"theme": {"promise"}, "start": {"today"}})
     catalogue.get_by_role("link", name="Nederlands").click()
-    expect(catalogue).to_have_url(f"{site.as_uri()}/nl/practices/index.html#theme=people&start=today")
-    choice = {"theme": {"people"}, "start": {"today"}}
+    expect(catalogue).to_have_url(f"{site.as_uri()}/nl/practices/index.html#theme=promise&start=today")
+    choice = {"theme": {"promise"}, "start": {"today"}}
     expect_shown(catalogue, [card.text(NL).title for card in cards.cards.values() if fits(card, choice)])
 
 
 def test_clear_takes_everything_back(catalogue: Page, site: Path, cards: Catalog) -> None:
     clear = catalogue.get_by_role("button", name="Clear all")
     expect(clear).to_be_hidden()
-    choose(catalogue, {"theme": {"people"}})
+    choose(catalogue, {"theme": {"promise"}})
     catalogue.get_by_label("Contains").fill("zzz")
     clear.click()
     expect(catalogue).to_have_url(catalogue_of(site))
@@ -196,7 +196,7 @@ def test_titles_are_sorted_as_a_dictionary_does_and_the_themes_come_back(catalog
 
 def test_who_has_read_on_sees_the_new_list_from_its_beginning(catalogue: Page, cards: Catalog) -> None:
     catalogue.locator(".tile").last.scroll_into_view_if_needed()
-    catalogue.get_by_role("checkbox", name="Trust your people").check()
+    catalogue.get_by_role("checkbox", name="Keep your word").check()
     expect(catalogue.locator(".tile:visible").first).to_be_in_viewport()
     expect(catalogue.locator(".results__found")).to_be_in_viewport()
     header, head_of_the_list = catalogue.locator(".md-header").bounding_box(), catalogue.locator(".results__head").bounding_box()
@@ -240,14 +240,14 @@ def test_of_choices_in_one_moment_the_last_is_shown(crowded: Page) -> None:
     crowded.evaluate(
         """() => {
             const tick = (theme) => document.querySelector(`[name=theme][value=${theme}]`).click();
-            tick("vision");
-            tick("vision");
-            tick("people");
+            tick("welcome");
+            tick("welcome");
+            tick("promise");
         }"""
     )
     told = int((found(crowded).text_content() or "").split()[0])
     expect(tiles(crowded)).to_have_count(told)
-    expect(tiles(crowded).and_(crowded.locator("[data-theme=people]"))).to_have_count(told)
+    expect(tiles(crowded).and_(crowded.locator("[data-theme=promise]"))).to_have_count(told)
 
 
 def test_a_section_off_the_screen_is_as_high_as_its_tiles_will_be(crowded: Page) -> None:
@@ -299,7 +299,7 @@ def test_the_keyboard_is_enough(catalogue: Page, cards: Catalog) -> None:
 def test_without_scripts_the_full_list_stands_there_and_no_filter(browser: Browser, site: Path, cards: Catalog) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
-        page.goto(catalogue_of(site) + "#theme=vision")
+        page.goto(catalogue_of(site) + "#theme=welcome")
         expect(page.locator(".tile:visible")).to_have_count(len(cards.cards))
         for part in (".facets", ".results__sort", ".results__clear"):
             expect(page.locator(part)).to_be_hidden()
@@ -309,7 +309,7 @@ def test_without_scripts_the_full_list_stands_there_and_no_filter(browser: Brows
 def test_on_a_phone_the_facets_are_folded_away_until_asked_for(page: Page, site: Path) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(catalogue_of(site))
-    people = page.get_by_role("checkbox", name="Trust your people")
+    people = page.get_by_role("checkbox", name="Keep your word")
     expect(people).to_be_hidden()
     expect(page.get_by_label("Contains")).to_be_visible()
     page.get_by_role("button", name="Filters").click()
@@ -364,15 +364,15 @@ def test_nothing_typed_breaks_the_page(typed: str, catalogue: Page, cards: Catal
 def test_no_fragment_breaks_the_page(fragment: str, page: Page, site: Path, cards: Catalog) -> None:
     page.goto(f"{catalogue_of(site)}#{fragment}")
     page.get_by_label("Contains").fill("")
-    choose(page, {"theme": {"people"}})
-    expect_shown(page, titles(cards, {"theme": {"people"}}))
+    choose(page, {"theme": {"promise"}})
+    expect_shown(page, titles(cards, {"theme": {"promise"}}))
 
 
 def test_an_anchor_is_no_choice_and_takes_none_back(catalogue: Page, cards: Catalog) -> None:
-    choose(catalogue, {"theme": {"people"}})
+    choose(catalogue, {"theme": {"promise"}})
     catalogue.get_by_label("Sort by").select_option("title")
     address = catalogue.url
-    wanted = sorted(titles(cards, {"theme": {"people"}}), key=dictionary_order)
+    wanted = sorted(titles(cards, {"theme": {"promise"}}), key=dictionary_order)
     catalogue.get_by_role("link", name="Skip to content").press("Enter")
     expect(catalogue).to_have_url(address)
     expect_shown(catalogue, wanted)
@@ -386,13 +386,13 @@ def test_an_anchor_is_no_choice_and_takes_none_back(catalogue: Page, cards: Cata
 
 def test_a_link_to_a_theme_of_the_page_opens_the_whole_list(catalogue: Page, site: Path, cards: Catalog) -> None:
     catalogue.goto("about:blank")
-    catalogue.goto(f"{catalogue_of(site)}#vision")
+    catalogue.goto(f"{catalogue_of(site)}#welcome")
     expect_shown(catalogue, titles(cards, {}))
 
 
 def test_a_changed_fragment_changes_the_choice(catalogue: Page, cards: Catalog) -> None:
-    choose(catalogue, {"theme": {"people"}})
-    catalogue.evaluate("location.hash = '#theme=vision'")
-    expect(catalogue.get_by_role("checkbox", name="Make it concrete")).to_be_checked()
-    expect_shown(catalogue, titles(cards, {"theme": {"vision"}}))
-    assert dict(parse_qsl(urlsplit(catalogue.url).fragment)) == {"theme": "vision"}
+    choose(catalogue, {"theme": {"promise"}})
+    catalogue.evaluate("location.hash = '#theme=welcome'")
+    expect(catalogue.get_by_role("checkbox", name="Make room")).to_be_checked()
+    expect_shown(catalogue, titles(cards, {"theme": {"welcome"}}))
+    assert dict(parse_qsl(urlsplit(catalogue.url).fragment)) == {"theme": "welcome"}

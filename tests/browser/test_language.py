@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 PAGES = [
     ("index.html", "Practices for Monday morning", "Praktijken voor maandagochtend"),
     ("about.html", "About this site", "Over deze site"),
-    ("practices/visitor-parking.html", "Give visitors the places by the door", "De plek bij de deur is voor bezoekers"),
+    ("practices/glass-wall.html", "A window in the workshop", "Een raam in de werkplaats"),
 ]
 
 

@@ -21,15 +21,15 @@ def unplugged(site: Path, page: Page) -> Iterator[Page]:
 def test_a_reader_comes_from_home_by_the_catalogue_to_a_card(unplugged: Page) -> None:
     unplugged.get_by_role("link", name="Browse all practices").click()
     expect(unplugged.get_by_role("heading", level=1)).to_have_text("All practices")
-    unplugged.get_by_role("link", name="Give visitors the places by the door", exact=True).click()
-    expect(unplugged.get_by_role("heading", level=1)).to_have_text("Give visitors the places by the door")
+    unplugged.get_by_role("link", name="A window in the workshop", exact=True).click()
+    expect(unplugged.get_by_role("heading", level=1)).to_have_text("A window in the workshop")
 
 
 def test_the_search_answers(unplugged: Page) -> None:
     unplugged.get_by_role("textbox").click()
-    unplugged.get_by_role("textbox").press_sequentially("status symbols")
-    unplugged.locator(".md-search-result__list").get_by_role("heading", name="Give visitors the places by the door").click()
-    expect(unplugged.get_by_role("heading", level=1)).to_have_text("Give visitors the places by the door")
+    unplugged.get_by_role("textbox").press_sequentially("closed doors")
+    unplugged.locator(".md-search-result__list").get_by_role("heading", name="A window in the workshop").click()
+    expect(unplugged.get_by_role("heading", level=1)).to_have_text("A window in the workshop")
 
 
 def test_the_choice_of_a_dark_page_is_remembered_on_the_next_one(unplugged: Page) -> None:

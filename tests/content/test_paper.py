@@ -7,6 +7,7 @@ are printed at once; what does not fit is told with the name of its card.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,11 +18,11 @@ from cards.content.languages import Language
 from cards.content.schema import CITATIONS_ON_A_CARD, Kind, Passage, Source, Speaker
 from cards.content.vocabulary import card_model
 from cards.site.renderer import Renderer
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.languages import BOTH
 from tests.longest_card import filled, longest_facets, longest_passage, longest_texts
-from tests.paper import A4, A6, Paper, bare, lost, printed
+from tests.paper import A4, A6, Paper, bare, lost, printed, texts_of
 
 SITE_URL = "https://intranet.example.org/customer-centric-leadership/"
 ONE_TO_A_SHEET = ".card, .short { break-after: page } .card:last-child, .short:last-child { break-after: auto }"
@@ -114,8 +115,8 @@ def handouts(language: Language, site: Path, paper: Page, cards: Catalog, larges
         [*cards.cards, "the largest", "the largest with a code"],
         printed(paper),
         lost(paper, ".card"),
-        {slug: texts(cards, slug, language) for slug in cards.cards}
-        | dict.fromkeys(["the largest", "the largest with a code"], texts(largest, LARGEST, language)),
+        {slug: texts_of(cards, slug, language) for slug in cards.cards}
+        | dict.fromkeys(["the largest", "the largest with a code"], texts_of(largest, LARGEST, language)),
     )
 
 
@@ -188,21 +189,43 @@ def short(renderer: Renderer, slug: str) -> str:
     return renderer.render("short.html", "deck.html", slug=slug, card=card, text=text, printed=renderer.printed_card(slug))
 
 
-def texts(cards: Catalog, slug: str, language: Language) -> list[str]:
-    """Return all that the card says and cites, each as a reader sees it."""
-    card = cards.cards[slug]
-    text = card.text(language)
-    prose = Renderer(cards, language).prose
-    return [
-        *(text.title, text.summary, prose(text.why).striptags(), *text.steps, text.first_step, *text.works_when, *text.backfires_when),
-        *(cited.passage.text(language) for cited in cards.cited(card.citations)),
-        *(text.question, prose(text.exercise).striptags(), text.statement),
-    ]
-
-
 def short_texts(cards: Catalog, slug: str, language: Language) -> list[str]:
     text = cards.cards[slug].text(language)
     return [text.title, text.summary, text.first_step, text.question, text.statement]
+
+
+# --- the form of the scan --------------------------------------------------------------------------------------------
+
+STATEMENTS_ON_A_SHEET = 24
+"""So many statements have room on one sheet of the form."""
+
+STATEMENTS_OF_THEMES = """themes => themes.map(theme => [
+  theme.dataset.name, ...[...theme.querySelectorAll("legend")].map(legend => legend.textContent),
+])"""
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_the_form_of_the_scan_takes_few_sheets_and_no_theme_is_torn_apart(
+    scripts: bool,  # noqa: FBT001 - a parameter of pytest
+    language: Language,
+    site: Path,
+    browser: Browser,
+    cards: Catalog,
+) -> None:
+    address = (site / language.root / "scan.html").as_uri()
+    with browser.new_page() as reader:
+        reader.goto(address)
+        themes = reader.locator(".scan-theme").evaluate_all(STATEMENTS_OF_THEMES)
+    with browser.new_context(java_script_enabled=scripts, offline=True) as context:
+        page = context.new_page()
+        page.goto(address)
+        form = printed(page)
+    assert set(form.sizes) == {A4}
+    assert len(form.sizes) <= math.ceil(len(cards.cards) / STATEMENTS_ON_A_SHEET)
+    assert len(themes) == len(cards.vocabulary.themes)
+    sheets = [bare(text) for text in form.texts]
+    torn = [name for name, *texts in themes if sum(all(bare(text) in sheet for text in (name, *texts)) for sheet in sheets) != 1]
+    assert torn == []
 
 
 # --- a card among others ---------------------------------------------------------------------------------------------

@@ -1,7 +1,11 @@
-"""A new card turns no test red: the real project with one card more passes what a contributor's pull request must pass."""
+"""A new card turns no test red: the real project with one card more passes what a contributor's pull request must pass.
+
+All other tests use the cards of the fixture project, and a test here sees to it that they do.
+"""
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +17,7 @@ import yaml
 from tests.fixture_project import CONTENT, FIXTURE, MACHINERY, ROOT
 
 SLUG = "one-card-more"
+TESTS = ROOT / "tests"
 
 
 def cards_of(project: Path) -> list[str]:
@@ -39,3 +44,13 @@ def test_the_content_tests_pass_with_one_card_more(one_card_more: Path, environm
     variables = {**environment, "CARDS_PROJECT": str(one_card_more), "PYTEST_ADDOPTS": ""}
     done = subprocess.run(command, cwd=ROOT, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout
+
+
+def test_no_other_test_knows_a_real_card() -> None:
+    # A slug of three words or more stands for itself; a shorter one may be an ordinary word of a test.
+    names = [slug for slug in cards_of(ROOT) if slug.count("-") > 1 and slug not in cards_of(FIXTURE)]
+    known = re.compile(rf"(?<![\w-])(?:{'|'.join(names)})(?![\w-])|ROOT / \"(?:practices|seeds)\"|(?<!\.)root / \"(?:practices|seeds)\"")
+    files = [file for file in TESTS.rglob("*") if file.suffix in (".py", ".yml", ".js", ".mjs", ".html", ".txt")]
+    elsewhere = [file for file in files if not file.is_relative_to(TESTS / "content") and file != Path(__file__)]
+    found = {file.relative_to(TESTS).as_posix(): known.findall(file.read_text(encoding="utf-8")) for file in elsewhere}
+    assert {file: words for file, words in found.items() if words} == {}

@@ -13,7 +13,7 @@ from playwright.sync_api import Dialog, FilePayload, Page, expect
 from tests.browser.scan.steps import RULES, averages, cards, legend, news, open_files, rate, rate_theme, scan_file, text_file
 
 MARKUP = "<img src=x onerror=alert(1)><b>Eve</b>"
-GOOD = {"visitor-parking": 3}
+GOOD = {"glass-wall": 3}
 
 
 def saved(page: Page, button: str) -> tuple[str, Any]:
@@ -24,7 +24,7 @@ def saved(page: Page, button: str) -> tuple[str, Any]:
 
 
 def test_a_scan_is_saved_in_the_shape_that_the_page_describes(scan: Page) -> None:
-    rate(scan, visitor_parking=2, ask_why_it_exists=5)
+    rate(scan, glass_wall=2, ride_along=5)
     scan.get_by_label("Name").fill("Zoë van Dam")
     scan.get_by_label("Date").fill("2026-11-22")
     assert saved(scan, "Save my scan as a file") == (
@@ -34,7 +34,7 @@ def test_a_scan_is_saved_in_the_shape_that_the_page_describes(scan: Page) -> Non
             "version": 1,
             "name": "Zoë van Dam",
             "date": "2026-11-22",
-            "scores": {"ask-why-it-exists": 5, "visitor-parking": 2},
+            "scores": {"glass-wall": 2, "ride-along": 5},
         },
     )
     described = json.loads(scan.locator(".scan-file pre").text_content() or "")
@@ -42,14 +42,14 @@ def test_a_scan_is_saved_in_the_shape_that_the_page_describes(scan: Page) -> Non
 
 
 def test_a_scan_without_a_name_or_a_date_is_saved_all_the_same(scan: Page) -> None:
-    rate(scan, visitor_parking=2)
+    rate(scan, glass_wall=2)
     scan.get_by_label("Date").fill("")
     name, value = saved(scan, "Save my scan as a file")
     assert (name, value["name"], value["date"]) == ("scan.json", "", "")
 
 
 def test_a_saved_scan_can_be_opened_in_the_other_language(site: Path, scan: Page) -> None:
-    rate(scan, visitor_parking=2)
+    rate(scan, glass_wall=2)
     scan.get_by_label("Name").fill("Zoë")
     _, value = saved(scan, "Save my scan as a file")
     scan.on("dialog", lambda dialog: dialog.accept())
@@ -57,24 +57,24 @@ def test_a_saved_scan_can_be_opened_in_the_other_language(site: Path, scan: Page
     scan.goto((site / "nl/scan.html").as_uri())
     scan.locator("input[type=file]").set_input_files(text_file("zoë.json", json.dumps(value)))
     expect(scan.locator(".scan-news li")).to_have_text("zoë.json is geopend als ‘Zoë’.")
-    assert averages(scan)["Geef het voorbeeld"] == ["2,0"]
+    assert averages(scan)["Laat het zien"] == ["2,0"]
 
 
 def test_several_scans_stand_side_by_side_with_the_average_of_the_team(scan: Page) -> None:
-    first, second = cards(scan, "example")[:2]
-    rate_theme(scan, "example", [1])
-    open_files(scan, scan_file("Anna", {first: 2, second: 4}), scan_file("Bert", {first: 5, second: 5, "pizza-session": 2}), shown=3)
+    first, second = cards(scan, "openness")[:2]
+    rate_theme(scan, "openness", [1])
+    open_files(scan, scan_file("Anna", {first: 2, second: 4}), scan_file("Bert", {first: 5, second: 5, "ride-along": 2}), shown=3)
     assert legend(scan) == ["You", "Anna", "Bert", "Team"]
-    assert averages(scan)["Lead by example"] == ["1.0", "3.0", "5.0", "3.0"]
-    theme = scan.locator('[data-theme]:has([data-slug="pizza-session"])').get_attribute("data-name")
+    assert averages(scan)["Show it"] == ["1.0", "3.0", "5.0", "3.0"]
+    theme = scan.locator('[data-theme]:has([data-slug="ride-along"])').get_attribute("data-name")
     assert averages(scan)[str(theme)] == ["–", "–", "2.0", "2.0"]
     expect(scan.locator(".scan-result__basis")).to_have_text("From 3 scans and their average.")
-    assert scan.locator(".scan-start__cards small").last.inner_text() == "Lead by example · Score 4.5"
+    assert scan.locator(".scan-start__cards small").last.inner_text() == "Show it · Score 4.5"
 
 
 def test_every_line_has_a_dash_and_marker_of_its_own(scan: Page) -> None:
-    files = [scan_file(f"Person {n}", {"visitor-parking": 1 + n % 5, "pizza-session": n % 5 + 1}) for n in range(19)]
-    rate(scan, visitor_parking=2, pizza_session=3)
+    files = [scan_file(f"Person {n}", {"glass-wall": 1 + n % 5, "ride-along": n % 5 + 1}) for n in range(19)]
+    rate(scan, glass_wall=2, ride_along=3)
     open_files(scan, *files, shown=20)
     styles = scan.locator(".scan-legend li:not(.scan-legend__team)").evaluate_all(
         "all => all.map(entry => [entry.querySelector('.radar__line').getAttribute('stroke-dasharray'),"
@@ -90,10 +90,10 @@ def test_no_more_scans_are_opened_than_can_be_told_apart(scan: Page) -> None:
 
 
 def test_one_of_several_scans_is_removed(scan: Page) -> None:
-    open_files(scan, scan_file("Anna", GOOD), scan_file("Bert", {"visitor-parking": 5}), scan_file("Chris", GOOD), shown=3)
+    open_files(scan, scan_file("Anna", GOOD), scan_file("Bert", {"glass-wall": 5}), scan_file("Chris", GOOD), shown=3)
     scan.get_by_role("button", name="Remove the scan ‘Anna’").click()
     assert legend(scan) == ["Bert", "Chris", "Team"]
-    assert averages(scan)["Lead by example"] == ["5.0", "3.0", "4.0"]
+    assert averages(scan)["Show it"] == ["5.0", "3.0", "4.0"]
     assert news(scan) == ["The scan ‘Anna’ has been removed."]
     expect(scan.get_by_role("button", name="Remove the scan ‘Bert’")).to_be_focused()
 
@@ -104,16 +104,16 @@ def test_a_scan_in_the_picture_is_saved_again(scan: Page) -> None:
 
 
 def test_the_forms_of_a_team_are_entered_one_after_the_other(scan: Page) -> None:
-    rate(scan, visitor_parking=2)
+    rate(scan, glass_wall=2)
     scan.get_by_label("Name").fill("Anna")
     scan.get_by_role("button", name="Keep my scan and begin another").click()
     radios = scan.get_by_role("form", name="Statements").get_by_role("radio")
     expect(radios.and_(scan.get_by_role("radio", checked=True))).to_have_count(0)
     expect(scan.get_by_label("Name")).to_have_value("")
     expect(radios.first).to_be_focused()
-    rate(scan, visitor_parking=4)
+    rate(scan, glass_wall=4)
     assert legend(scan) == ["You", "Anna", "Team"]
-    assert averages(scan)["Lead by example"] == ["4.0", "2.0", "3.0"]
+    assert averages(scan)["Show it"] == ["4.0", "2.0", "3.0"]
 
 
 def continue_with(page: Page, name: str) -> None:
@@ -145,16 +145,16 @@ def test_whoever_has_no_answers_continues_with_an_opened_scan_at_once(scan: Page
 
 
 ANSWERS = {
-    "Keep in the picture": (["Bert", "Anna", "Team"], {"visitor-parking": "3"}),
-    "Replace": (["Bert"], {"visitor-parking": "3"}),
-    "Cancel": (["Anna", "Bert", "Team"], {"pizza-session": "1"}),
-    "Escape": (["Anna", "Bert", "Team"], {"pizza-session": "1"}),
+    "Keep in the picture": (["Bert", "Anna", "Team"], {"glass-wall": "3"}),
+    "Replace": (["Bert"], {"glass-wall": "3"}),
+    "Cancel": (["Anna", "Bert", "Team"], {"ride-along": "1"}),
+    "Escape": (["Anna", "Bert", "Team"], {"ride-along": "1"}),
 }
 
 
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_whoever_has_answers_is_asked_what_becomes_of_them(answer: str, scan: Page) -> None:
-    rate(scan, pizza_session=1)
+    rate(scan, ride_along=1)
     scan.get_by_label("Name").fill("Anna")
     open_files(scan, scan_file("Bert", GOOD), shown=2)
     continue_with(scan, "Bert")
@@ -166,32 +166,32 @@ def test_whoever_has_answers_is_asked_what_becomes_of_them(answer: str, scan: Pa
         question.get_by_role("button", name=answer).click()
     expect(question).to_be_hidden()
     assert (legend(scan), own_answers(scan)) == ANSWERS[answer]
-    if ANSWERS[answer][1] == {"pizza-session": "1"}:
+    if ANSWERS[answer][1] == {"ride-along": "1"}:
         expect(scan.get_by_role("button", name="Continue with the scan ‘Bert’")).to_be_focused()
 
 
 def test_a_scan_that_was_kept_is_continued_and_the_twentieth_too(scan: Page) -> None:
-    rate(scan, pizza_session=1)
-    open_files(scan, *[scan_file(f"Person {n}", {"visitor-parking": 1 + n % 5}) for n in range(19)], shown=20)
+    rate(scan, ride_along=1)
+    open_files(scan, *[scan_file(f"Person {n}", {"glass-wall": 1 + n % 5}) for n in range(19)], shown=20)
     continue_with(scan, "Person 18")
     scan.get_by_role("button", name="Keep in the picture").click()
     expect(scan.get_by_role("textbox", name="Name")).to_have_value("Person 18")
     assert legend(scan) == ["Person 18", *[f"Person {n}" for n in range(18)], "No name", "Team"]
     continue_with(scan, "No name")
     scan.get_by_role("button", name="Keep in the picture").click()
-    expect(scan.locator('input[name="pizza-session"][value="1"]')).to_be_checked()
+    expect(scan.locator('input[name="ride-along"][value="1"]')).to_be_checked()
     assert legend(scan) == ["You", *[f"Person {n}" for n in range(19)], "Team"]
 
 
 def test_a_question_ends_when_another_tab_changes_the_scans(scan: Page) -> None:
-    rate(scan, pizza_session=1)
+    rate(scan, ride_along=1)
     open_files(scan, scan_file("Bert", GOOD), shown=2)
     continue_with(scan, "Bert")
     other = scan.context.new_page()
     other.goto(scan.url)
-    rate(other, visitor_parking=5)
+    rate(other, glass_wall=5)
     expect(scan.locator(".scan-ask")).to_be_hidden()
-    assert own_answers(scan) == {"pizza-session": "1", "visitor-parking": "5"}
+    assert own_answers(scan) == {"ride-along": "1", "glass-wall": "5"}
 
 
 def test_unknown_cards_are_told_and_left_out(scan: Page) -> None:
@@ -201,24 +201,24 @@ def test_unknown_cards_are_told_and_left_out(scan: Page) -> None:
         "Anna.json was opened as ‘Anna’.",
         "These cards are not known here and were left out: unknown-0, unknown-1, unknown-2, unknown-3, unknown-4, and 2 more.",
     ]
-    assert averages(scan)["Lead by example"] == ["3.0"]
+    assert averages(scan)["Show it"] == ["3.0"]
 
 
 def test_a_renamed_card_is_recognised_by_its_former_name(site: Path, unplugged: Page, tmp_path: Path) -> None:
     copy = Path(shutil.copytree(site, tmp_path / "site"))
     html = (copy / "scan.html").read_text(encoding="utf-8")
-    before = 'data-slug="visitor-parking" data-formerly=""'
+    before = 'data-slug="glass-wall" data-formerly=""'
     assert before in html
-    (copy / "scan.html").write_text(html.replace(before, 'data-slug="visitor-parking" data-formerly="parking park-here"'), encoding="utf-8")
+    (copy / "scan.html").write_text(html.replace(before, 'data-slug="glass-wall" data-formerly="parking park-here"'), encoding="utf-8")
     unplugged.goto((copy / "scan.html").as_uri())
-    open_files(unplugged, scan_file("Anna", {"park-here": 2}), scan_file("Bert", {"parking": 1, "visitor-parking": 5}), shown=2)
+    open_files(unplugged, scan_file("Anna", {"park-here": 2}), scan_file("Bert", {"parking": 1, "glass-wall": 5}), shown=2)
     assert news(unplugged) == [
         "Anna.json was opened as ‘Anna’.",
         "These cards have been renamed since: park-here.",
         "Bert.json was opened as ‘Bert’.",
         "These cards have been renamed since: parking.",
     ]
-    assert averages(unplugged)["Lead by example"] == ["2.0", "5.0", "3.5"]
+    assert averages(unplugged)["Show it"] == ["2.0", "5.0", "3.5"]
 
 
 # What else is refused is tested without a browser, in tests/js/scan-values.test.mjs.
@@ -230,8 +230,8 @@ REFUSED = {
     "newer": (scan_file("f", GOOD, version=2), "it is a scan of version 2, and this page reads version 1"),
     "too large": (text_file("f.json", " " * 250_001), "it takes up 251 kilobytes, and a scan at most 250"),
     "score": (
-        scan_file("f", {**GOOD, "pizza-session": [4]}),
-        "the score of pizza-session is [4], and it has to be a whole number from 1 to 5",
+        scan_file("f", {**GOOD, "ride-along": [4]}),
+        "the score of ride-along is [4], and it has to be a whole number from 1 to 5",
     ),
 }
 
@@ -260,7 +260,7 @@ def test_names_are_shown_as_they_are_written_and_never_become_html(scan: Page) -
         dialog.dismiss()
 
     scan.on("dialog", note)
-    rate(scan, visitor_parking=2)
+    rate(scan, glass_wall=2)
     scan.get_by_label("Name").fill(MARKUP)
     open_files(
         scan,

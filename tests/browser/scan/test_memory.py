@@ -30,25 +30,25 @@ def test_the_page_says_where_the_answers_are(scan: Page) -> None:
 
 
 def test_answers_name_and_opened_scans_are_there_again_in_either_language(site: Path, scan: Page) -> None:
-    rate(scan, visitor_parking=2)
+    rate(scan, glass_wall=2)
     scan.get_by_label("Name").fill("Anna")
-    open_files(scan, scan_file("Bert", {"pizza-session": 4}), shown=2)
+    open_files(scan, scan_file("Bert", {"ride-along": 4}), shown=2)
     for language, team in (("", "Team"), ("nl/", "Team")):
         scan.goto((site / f"{language}scan.html").as_uri())
-        expect(scan.locator('input[name="visitor-parking"][value="2"]')).to_be_checked()
+        expect(scan.locator('input[name="glass-wall"][value="2"]')).to_be_checked()
         assert legend(scan) == ["Anna", "Bert", team]
 
 
 def test_another_tab_shows_the_same_scan(site: Path, scan: Page) -> None:
     other = scan.context.new_page()
     other.goto((site / "nl/scan.html").as_uri())
-    rate(scan, visitor_parking=2)
-    expect(other.locator('input[name="visitor-parking"][value="2"]')).to_be_checked()
+    rate(scan, glass_wall=2)
+    expect(other.locator('input[name="glass-wall"][value="2"]')).to_be_checked()
 
 
 def test_clearing_everything_leaves_nothing_in_the_memory(scan: Page) -> None:
-    rate(scan, visitor_parking=2)
-    open_files(scan, scan_file("Bert", {"pizza-session": 4}), shown=2)
+    rate(scan, glass_wall=2)
+    open_files(scan, scan_file("Bert", {"ride-along": 4}), shown=2)
     scan.on("dialog", lambda dialog: dialog.accept())
     scan.get_by_role("button", name="Clear everything").click()
     expect(scan.locator(".scan-progress").get_by_role("status")).to_contain_text("0 of")
@@ -57,7 +57,7 @@ def test_clearing_everything_leaves_nothing_in_the_memory(scan: Page) -> None:
 
 
 def test_clearing_everything_is_asked_first(scan: Page) -> None:
-    rate(scan, visitor_parking=2)
+    rate(scan, glass_wall=2)
     asked: list[str] = []
 
     def refuse(dialog: Dialog) -> None:
@@ -66,7 +66,7 @@ def test_clearing_everything_is_asked_first(scan: Page) -> None:
 
     scan.on("dialog", refuse)
     scan.get_by_role("button", name="Clear everything").click()
-    expect(scan.locator('input[name="visitor-parking"][value="2"]')).to_be_checked()
+    expect(scan.locator('input[name="glass-wall"][value="2"]')).to_be_checked()
     assert asked == ["Clear all answers and saved scans on this page? Files that you saved elsewhere remain."]
 
 
@@ -76,8 +76,8 @@ def test_without_a_memory_the_page_says_so_and_works(memory: str, site: Path, un
     unplugged.goto((site / "scan.html").as_uri())
     expect(unplugged.get_by_text("This browser lets the page remember nothing.")).to_be_visible()
     expect(unplugged.get_by_text("Your answers stay on this device")).to_be_hidden()
-    rate(unplugged, visitor_parking=2)
-    open_files(unplugged, scan_file("Bert", {"pizza-session": 4}), shown=2)
+    rate(unplugged, glass_wall=2)
+    open_files(unplugged, scan_file("Bert", {"ride-along": 4}), shown=2)
     assert legend(unplugged) == ["You", "Bert", "Team"]
 
 
@@ -89,18 +89,18 @@ def test_without_a_memory_the_page_says_so_and_works(memory: str, site: Path, un
         "[]",
         '"text"',
         '{"own": 3, "others": {"length": 2}}',
-        json.dumps({"own": {**RULES, "scores": {"visitor-parking": 9}}, "others": [None, 4, {**RULES, "scores": []}]}),
+        json.dumps({"own": {**RULES, "scores": {"glass-wall": 9}}, "others": [None, 4, {**RULES, "scores": []}]}),
     ],
 )
 def test_a_memory_that_holds_something_else_is_as_good_as_empty(remembered: str, scan: Page) -> None:
     scan.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, remembered])
     scan.reload()
     expect(scan.locator(".scan-progress").get_by_role("status")).to_contain_text("0 of")
-    rate(scan, visitor_parking=2)
+    rate(scan, glass_wall=2)
     assert legend(scan) == ["You"]
 
 
 def test_the_day_is_noted_with_the_first_score(scan: Page) -> None:
     expect(scan.get_by_label("Date")).to_have_value("")
-    rate(scan, visitor_parking=2)
+    rate(scan, glass_wall=2)
     assert scan.get_by_label("Date").input_value() == scan.evaluate("new Date().toLocaleDateString('sv')")

@@ -8,21 +8,22 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.scan.steps import averages, cards, open_files, rate, rate_theme, scan_file
+from tests.fixture_project import FIXTURE
 
 NOTHING = "–"
-PARKING = "The parking spaces nearest our entrance are for visitors."
+STATEMENT = "Customers can see us work."
 
 
-def test_every_card_has_a_statement_under_its_theme(root: Path, scan: Page) -> None:
-    assert sorted(cards(scan)) == sorted(file.stem for file in (root / "practices").glob("[!_]*.yml"))
-    expect(scan.get_by_role("form", name="Statements").get_by_role("heading", level=2)).to_have_count(8)
+def test_every_card_has_a_statement_under_its_theme(scan: Page) -> None:
+    assert sorted(cards(scan)) == sorted(file.stem for file in FIXTURE.glob("practices/[!_]*.yml"))
+    expect(scan.get_by_role("form", name="Statements").get_by_role("heading", level=2)).to_have_count(4)
 
 
 @pytest.mark.parametrize(
     ("language", "statement", "names"),
     [
-        ("", PARKING, ["1 not at all", "2", "3", "4", "5 entirely"]),
-        ("nl/", "De parkeerplekken vlak bij onze ingang zijn voor bezoekers.", ["1 helemaal niet", "2", "3", "4", "5 helemaal wel"]),
+        ("", STATEMENT, ["1 not at all", "2", "3", "4", "5 entirely"]),
+        ("nl/", "Klanten kunnen ons zien werken.", ["1 helemaal niet", "2", "3", "4", "5 helemaal wel"]),
     ],
 )
 def test_a_statement_is_a_group_of_five_scores_whose_ends_are_named(
@@ -39,9 +40,9 @@ def test_the_progress_counts_the_statements_that_are_rated(scan: Page) -> None:
     done = scan.locator(".scan-progress").get_by_role("status")
     total = len(cards(scan))
     expect(done).to_have_text(f"0 of {total} rated")
-    rate(scan, visitor_parking=2, pizza_session=5)
+    rate(scan, glass_wall=2, ride_along=5)
     expect(done).to_have_text(f"2 of {total} rated")
-    rate(scan, visitor_parking=3)
+    rate(scan, glass_wall=3)
     expect(done).to_have_text(f"2 of {total} rated")
     assert scan.locator("progress").evaluate("progress => [progress.value, progress.max]") == [2, total]
 
@@ -57,13 +58,13 @@ def test_the_next_unrated_statement_comes_after_the_latest_one_and_goes_round(sc
 
 
 def test_an_answer_is_taken_back(scan: Page) -> None:
-    rate(scan, visitor_parking=2, pizza_session=5)
-    group = scan.get_by_role("group", name=PARKING)
+    rate(scan, glass_wall=2, ride_along=5)
+    group = scan.get_by_role("group", name=STATEMENT)
     group.get_by_role("button", name="Clear this answer").click()
     expect(group.get_by_role("radio", checked=True)).to_have_count(0)
     expect(group.get_by_role("radio").first).to_be_focused()
     expect(scan.locator(".scan-progress").get_by_role("status")).to_have_text(f"1 of {len(cards(scan))} rated")
-    assert averages(scan)["Lead by example"] == [NOTHING]
+    assert averages(scan)["Show it"] == [NOTHING]
     scan.reload()
     expect(scan.locator(".statement input:checked")).to_have_count(1)
 
@@ -85,14 +86,14 @@ def test_an_answer_is_taken_back_by_finger(site: Path, browser: Browser) -> None
     with browser.new_context(has_touch=True, offline=True, viewport={"width": 390, "height": 844}) as context:
         page = context.new_page()
         page.goto((site / "scan.html").as_uri())
-        rate(page, visitor_parking=2)
+        rate(page, glass_wall=2)
         page.get_by_role("button", name="Clear this answer").tap()
         expect(page.locator(".statement input:checked")).to_have_count(0)
 
 
 def test_only_an_answer_that_was_given_can_be_taken_back(scan: Page) -> None:
     expect(scan.get_by_role("button", name="Clear this answer")).to_have_count(0)
-    rate(scan, visitor_parking=2)
+    rate(scan, glass_wall=2)
     expect(scan.get_by_role("button", name="Clear this answer")).to_have_count(1)
 
 
@@ -100,7 +101,7 @@ def test_without_scripts_nothing_is_offered_that_would_not_work(site: Path, brow
     with browser.new_context(java_script_enabled=False, offline=True) as context:
         page = context.new_page()
         page.goto((site / "scan.html").as_uri())
-        rate(page, visitor_parking=2)
+        rate(page, glass_wall=2)
         expect(page.locator(".scan button:visible")).to_have_count(0)
 
 
@@ -115,13 +116,13 @@ def places(page: Page) -> list[str]:
 def test_a_statement_stays_where_it_is_when_it_is_rated(width: int, scan: Page) -> None:
     scan.set_viewport_size({"width": width, "height": 900})
     before = places(scan)
-    scan.locator('input[name="visitor-parking"]').first.evaluate("radio => { radio.checked = true }")
+    scan.locator('input[name="glass-wall"]').first.evaluate("radio => { radio.checked = true }")
     expect(scan.get_by_role("button", name="Clear this answer")).to_be_visible()
     assert places(scan) == before
 
 
 def test_after_the_last_answer_is_taken_back_there_is_no_result(scan: Page) -> None:
-    rate(scan, visitor_parking=2)
+    rate(scan, glass_wall=2)
     scan.get_by_role("button", name="Clear this answer").click()
     expect(scan.locator(".radar")).to_be_hidden()
     expect(scan.get_by_role("button", name="Save my scan as a file")).to_be_disabled()
@@ -141,13 +142,13 @@ def test_there_is_no_result_before_the_first_score(scan: Page) -> None:
 
 @pytest.mark.parametrize(
     ("language", "average", "basis"),
-    [("", ("Lead by example", "2.3"), "From 3 of {} statements."), ("nl/", ("Geef het voorbeeld", "2,3"), "Uit 3 van {} stellingen.")],
+    [("", ("Show it", "2.3"), "From 3 of {} statements."), ("nl/", ("Laat het zien", "2,3"), "Uit 3 van {} stellingen.")],
 )
 def test_a_theme_has_the_average_of_what_was_rated(
     language: str, average: tuple[str, str], basis: str, site: Path, unplugged: Page
 ) -> None:
     unplugged.goto((site / f"{language}scan.html").as_uri())
-    rate_theme(unplugged, "example", [1, 2, 4])
+    rate_theme(unplugged, "openness", [1, 2, 4])
     assert [(theme, value) for theme, [value] in averages(unplugged).items() if value != NOTHING] == [average]
     expect(unplugged.locator(".scan-result__basis")).to_have_text(basis.format(len(cards(unplugged))))
 
@@ -161,37 +162,37 @@ def test_the_radar_reaches_from_the_first_ring_to_the_last(scan: Page) -> None:
 
 
 def test_the_radar_names_its_axes_after_the_themes(scan: Page) -> None:
-    rate(scan, visitor_parking=2)
-    expect(scan.locator(".radar__theme")).to_have_count(8)
+    rate(scan, glass_wall=2)
+    expect(scan.locator(".radar__theme")).to_have_count(4)
     said = scan.locator(".radar__theme").evaluate_all("all => all.map(text => [...text.children].map(line => line.textContent).join(' '))")
     assert said == list(averages(scan))
 
 
 def test_the_radar_leaves_out_what_was_not_rated(scan: Page) -> None:
-    rate_theme(scan, "conviction", [5])
-    rate_theme(scan, "example", [5])
+    rate_theme(scan, "openness", [5])
+    rate_theme(scan, "promise", [5])
     expect(scan.locator(".radar .radar__marker")).to_have_count(2)
     assert scan.locator(".radar .radar__line").get_attribute("d") == ""
 
 
 def test_start_here_names_the_three_lowest_and_of_equal_ones_those_of_the_weakest_theme(scan: Page) -> None:
-    for theme, scores in {"conviction": [2, 5, 5, 5], "vision": [3, 5], "example": [2, 2, 4], "listening": [1, 5, 5, 5, 5]}.items():
+    for theme, scores in {"promise": [2, 5], "welcome": [3, 5], "openness": [2, 2, 4], "listening": [1, 5, 5, 5, 5]}.items():
         rate_theme(scan, theme, scores)
-    weakest = [cards(scan, "listening")[0], *cards(scan, "example")[:2]]
+    weakest = [cards(scan, "listening")[0], *cards(scan, "openness")[:2]]
     links = scan.locator(".scan-start__cards a")
     assert links.evaluate_all("all => all.map(link => link.getAttribute('href'))") == [f"practices/{slug}.html" for slug in weakest]
     assert scan.locator(".scan-start__cards small").all_inner_texts() == [
-        "Listen for yourself · Score 1",
-        *["Lead by example · Score 2"] * 2,
+        "Listen · Score 1",
+        *["Show it · Score 2"] * 2,
     ]
     workshop = scan.get_by_role("link", name="Make a workshop of these practices")
     expect(workshop).to_have_attribute("href", f"workshop.html#cards={','.join(weakest)}")
 
 
 def test_start_here_leads_to_the_card(scan: Page) -> None:
-    rate(scan, visitor_parking=1)
-    scan.locator(".scan-start__cards").get_by_role("link", name="Give visitors the places by the door").click()
-    expect(scan.get_by_role("heading", level=1)).to_have_text("Give visitors the places by the door")
+    rate(scan, glass_wall=1)
+    scan.locator(".scan-start__cards").get_by_role("link", name="A window in the workshop").click()
+    expect(scan.get_by_role("heading", level=1)).to_have_text("A window in the workshop")
 
 
 def test_the_keyboard_is_enough(scan: Page) -> None:
@@ -231,6 +232,6 @@ def test_what_has_the_focus_is_not_behind_the_header_or_the_progress(scan: Page)
 
 
 def test_a_picture_that_is_read_aloud_says_where_its_figures_stand(scan: Page) -> None:
-    rate(scan, visitor_parking=1)
+    rate(scan, glass_wall=1)
     expect(scan.get_by_role("img", name="the table below holds the same figures")).to_be_visible()
     expect(scan.get_by_role("table", name="Average score by theme, from 1 to 5")).to_be_visible()

@@ -6,22 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cards.content.catalog import Catalog
-from cards.content.fields import KeyField, text_fields
-from cards.content.schema import CITATIONS_ON_A_CARD
 from playwright.sync_api import Page
 
-from tests.browser.workshop.helpers import FOLDERS, address, build, filled, wait_for_sheets
-from tests.languages import NL
-from tests.many_cards import copy_of_project, read_card, write_card
+from tests.browser.workshop.helpers import FOLDERS, address, build, wait_for_sheets
+from tests.fixture_project import put_together
 
 SITE_URL = "https://intranet.example.org/practices-of-ours/"
-FORMER_NAME = "parking-policy"
-LONGEST = "longest-of-all-the-cards-with-every-text-at-its-largest-size"
-FILLER = {
-    "en": "Visitors who have to wait by the entrance remember how long that took and tell their colleagues about it. ",
-    "nl": "Bezoekers die bij de ingang moeten wachten, onthouden hoelang dat duurde en vertellen het aan hun collega's. ",
-}
 
 
 @pytest.fixture(params=["en", "nl"])
@@ -45,25 +35,6 @@ def open_plan(page: Page, site: Path) -> Callable[..., Page]:
 
 
 @pytest.fixture(scope="session")
-def addressed_site(root: Path, environment: dict[str, str], cards: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site built to be served at SITE_URL, with one card more that is as large as a card can be, and one that was renamed."""
-    project = copy_of_project(root, tmp_path_factory.mktemp("addressed"))
-    facts = {f"{article}/{slug}": passage for article, source in cards.sources.items() for slug, passage in source.passages.items()}
-    longest_facts = sorted(facts, key=lambda citation: len(facts[citation].text(NL)))[-CITATIONS_ON_A_CARD:]
-    model = read_card(project, "unravel-the-annoyance") | {
-        "related": ["visitor-parking", "unravel-the-annoyance"],
-        "evidence": longest_facts,
-        "background": [],
-    }
-    fields = text_fields(cards.vocabulary)
-    texts = {language: {field.key: _fill(field, filler) for field in fields} for language, filler in FILLER.items()}
-    write_card(project, LONGEST, model | texts)
-    write_card(project, "visitor-parking", read_card(project, "visitor-parking") | {"formerly": [FORMER_NAME]})
-    return build(project, "mkdocs.yml", environment | {"SITE_URL": SITE_URL})
-
-
-def _fill(field: KeyField, filler: str) -> str | list[str]:
-    """Return as much as `field` takes."""
-    assert field.longest is not None, f"{field.key} has no limit"
-    text = filled(field.longest, filler)
-    return text if field.fewest is None else [text] * (field.most or 1)
+def addressed_site(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site built to be served at SITE_URL."""
+    return build(put_together(tmp_path_factory.mktemp("addressed")), "mkdocs.yml", environment | {"SITE_URL": SITE_URL})

@@ -1,16 +1,12 @@
-"""How the tests of the workshop page open it, print it, and build sites of their own."""
+"""How the tests of the workshop page open it, and build sites of their own."""
 
 from __future__ import annotations
 
-import io
 import subprocess
 import sys
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
 FOLDERS = {"en": "", "nl": "nl/"}
 
@@ -30,37 +26,6 @@ def planned(page: Page) -> list[str]:
     return page.locator(".item__title").all_inner_texts()
 
 
-@dataclass(frozen=True)
-class Paper:
-    """What a printer gives out."""
-
-    pdf: bytes
-
-    @cached_property
-    def sizes(self) -> list[tuple[int, int]]:
-        """Return the width and height of every page, in millimetres."""
-        return [(_millimetres(sheet.mediabox.width), _millimetres(sheet.mediabox.height)) for sheet in self._reader.pages]
-
-    @cached_property
-    def texts(self) -> list[str]:
-        """Return what can be read on every page, words apart by single spaces."""
-        return [" ".join(sheet.extract_text().split()) for sheet in self._reader.pages]
-
-    @cached_property
-    def _reader(self) -> PdfReader:
-        return PdfReader(io.BytesIO(self.pdf))
-
-
-def printed(page: Page) -> Paper:
-    """Print the page as Ctrl+P does."""
-    # The header and footer that browsers print are asked for: the sheets leave them no room.
-    return Paper(page.pdf(prefer_css_page_size=True, display_header_footer=True))
-
-
-def _millimetres(points: float) -> int:
-    return round(float(points) / 72 * 25.4)
-
-
 def build(project: Path, config: str, environment: dict[str, str]) -> Path:
     """Return the folder of the site built from the project by the file `config`."""
     site = project / "site"
@@ -70,8 +35,3 @@ def build(project: Path, config: str, environment: dict[str, str]) -> Path:
     )
     assert done.returncode == 0, done.stdout[-2000:]
     return site
-
-
-def filled(length: int, filler: str) -> str:
-    """Return as much of `filler`, over and over, as makes `length` characters."""
-    return (filler * (length // len(filler) + 1))[:length].rstrip().ljust(length, "x")
