@@ -19,7 +19,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from tests.fixture_project import ROOT, change, copy_project
+from tests.fixture_project import change, copy_project
 from tests.paper import A4, printed
 
 GERMAN = Path(__file__).parent / "third_language"
@@ -217,7 +217,3 @@ def test_a_message_that_is_missing_is_refused_by_name(project: Path, trilingual:
         "practices/_site.yml:5:3: `hooks/cards/messages/de.yml` lacks `site.languages` [incomplete-language]. "
         "Give it the same keys as `hooks/cards/messages/en.yml`.\n"
     )
-
-
-def test_nothing_of_it_is_published() -> None:
-    assert list(read(ROOT / "practices" / "_site.yml")["languages"]) == ["en", "nl"]
