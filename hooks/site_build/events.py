@@ -13,7 +13,7 @@ from cards.site import search_index
 from cards.site.alternates import alternates
 from cards.site.mkdocs_settings import settings_file
 from cards.site.pages import all_files, all_pages, navigation
-from jinja2 import TemplateError
+from jinja2 import TemplateError, UndefinedError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -94,7 +94,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give a generated page its content, and the theme the links to the same page in the other languages."""
     if isinstance(page, GeneratedPage):
-        page.content = page.web_page.render()
+        page.content = _content(page, config)
     state = state_of(config)
     page.meta["alternates"] = alternates(state.renderer, page.url)
     # All languages share what the theme remembers of a reader, such as the choice of light or dark.
@@ -127,6 +127,14 @@ def _finish(config: MkDocsConfig) -> None:
 
 
 on_post_build = CombinedEvent(_tell_search, _finish)
+
+
+def _content(page: GeneratedPage, config: MkDocsConfig) -> str:
+    try:
+        return page.web_page.render()
+    except UndefinedError as error:
+        words = f"hooks/cards/messages/{state_of(config).language}.yml"
+        raise PluginError(f"{page.web_page.uri}: {error}; if that is a word of the interface, add it to {words}") from None
 
 
 def _catalog(config: MkDocsConfig) -> catalog.Catalog:
