@@ -10,8 +10,6 @@ from functools import cached_property
 from typing import Any
 
 import pypdfium2
-from cards.content.catalog import Catalog
-from cards.content.languages import Language
 from cards.site.renderer import Renderer
 from playwright.sync_api import Page
 
@@ -120,14 +118,13 @@ def bare(text: str) -> str:
     return re.sub(r"[\s\uFFFE\x02\u00AD‐-]", "", unicodedata.normalize("NFKC", text))
 
 
-def texts_of(cards: Catalog, slug: str, language: Language) -> list[str]:
+def texts_of(renderer: Renderer, slug: str) -> list[str]:
     """Return all that the card `slug` says and cites, each as a reader sees it."""
-    card = cards.cards[slug]
-    text = card.text(language)
-    prose = Renderer(cards, language).prose
+    catalog, language, prose = renderer.catalog, renderer.language, renderer.prose
+    text = catalog.cards[slug].text(language)
     return [
         *(text.title, text.summary, prose(text.why).striptags(), *text.steps, text.first_step, *text.works_when, *text.backfires_when),
-        *(cited.passage.text(language) for cited in cards.cited(card.citations)),
+        *(cited.passage.text(language) for cited in catalog.cited(catalog.cards[slug].citations)),
         *(text.question, prose(text.exercise).striptags(), text.statement),
     ]
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from cards.content.catalog import Catalog
 from cards.content.languages import Language
+from cards.site.renderer import Renderer
 from playwright.sync_api import Page
 
 from tests.browser.conftest import OpenPage
@@ -42,5 +43,5 @@ def test_the_page_of_a_card_prints_as_one_sheet_with_all_of_the_card_and_nothing
     sheets = printed(paper)
     assert sheets.sizes == [A4]
     assert lost(paper, ".card") == []
-    assert [text for text in texts_of(cards, slug, language) if bare(text) not in bare(sheets.texts[0])] == []
+    assert [text for text in texts_of(Renderer(cards, language), slug) if bare(text) not in bare(sheets.texts[0])] == []
     assert (shown_beside(paper, ".card"), re.findall(r"file:|\.html|1/1", sheets.texts[0])) == ([], [])

@@ -108,15 +108,15 @@ def length_of_introduction(speaker: Speaker) -> int:
 @pytest.fixture(scope="module")
 def handouts(language: Language, site: Path, paper: Page, cards: Catalog, largest: Catalog) -> Sheets:
     """Every card on A4, and the largest without and with a code to scan."""
-    here, there = Renderer(largest, language), Renderer(largest, language, site_url=SITE_URL)
-    html = [Renderer(cards, language).handout(slug) for slug in cards.cards] + [here.handout(LARGEST), there.handout(LARGEST)]
+    renderer, here, there = Renderer(cards, language), Renderer(largest, language), Renderer(largest, language, site_url=SITE_URL)
+    html = [renderer.handout(slug) for slug in cards.cards] + [here.handout(LARGEST), there.handout(LARGEST)]
     show(paper, a_card(site, language), html)
     return Sheets(
         [*cards.cards, "the largest", "the largest with a code"],
         printed(paper),
         lost(paper, ".card"),
-        {slug: texts_of(cards, slug, language) for slug in cards.cards}
-        | dict.fromkeys(["the largest", "the largest with a code"], texts_of(largest, LARGEST, language)),
+        {slug: texts_of(renderer, slug) for slug in cards.cards}
+        | dict.fromkeys(["the largest", "the largest with a code"], texts_of(here, LARGEST)),
     )
 
 

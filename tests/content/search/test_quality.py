@@ -12,9 +12,7 @@ import pytest
 import yaml
 
 from tests import node
-from tests.browser.workshop.helpers import build
 from tests.content.tested_project import PROJECT
-from tests.fixture_project import put_together
 
 HERE = Path(__file__).parent
 
@@ -39,12 +37,6 @@ class Answer:
     def __str__(self) -> str:
         wanted, found = " or ".join(self.query["expected"]), " ".join(self.found[:3]) or "nothing"
         return f"{'3' if self.is_among(3) else '-'}  {self.query['kind']:<11} {self.query['query']:<60} {found}  (wanted {wanted})"
-
-
-@pytest.fixture(scope="module")
-def site(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site of the cards that are tested, both languages."""
-    return build(put_together(tmp_path_factory.mktemp("searched"), PROJECT), "mkdocs.yml", environment)
 
 
 @pytest.fixture(scope="module")
