@@ -221,7 +221,7 @@ def _items(count: int) -> str:
     return "1 item" if count == 1 else f"{count} items"
 
 
-def _found(value: Any) -> str:
+def _found(value: object) -> str:
     if value is None:
         return "nothing is here"
     if isinstance(value, bool):

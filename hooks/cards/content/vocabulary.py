@@ -105,7 +105,7 @@ def card_model(vocabulary: Vocabulary) -> type[Card]:
     return _card_model(tuple((name, facet.several) for name, facet in vocabulary.facets.items()))
 
 
-def legible_card_model(vocabulary: Mapping[str, Any]) -> type[Card]:
+def legible_card_model(vocabulary: Mapping[str, object]) -> type[Card]:
     """Return the model of a card as far as a vocabulary tells that was refused, so that a slip in it hides none in the cards."""
     facets = vocabulary.get("facets")
     told = facets.items() if isinstance(facets, dict) else ()

@@ -10,7 +10,6 @@ import csv
 import io
 import json
 from collections.abc import Mapping
-from typing import Any
 
 from cards.content.catalog import Catalog
 from cards.content.schema import Card, CardText, Slug
@@ -55,7 +54,7 @@ def addresses(catalog: Catalog, slug: Slug) -> dict[str, str]:
     return {code: f"{language.root}{card_uri(slug)}" for code, language in catalog.languages.items()}
 
 
-def _record(catalog: Catalog, slug: Slug, card: Card) -> dict[str, Any]:
+def _record(catalog: Catalog, slug: Slug, card: Card) -> dict[str, object]:
     strength = catalog.strength(slug)
     facts = card.model_dump(mode="json", exclude={*(card.model_extra or ())})
     return {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import Any
 
 from cards.content.schema import LONGEST_SLUG, SLUG_PATTERN
 from cards.paper import sheets, workshop
@@ -24,5 +23,5 @@ def script() -> str:
     return f"const limits = {json.dumps(limits)};\n"
 
 
-def _sheets(kind: sheets.SheetKind) -> dict[str, Any]:
+def _sheets(kind: sheets.SheetKind) -> dict[str, object]:
     return {"name": kind.name, "paper": kind.paper.slug, "cards_on_a_sheet": kind.cards_on_a_sheet, "pieces": list(kind.pieces)}

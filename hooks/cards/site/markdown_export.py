@@ -112,7 +112,7 @@ def _with_apostrophes(value: object) -> object:
     return value.replace("&#39;", "'") if isinstance(value, str) else value
 
 
-def _plain_settings(ours: Mapping[str, Any], renderer: Renderer) -> dict[str, Any]:
+def _plain_settings(ours: Mapping[str, Any], renderer: Renderer) -> dict[str, object]:
     """Return the settings that make the language of `renderer` from what was written; `ours` are the project's."""
     root = renderer.language.root
     below = [language.root for language in renderer.catalog.languages.values() if not language.is_first]
@@ -142,7 +142,7 @@ def _plain_settings(ours: Mapping[str, Any], renderer: Renderer) -> dict[str, An
     }
 
 
-def _as_yaml(values: Mapping[str, Any]) -> str:
+def _as_yaml(values: Mapping[str, object]) -> str:
     return yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=120)
 
 

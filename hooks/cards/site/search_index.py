@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 from cards.site.renderer import Renderer
 from cards.site.urls import card_uri
@@ -20,20 +20,27 @@ KEYWORDS = "keywords"
 """The section of a card that holds what people would type to find it; the search is told by `cards.search_words`."""
 
 
-def entries(renderer: Renderer) -> Iterator[dict[str, Any]]:
+class IndexEntry(TypedDict):
+    """A page, or a section of one, as the search plugin writes it; titles, tags and texts are HTML."""
+
+    location: str
+    title: str
+    text: str
+    tags: list[str]
+    boost: float
+
+
+def entries(renderer: Renderer) -> Iterator[IndexEntry]:
     """Yield two entries for every card, for its text and for its keywords; titles and texts are HTML."""
     for slug, card in renderer.catalog.cards.items():
         uri = card_uri(slug)
         text = card.text(renderer.language)
-        about = {
-            "title": escape(text.title, quote=False),
-            "tags": [escape(renderer.plain(renderer.catalog.vocabulary.themes[card.theme].name), quote=False)],
-            "boost": CARD_BOOST,
-        }
-        said = renderer.render("search_text.html", uri, card=card, text=text)
-        typed = renderer.render("keywords.html", uri, text=text)
-        yield {"location": uri, "text": _in_text(said), **about}
-        yield {"location": f"{uri}#{KEYWORDS}", "text": _in_text(typed), **about}
+        title = escape(text.title, quote=False)
+        tags = [escape(renderer.plain(renderer.catalog.vocabulary.themes[card.theme].name), quote=False)]
+        said = _in_text(renderer.render("search_text.html", uri, card=card, text=text))
+        typed = _in_text(renderer.render("keywords.html", uri, text=text))
+        yield IndexEntry(location=uri, text=said, title=title, tags=tags, boost=CARD_BOOST)
+        yield IndexEntry(location=f"{uri}#{KEYWORDS}", text=typed, title=title, tags=tags, boost=CARD_BOOST)
 
 
 def write_empty(index: Any, site: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 from cards.content import yaml_loader
 from cards.content.languages import Language
@@ -13,7 +12,7 @@ from cards.site import search_index
 FOLDER = Path(__file__).parents[1] / "search_words"
 
 
-def load_search_words(code: str) -> dict[str, Any]:
+def load_search_words(code: str) -> dict[str, object]:
     """Return the stemmer's name, the function words and the synonyms of the language of that code."""
     read = yaml_loader.read(FOLDER, FOLDER / f"{code}.yml")
     assert isinstance(read, yaml_loader.Document), read
