@@ -35,8 +35,13 @@ def release(root: Path, version: str, day: date, tests: tuple[str, ...] = TESTS)
         raise ReleaseError("the tests are not green")
     changelog.write_text(dated, encoding="utf-8", newline="\n")
     pyproject.write_text(numbered, encoding="utf-8", newline="\n")
-    _git(root, "commit", "--quiet", "--message", f"Release {version}", changelog.name, pyproject.name)
-    _git(root, "tag", "--annotate", tag, "--message", f"Release {version}")
+    before = _git(root, "rev-parse", "HEAD").strip()
+    try:
+        _git(root, "commit", "--quiet", "--message", f"Release {version}", changelog.name, pyproject.name)
+        _git(root, "tag", "--annotate", tag, "--message", f"Release {version}")
+    except subprocess.CalledProcessError as error:
+        _git(root, "reset", "--quiet", "--hard", before)
+        raise ReleaseError(f"git refuses: {error.stderr.strip()}") from None
     return tag
 
 

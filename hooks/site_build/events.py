@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -33,8 +34,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if KEY not in config.extra:  # the dev server has read them
         config.extra[KEY] = SiteBuild(config, _catalog(config))
     state = state_of(config)
+    _refuse_settings_of_another(config, state)
     if config.site_url:
         config.site_url += state.language.root
+    config.watch += [str(file) for file in _other_settings(config, state)]
     words = state.words["site"]
     config.site_name = words["name"]
     config.site_description = words["description"]
@@ -127,6 +130,23 @@ def _finish(config: MkDocsConfig) -> None:
 
 
 on_post_build = CombinedEvent(_tell_search, _finish)
+
+
+def _other_settings(config: MkDocsConfig, state: SiteBuild) -> Iterator[Path]:
+    """Yield the settings of the other languages, of which `mkdocs serve` knows nothing."""
+    for language in state.renderer.catalog.languages.values():
+        if language != state.language:
+            yield Path(config.config_file_path).parent / settings_file(language)
+
+
+def _refuse_settings_of_another(config: MkDocsConfig, state: SiteBuild) -> None:
+    """Refuse settings that were copied from another language and say so still."""
+    name, docs = Path(config.config_file_path).name, Path(config.docs_dir).name
+    if (name, docs) != (settings_file(state.language), state.language.code):
+        raise PluginError(
+            f"{name}: `extra.language` is `{state.language}` and `docs_dir` ends in `{docs}`; "
+            f"in {settings_file(state.language)} both are `{state.language}`"
+        )
 
 
 def _content(page: GeneratedPage, config: MkDocsConfig) -> str:

@@ -27,7 +27,8 @@ ENTRY = "  de: {complete: false, fallback: [nl]}\n"
 TRANSLATED, ONLY_DUTCH, ONLY_ENGLISH = "glass-wall", "door-to-door", "ask-why"
 
 MISSING = """\
-practices/_site.yml:5:3: the language `de` has no `docs/de` [incomplete-language]. Begin with a copy of `docs/en`, or remove the language.
+practices/_site.yml:5:3: the language `de` has no `docs/de/index.md` [incomplete-language]. \
+Begin with a copy of `docs/en/index.md`, or remove the language.
 practices/_site.yml:5:3: the language `de` has no `hooks/cards/messages/de.yml` [incomplete-language]. \
 Begin with a copy of `hooks/cards/messages/en.yml`, or remove the language.
 practices/_site.yml:5:3: the language `de` has no `hooks/cards/search_words/de.yml` [incomplete-language]. \
@@ -207,13 +208,49 @@ def test_the_page_for_unknown_addresses_speaks_it_too(trilingual: Path) -> None:
     assert re.findall(r'<section lang="(\w+)">', html) == ["en", "nl", "de"]
 
 
-def test_a_message_that_is_missing_is_refused_by_name(project: Path, trilingual: Path, environment: dict[str, str]) -> None:
-    messages = project / "hooks" / "cards" / "messages" / "de.yml"
-    before = messages.read_text(encoding="utf-8")
-    change(messages, "  languages: Sprachen\n", "")
-    said = cards_command(project, environment, "check").stdout
-    messages.write_text(before, encoding="utf-8")
-    assert said == (
-        "practices/_site.yml:5:3: `hooks/cards/messages/de.yml` lacks `site.languages` [incomplete-language]. "
-        "Give it the same keys as `hooks/cards/messages/en.yml`.\n"
-    )
+@pytest.mark.parametrize(
+    "slip",
+    [
+        ("messages/de.yml", ("  languages: Sprachen\n", ""), "`hooks/cards/messages/de.yml` lacks `site.languages`"),
+        (
+            "messages/de.yml",
+            ("lesen sie auf {language}", "lesen sie auf {sprache}"),
+            "`hooks/cards/messages/de.yml` has other placeholders in `card.not_translated`",
+        ),
+        (
+            "messages/de.yml",
+            ("    other: '{n} Minuten'", "    many: '{n} Minuten'"),
+            "`hooks/cards/messages/de.yml` has no form `other` of `card.minutes`",
+        ),
+        ("messages/de.yml", ("site:\n", "site: {\n"), "hooks/cards/messages/de.yml:1:7: the brace that opens here does not close"),
+        (
+            "search_words/de.yml",
+            ("stemmer: none", "stemmer: germn"),
+            "hooks/cards/search_words/de.yml:1:10: `germn` is not one of the words",
+        ),
+        ("search_words/de.yml", ("synonyms:", "synonym:"), "hooks/cards/search_words/de.yml:4:1: the key `synonym` is not known here"),
+    ],
+    ids=lambda slip: slip[2].partition("de.yml")[2][:24],
+)
+def test_what_is_wrong_with_a_language_is_told(
+    slip: tuple[str, tuple[str, str], str], project: Path, trilingual: Path, environment: dict[str, str]
+) -> None:
+    file, edit, problem = slip
+    changed = project / "hooks" / "cards" / file
+    before = changed.read_text(encoding="utf-8")
+    change(changed, *edit)
+    said = cards_command(project, environment, "check")
+    changed.write_text(before, encoding="utf-8")
+    assert problem in said.stdout
+    assert "Traceback" not in said.stderr
+
+
+def test_settings_that_still_name_another_language_are_refused(project: Path, trilingual: Path, environment: dict[str, str]) -> None:
+    settings = project / "mkdocs.de.yml"
+    change(settings, "extra:\n  language: de", "extra:\n  language: nl")
+    try:
+        built = cards_command(project, environment, "build")
+    finally:
+        change(settings, "extra:\n  language: nl", "extra:\n  language: de")
+    assert built.returncode != 0
+    assert "mkdocs.de.yml: `extra.language` is `nl` and `docs_dir` ends in `de`; in mkdocs.nl.yml both are `nl`" in built.stderr

@@ -11,8 +11,8 @@ _NAME = re.compile(r"[a-z0-9-]{1,100}(/[a-z0-9-]{1,100})+")
 
 
 def exists(name: str) -> bool:
-    """Tell whether there is an icon `name`, for example ``material/ear-hearing``."""
-    return _NAME.fullmatch(name) is not None and _file(name).is_file()
+    """Tell whether there is an icon `name`, for example ``material/ear-hearing``; without the theme, whether there could be."""
+    return _NAME.fullmatch(name) is not None and (_folder() is None or _file(name).is_file())
 
 
 @cache
@@ -22,13 +22,11 @@ def svg(name: str) -> str:
 
 
 def _file(name: str) -> Path:
-    return _folder() / f"{name}.svg"
+    return (_folder() or Path()) / f"{name}.svg"
 
 
 @cache
-def _folder() -> Path:
+def _folder() -> Path | None:
     # Found without importing the theme, which would print its announcements.
     theme = find_spec("material")
-    assert theme is not None
-    assert theme.origin is not None
-    return Path(theme.origin).parent / "templates" / ".icons"
+    return Path(theme.origin).parent / "templates" / ".icons" if theme and theme.origin else None

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Self
 
 from babel import Locale
 from babel.localedata import locale_identifiers
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-_KNOWN = {str(code) for code in Locale("en").languages if str(code).isalpha()}
-"""The code of each language that Babel knows, without those that name a country or a script as well."""
+_LOCALES = frozenset(locale_identifiers())
+"""The locales that Babel has dates, numbers and names of languages for."""
 
 
 def _known_code(code: str) -> str:
-    if code not in _KNOWN:
+    if code not in _LOCALES or not code.isalpha():
         raise PydanticCustomError("unknown_language", "not a language")
     return code
 
 
 def _known_locale(name: str) -> str:
-    if name not in locale_identifiers():
-        raise PydanticCustomError("unknown_language", "not a locale")
+    if name not in _LOCALES:
+        raise PydanticCustomError("unknown_locale", "not a locale")
     return name
 
 
@@ -91,6 +91,20 @@ class SiteSettings(BaseModel):
     languages: Annotated[dict[LanguageCode, LanguageSettings], Field(min_length=1)]
     """In the order of the menu; the first has the addresses without a language in them."""
 
+    @model_validator(mode="after")
+    def _the_first_is_complete(self) -> Self:
+        first = next(iter(self.languages))
+        if not self.languages[first].complete:
+            raise PydanticCustomError("incomplete_first", "incomplete", {"path": ["languages", first, "complete"]})
+        return self
+
+    @model_validator(mode="after")
+    def _locales_are_of_their_languages(self) -> Self:
+        for code, language in self.languages.items():
+            if language.locale and language.locale.partition("_")[0] != code:
+                raise PydanticCustomError("other_locale", "other", {"path": ["languages", code, "locale"], "code": code})
+        return self
+
 
 def languages_of(settings: SiteSettings) -> Languages:
     """Return the languages that `settings` list, each with its place on the site and its fallback order."""
@@ -109,7 +123,7 @@ def languages_of(settings: SiteSettings) -> Languages:
 
 def name_of(code: str, language: Language) -> str:
     """Return how `language` calls the language of that code, for example ``Dutch``."""
-    return str(Locale(language.code).languages[code])
+    return str(Locale(language.code).languages.get(code) or Locale("en").languages[code])
 
 
 def own_name(language: Language) -> str:

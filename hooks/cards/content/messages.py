@@ -6,15 +6,24 @@ from pathlib import Path
 from typing import Any
 
 from cards.content import yaml_loader
+from cards.content.problem import Problem
 
 Messages = dict[str, Any]
 """Nested keys down to texts; all languages have the same ones."""
 
 FOLDER = Path(__file__).parents[1] / "messages"
+PROJECT = FOLDER.parents[2]
+"""The folder that the paths in problems are told from."""
+
+
+def read_messages(code: str) -> Messages | list[Problem]:
+    """Return the words of the interface in the language of that code, or everything that keeps the file from being read."""
+    read = yaml_loader.read(PROJECT, FOLDER / f"{code}.yml")
+    return read if isinstance(read, list) else read.value
 
 
 def load_messages(code: str) -> Messages:
-    """Return the words of the interface in the language of that code."""
-    read = yaml_loader.read(FOLDER, FOLDER / f"{code}.yml")
-    assert isinstance(read, yaml_loader.Document), read
-    return read.value
+    """Return the words of the interface in the language of that code, which the rules have found in order."""
+    messages = read_messages(code)
+    assert not isinstance(messages, list), messages
+    return messages

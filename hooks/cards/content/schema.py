@@ -32,6 +32,17 @@ RESERVED = {"index", "content", "related", "matrix", "all"} | DEVICES
 
 
 Slug = Annotated[str, StringConstraints(strip_whitespace=True, pattern=SLUG_PATTERN, max_length=LONGEST_SLUG)]
+
+
+def _not_reserved(slug: str) -> str:
+    if slug in RESERVED:
+        raise PydanticCustomError("reserved", "reserved")
+    return slug
+
+
+Address = Annotated[Slug, AfterValidator(_not_reserved)]
+"""A name that a page is made for."""
+
 Citation = Annotated[str, StringConstraints(strip_whitespace=True, pattern=CITATION_PATTERN)]
 """``ARTICLE/PASSAGE``."""
 
@@ -60,14 +71,14 @@ def slug_like(name: str) -> str:
 
 
 class RuleBroken(ValueError):
-    """A rule that concerns several keys of a model is broken, most of all `key`."""
+    """A rule that concerns several keys of a model is broken, most of all the key at `path` below the model."""
 
-    def __init__(self, code: Code, message: str, hint: str, key: str | None = None) -> None:
+    def __init__(self, code: Code, message: str, hint: str, *path: str) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
         self.hint = hint
-        self.key = key
+        self.path = path
 
 
 class Model(BaseModel):
@@ -152,7 +163,7 @@ class Card(InLanguages[CardText]):
     related: Annotated[tuple[Slug, ...], Field(min_length=2, max_length=5)]
     minutes: Annotated[int, Strict(), Field(ge=5, le=120)]
     reviewed: date
-    formerly: tuple[Slug, ...] = ()
+    formerly: tuple[Address, ...] = ()
     __pydantic_extra__: dict[LanguageKey, CardText | None]
 
     @property

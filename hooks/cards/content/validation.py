@@ -71,6 +71,8 @@ def _in_known_terms(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
             yield {**error, "type": "extra_forbidden"}
         elif error["type"] == "missing_key":
             yield {**error, "type": "missing", "loc": (*error["loc"], *error["ctx"]["path"])}
+        elif "path" in error.get("ctx", {}):
+            yield {**error, "loc": (*error["loc"], *error["ctx"]["path"])}
         elif not any(error["loc"][: len(location)] == location for location in unknown):
             yield error
 
@@ -90,8 +92,8 @@ def _problem(document: Document, keys: KnownKeys, error: ErrorDetails) -> Proble
         line, column = document.key_position(location[:-1])
     elif error["type"] in ("extra_forbidden", "missing"):
         line, column = document.key_position(location)
-    elif isinstance(broken := error.get("ctx", {}).get("error"), RuleBroken) and broken.key is not None:
-        line, column = document.key_position((*location, broken.key))
+    elif isinstance(broken := error.get("ctx", {}).get("error"), RuleBroken) and broken.path:
+        line, column = document.key_position((*location, *broken.path))
     return Problem(document.path, line, column, code, message, hint)
 
 
@@ -109,6 +111,8 @@ def _unknown(location: Location, error: ErrorDetails, keys: KnownKeys) -> Saying
 
 def _too_long(location: Location, error: ErrorDetails, keys: KnownKeys) -> Saying:
     limit, length = error["ctx"]["max_length"], len(str(error["input"]).strip())
+    if location[-1:] == ("[key]",):
+        return "too-long", f"a name of {length} characters, at most {limit} are allowed", "Choose a shorter one."
     return "too-long", f"{length} characters, at most {limit} are allowed", f"Shorten it by {length - limit}; paper has no room for more."
 
 
@@ -153,6 +157,9 @@ def _pattern(location: Location, error: ErrorDetails, keys: KnownKeys) -> Saying
     if "/" in pattern:
         message = f"{quoted(typed)} does not name a source and its passage"
         return "wrong-form", message, "Write the name of the file in `seeds`, a slash and the name of the passage: `article/passage`."
+    if "_" in pattern:
+        hint = "Use small letters and underscores, as in `seen_by`."
+        return "wrong-form", f"{quoted(typed)} is not how a facet is named", hint
     if "#" in pattern:
         return "wrong-form", f"{quoted(typed)} is no colour", "Write `#` and six digits or letters from a to f, as in `#12606b`."
     if "{64}" in pattern:
@@ -168,6 +175,25 @@ def _choice(location: Location, error: ErrorDetails, keys: KnownKeys) -> Saying:
     return "unknown-value", f"{quoted(error['input'])} is not one of the words known here", did_you_mean(error["input"], known)
 
 
+def _no_locale(location: Location, error: ErrorDetails, keys: KnownKeys) -> Saying:
+    return "unknown-value", f"{quoted(error['input'])} is not a locale", "Write a language and a country, as in `en_GB`."
+
+
+def _other_locale(location: Location, error: ErrorDetails, keys: KnownKeys) -> Saying:
+    code = error["ctx"]["code"]
+    return "unknown-value", f"the locale is not one of the language `{code}`", f"Write one that begins with `{code}`, or leave it out."
+
+
+def _incomplete_first(location: Location, error: ErrorDetails, keys: KnownKeys) -> Saying:
+    hint = "Remove `complete`, or begin the list with another language."
+    return "incomplete-language", "the first language is shown wherever another one lacks a text, so it must be complete", hint
+
+
+def _reserved(location: Location, error: ErrorDetails, keys: KnownKeys) -> Saying:
+    name = location[-1] if isinstance(error["input"], dict) else error["input"]
+    return "wrong-form", f"{quoted(name)} cannot be part of an address here", "Choose another name; the site needs this one itself."
+
+
 def _no_language(location: Location, error: ErrorDetails, keys: KnownKeys) -> Saying:
     return "unknown-value", f"{quoted(error['input'])} is not the code of a language", "Write its two letters, as in `en` or `nl`."
 
@@ -181,6 +207,7 @@ def _unforeseen(location: Location, error: ErrorDetails, keys: KnownKeys) -> Say
     return "wrong-type", error["msg"], "Compare with the same key of another card."
 
 
+_YES_OR_NO = _expected("`true` or `false`", "`true`, without quotes")
 _LIST = _expected("a list", "`- ` before each item, each on a line of its own; or `[one, two]`")
 _WHOLE_NUMBER = _expected("a whole number", "`20`, without quotes")
 _DATE = _expected("a date", "`2026-11-22`, year, month and day")
@@ -208,6 +235,12 @@ _SAYINGS: Mapping[str, Callable[[Location, ErrorDetails, KnownKeys], Saying]] = 
     "enum": _choice,
     "value_error": _own_rule,
     "unknown_language": _no_language,
+    "unknown_locale": _no_locale,
+    "other_locale": _other_locale,
+    "incomplete_first": _incomplete_first,
+    "reserved": _reserved,
+    "bool_type": _YES_OR_NO,
+    "literal_error": _choice,
 }
 
 

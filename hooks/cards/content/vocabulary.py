@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, Strict, StringConstraints, create_model, model_validator
+from pydantic import Field, Strict, StringConstraints, ValidationInfo, create_model, model_validator
 from pydantic_core import PydanticCustomError
 
-from cards.content.schema import Card, Model, RuleBroken, Slug, Translated, Words
+from cards.content.schema import RESERVED, Address, Card, CardText, Model, RuleBroken, Slug, Translated, Words
 
 HexColour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 
@@ -68,31 +69,61 @@ class Facet(Model):
 
 FacetName = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$", max_length=20)]
 
-NEEDED_FACETS = ("leaders", "start", "group")
-"""The pages for leaders are made from the first, the order "soonest start" and the tiles to start with from the second, workshops
-need the third."""
+RESERVED_FACETS = {"address", "slug", "sort", "source", "strength", "text", "version", "words", "workshop"}
+"""No facets: what the data, the catalogue's address and its tiles call something else."""
+
+
+@dataclass(frozen=True)
+class Need:
+    """What pages and paper need of a facet."""
+
+    several: bool
+    """Whether a card must be able to have more than one value."""
+
+    shown: frozenset[Place] = frozenset()
+
+
+NEEDED_FACETS = {
+    "leaders": Need(several=True),  # the pages for leaders
+    "start": Need(several=False, shown=frozenset({"filter"})),  # the order "soonest start", and the tiles to start with
+    "group": Need(several=False),  # workshops
+}
 
 
 class Vocabulary(Model):
-    """``practices/_vocabulary.yml``: every word that cards choose from, with its name and meaning in both languages."""
+    """``practices/_vocabulary.yml``: every word that cards choose from, with its name and meaning in every language."""
 
-    themes: Annotated[dict[Slug, Theme], Field(min_length=1)]
+    themes: Annotated[dict[Address, Theme], Field(min_length=1)]
     facets: dict[FacetName, Facet]
 
     @model_validator(mode="after")
     def _has_the_needed_facets(self) -> Self:
-        for name in NEEDED_FACETS:
+        for name, need in NEEDED_FACETS.items():
             if name not in self.facets:
                 raise PydanticCustomError("missing_key", "missing", {"path": ["facets", name]})
-        if not self.facets["leaders"].several:
-            raise RuleBroken("wrong-type", "a card has one value of `leaders`", "Write `several: true` below it.", "facets")
+            facet = self.facets[name]
+            if facet.several is not need.several:
+                said = "must be able to have several values" if need.several else "can have one value only"
+                hint = "Write `several: true` below it." if need.several else "Remove `several` below it."
+                raise RuleBroken("wrong-type", f"a card {said} of `{name}`", hint, "facets", name)
+            if missing := need.shown - set(facet.shown):
+                hint = f"Add `{min(missing)}` to what it is `shown` on."
+                raise RuleBroken("wrong-type", f"`{name}` is not shown where pages need it", hint, "facets", name)
         return self
 
     @model_validator(mode="after")
-    def _no_facet_is_another_key(self) -> Self:
+    def _leaders_can_have_pages(self) -> Self:
+        for value in self.facets["leaders"].values:
+            if value in RESERVED:
+                raise PydanticCustomError("reserved", "reserved", {"path": ["facets", "leaders", "values", value]})
+        return self
+
+    @model_validator(mode="after")
+    def _no_facet_is_another_key(self, info: ValidationInfo) -> Self:
+        taken = {*RESERVED_FACETS, *CardText.model_fields, *(info.context or ())}
         for name in self.facets:
-            if name in Card.model_fields:
-                raise RuleBroken("repeated", f"`{name}` is a key of every card already", "Give the facet another name.", "facets")
+            if name in taken or hasattr(Card, name) or name in Card.model_fields:
+                raise RuleBroken("repeated", f"`{name}` is the name of something else", "Give the facet another name.", "facets", name)
         return self
 
     def facets_on(self, place: Place) -> dict[str, Facet]:
@@ -102,19 +133,24 @@ class Vocabulary(Model):
 
 def card_model(vocabulary: Vocabulary) -> type[Card]:
     """Return the model of a card that has the facets of `vocabulary` as keys."""
-    return _card_model(tuple((name, facet.several) for name, facet in vocabulary.facets.items()))
+    return _card_model(tuple((name, facet.several, True) for name, facet in vocabulary.facets.items()))
 
 
 def legible_card_model(vocabulary: Mapping[str, object]) -> type[Card]:
-    """Return the model of a card as far as a vocabulary tells that was refused, so that a slip in it hides none in the cards."""
+    """Return the model of a card as far as a vocabulary tells that was refused, so that a slip in it hides none in the cards.
+
+    No card is told to have a facet that may be the slip.
+    """
     facets = vocabulary.get("facets")
     told = facets.items() if isinstance(facets, dict) else ()
-    several = {name: isinstance(facet, dict) and facet.get("several") is True for name, facet in told if name not in Card.model_fields}
-    return _card_model(tuple({**{name: name == "leaders" for name in NEEDED_FACETS}, **several}.items()))
+    own = {name: isinstance(facet, dict) and facet.get("several") is True for name, facet in told if not hasattr(Card, name)}
+    needed = tuple((name, need.several, True) for name, need in NEEDED_FACETS.items())
+    return _card_model((*needed, *((name, several, False) for name, several in own.items() if name not in NEEDED_FACETS)))
 
 
 @cache
-def _card_model(facets: tuple[tuple[str, bool], ...]) -> type[Card]:
+def _card_model(facets: tuple[tuple[str, bool, bool], ...]) -> type[Card]:
+    """`facets` are the name of each, whether a card may have several of its values, and whether it must have one."""
     some = Annotated[tuple[Slug, ...], Field(min_length=1)]
-    fields: dict[str, Any] = {name: (some if several else Slug, ...) for name, several in facets}
+    fields: dict[str, Any] = {name: (some if several else Slug, ... if needed else None) for name, several, needed in facets}
     return create_model("Card", __base__=Card, **fields)

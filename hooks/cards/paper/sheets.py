@@ -27,7 +27,12 @@ class SheetKind:
     """None where a sheet does not hold cards of one kind."""
 
     pieces: Mapping[str, str] = field(default_factory=dict)
-    """What it prints of a card: the name of each piece, and its template."""
+    """What it prints of a card: the name of each piece, and its template; kinds that print the same piece give it the same name."""
+
+    def __post_init__(self) -> None:
+        """Refuse pieces of which nothing says how many are on a sheet."""
+        if self.pieces and not self.cards_on_a_sheet:
+            raise ValueError(f"the sheets `{self.name}` hold cards; say how many are on one")
 
 
 HANDOUT = "handout.html"
