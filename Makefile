@@ -11,10 +11,10 @@ BIN := $(VENV)/bin
 help: ## Show the targets.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 16
 
-serve: $(VENV)/site ## Serve both languages while you write; pages reload when a card, page or template changes.
+serve: $(VENV)/site ## Serve every language while you write; pages reload when a card, page or template changes.
 	$(BIN)/cards serve
 
-build: $(VENV)/site ## Write both languages to site/; a build that fails leaves the site of before.
+build: $(VENV)/site ## Write every language to site/; a build that fails leaves the site of before.
 	$(BIN)/cards build
 
 pdf: $(VENV)/test programs ## Write the site to site/, with its deck, handouts and workshops as PDF files.

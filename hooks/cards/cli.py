@@ -75,7 +75,7 @@ def build(root: Path) -> None:
 @click.option("--dev-addr", "address", metavar="HOST:PORT", help="Where to serve; else as mkdocs.yml says, or 127.0.0.1:8000.")
 @click.pass_obj
 def serve(root: Path, address: str | None) -> None:
-    """Serve both languages while you write; pages reload when a card, page or template changes."""
+    """Serve every language while you write; pages reload when a card, page or template changes."""
     click.echo(END_OF_THE_THEME, err=True)
     os.environ.update(MUTED)
     from site_build.dev_server import serve as serve_project  # noqa: PLC0415 - only this command needs MkDocs in its own process

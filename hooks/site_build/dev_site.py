@@ -1,6 +1,6 @@
 """The site while somebody works on it: each file is made when it is asked for, from what the project says at that moment.
 
-MkDocs would write every page of both languages after each change, and whoever edits a card looks at one or two. Nothing has to be
+MkDocs would write every page of every language after each change, and whoever edits a card looks at one or two. Nothing has to be
 known of what depends on what: after a change everything that is asked for is made anew.
 """
 

@@ -39,7 +39,7 @@ const scanMemory = (whenRefused) => {
     return { own: read(kept.own) ?? null, others: others.slice(0, rules.most_scans - 1) };
   };
 
-  /* Another tab, perhaps with the page in the other language, works on the same scans. */
+  /* Another tab, perhaps with the page in another language, works on the same scans. */
   const whenChangedElsewhere = (act) =>
     addEventListener("storage", ({ key }) => {
       if (key === KEY || key === null) act();
