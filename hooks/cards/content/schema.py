@@ -56,7 +56,7 @@ Fact = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Abstract = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 
 CITATIONS_ON_A_CARD = 7
-"""So many passages fit on the card's A4, those for and those against it together."""
+"""The number of passages that fit on the card's A4: those for it, those against it and the background together."""
 
 
 def is_slug(name: str) -> bool:

@@ -20,7 +20,7 @@ from cards.content.yaml_loader import Document, Location
 M = TypeVar("M", bound=BaseModel)
 
 MOST_KNOWN = 20
-"""So many known words a hint lists; of more, the first ones."""
+"""The number of known words that a hint lists; where there are more, it lists the first ones."""
 
 
 def validate(document: Document, model: type[M], languages: Languages | None = None) -> M | list[Problem]:

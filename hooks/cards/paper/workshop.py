@@ -22,7 +22,7 @@ class PlanRules:
     """Stands for every card of the site; no card has that name."""
 
     most_items: int = 250
-    """Cards and breaks; a browser draws so many sheets without delay."""
+    """Cards and breaks together; a browser still draws their sheets without delay."""
 
     longest_address: int = 20_000
     """In characters; the longest slugs and the longest title fit."""

@@ -25,7 +25,7 @@ class FileRules:
     """In bytes; the scores of three thousand cards fit."""
 
     most_scans: int = 20
-    """So many can be laid over each other, the reader's own among them; each has a line and a marker of its own."""
+    """The number of scans that can be laid over each other, the reader's own among them; each has a line and a marker of its own."""
 
 
 RULES = FileRules()

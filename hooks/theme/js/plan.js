@@ -1,4 +1,4 @@
-/* The plan of a workshop as text. It stands behind the # of workshop.html, and as #workshop=… it travels over the pages one comes by.
+/* The plan of a workshop as text. It follows the # of workshop.html, and as #workshop=… it travels over the pages one comes by.
    Knows neither the page nor its address. Needs limits.js and days.js.
 
    cards   what happens, in order: slugs of cards, and ~15 for a break of 15 minutes; or the word all, for every card of the site in its order
@@ -13,7 +13,7 @@ const workshopPlan = (() => {
   const MARKUP = /[<>]/;
   const CLOCK = /^([01][0-9]|2[0-3]):[0-5][0-9]$/;
   const WHOLE_NUMBER = /^[0-9]{1,4}$/;
-  // Control characters, those that turn the direction of writing, and what stands for bytes that are no text.
+  // Control characters, those that turn the direction of writing, and the mark for bytes that are no text.
   const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffd]/;
 
   const whole = (least, most) => (text) => WHOLE_NUMBER.test(text) && Number(text) >= least && Number(text) <= most;
@@ -72,7 +72,7 @@ const workshopPlan = (() => {
     if (isEmpty(plan)) return "";
     const values = new URLSearchParams({ cards: plan.all ? rules.all_cards : plan.items.join(",") });
     for (const key of DETAILS) if (plan[key]) values.set(key, plan[key]);
-    // What may stand in an address as it is stays legible.
+    // Characters that an address may hold as they are stay legible.
     return values.toString().replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%7E", "~");
   };
 

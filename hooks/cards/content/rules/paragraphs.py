@@ -10,7 +10,7 @@ from cards.content.schema import Source
 from cards.content.yaml_loader import Location
 
 MOST_LISTED = 10
-"""So many forgotten paragraphs a message names."""
+"""The number of forgotten paragraphs that a message names."""
 
 
 def check(project: Project) -> Iterator[Problem]:

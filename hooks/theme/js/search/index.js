@@ -1,9 +1,9 @@
-/* The index of the search: every word of the site with the places it stands in, and which known words a typed one may stand for.
+/* The index of the search: every word of the site with the places it is found in, and which known words a typed one may mean.
    Needs words.js, search/stem.js and search/likeness.js.
 
    Global name: searchIndex. */
 const searchIndex = (() => {
-  /* What a word counts by where it stands. */
+  /* What a word counts by where it is. */
   const WEIGHTS = { title: 8, keywords: 4, tags: 1, text: 1 };
   const CONTENT = "content"; // the section that a page's first heading begins
 
@@ -30,7 +30,7 @@ const searchIndex = (() => {
     }
   };
 
-  /* A unit is a card, or a section of another page: {doc, page, isCard}. A term is a word with the units it stands in:
+  /* A unit is a card, or a section of another page: {doc, page, isCard}. A term is a word with the units it is found in:
      {word, raw, bits, units, weights}. */
   class Index {
     /* `docs` are the entries of the search plugin's index; `known` is what the search knows of their language. */
@@ -125,7 +125,7 @@ const searchIndex = (() => {
       return found;
     }
 
-    /* All known words that `word` may stand for: its forms, synonyms, words it is a part of, and words it may be a slip of. */
+    /* All known words that `word` may mean: its forms, synonyms, words it is a part of, and words it may be a slip of. */
     candidates(word, isLast) {
       const key = `${word} ${isLast}`;
       let found = this.remembered.get(key);

@@ -7,7 +7,7 @@ const likeness = (() => {
   const STEM_BEGINNING = 0.3, STEM_BEGINNING_MORE = 0.5; // the beginning is the stem of what was typed
   const END = 0.3, END_MORE = 0.4; // its end, in many compounds the main part
   const WITHIN = 0.2, WITHIN_MORE = 0.3; // the stem anywhere in it
-  /* Shorter parts stand in too many words by chance. */
+  /* Shorter parts are in too many words by chance. */
   const SHORTEST_STEM = 3, SHORTEST_STEM_AS_BEGINNING = 4, SHORTEST_END = 4, SHORTEST_STEM_WITHIN = 5;
 
   /* How sure it is that a word is meant that differs by some letters. Few people slip at the first letter. */

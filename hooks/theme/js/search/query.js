@@ -1,11 +1,11 @@
-/* A query read: which of its words count, and which known words each of them may stand for. Needs words.js and search/index.js.
+/* A query read: which of its words count, and which known words each of them may mean. Needs words.js and search/index.js.
 
    Global name: searchQuery. */
 const searchQuery = (() => {
   /* What is longer is cut off: nobody types it, and it would only take time. */
   const LONGEST_QUERY = 400, MOST_WORDS = 24, LONGEST_WORD = 40;
 
-  const LINKS = ["", "s", "en", "e", "n", "ing", "ings"]; // what stands between the parts of a Dutch compound
+  const LINKS = ["", "s", "en", "e", "n", "ing", "ings"]; // what links the parts of a Dutch compound
   const NEARLY = 0.75; // a candidate surer than this is the word meant, and no compound of others
   const SHORTEST_COMPOUND = 7;
   const SHORTEST_PART = 3;

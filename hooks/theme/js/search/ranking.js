@@ -5,7 +5,7 @@ const searchRanking = (() => {
   const SATURATION = 8; // the weight at which a word counts half of the most it can
   const WHOLE_PHRASE = 0.25; // what a query gains that says all of a title or a keyword
   const LONGEST_PHRASE = 5; // in words
-  const SMOOTHING = 0.5; // keeps apart from infinity how rare a word is that stands nowhere or everywhere; as in BM25
+  const SMOOTHING = 0.5; // keeps apart from infinity how rare a word is that is nowhere or everywhere; as in BM25
   const FULL_MENTION = 2; // a place where a word counts half as much as where it counts most, or more, is as good as about it
 
   /* What each unit gains by one thing that is looked for: `best`, its score, and `how`, the sureness it was found with. */

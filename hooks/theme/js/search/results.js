@@ -3,7 +3,7 @@
 
    Global name: searchResults. */
 const searchResults = (() => {
-  const CARDS_FIRST = 0.2; // cards stand above all other pages when the best has this share of the best score
+  const CARDS_FIRST = 0.2; // cards come before all other pages when the best has this share of the best score
   const WORTH_SHOWING = 0.12; // results with less than this share of the best score are left out
   const MOST_RESULTS = 24;
   const SENTENCES = { card: 1, other: 2 }; // that are told of a result; of a card beside its summary

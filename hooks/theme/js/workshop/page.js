@@ -1,4 +1,4 @@
-/* The page that puts a workshop together. Its whole state is one plan, which stands in the address; everything shown is drawn from it.
+/* The page that puts a workshop together. Its whole state is one plan, which is kept in the address; everything shown is drawn from it.
    Needs messages.js, plan.js, plan-travel.js and the other files of workshop/. */
 (() => {
   const root = document.querySelector(".workshop");
@@ -29,7 +29,7 @@
     notices.append(shown);
   };
 
-  /* --- the plan, and the address it stands in --- */
+  /* --- the plan, and the address that holds it --- */
 
   const change = (changes) => {
     plan = { ...plan, ...changes };

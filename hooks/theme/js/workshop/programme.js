@@ -50,7 +50,7 @@ const workshopProgramme = (words, known) => {
     return [sum, leftText(plan)].filter(Boolean).join(" ");
   };
 
-  /* What stands in the head of a sheet beside the title. */
+  /* What the head of a sheet says beside the title. */
   const facts = (plan) => {
     const end = plan.time ? Math.max(Number(plan.time), total(plan)) : total(plan);
     const times = plan.start && say(words.from_to, { from: clock(plan, 0), to: clock(plan, end) });

@@ -33,7 +33,7 @@ const workshopSheets = (() => {
     return loading.get(slug);
   };
 
-  /* A piece of a card's paper; its links are relative to the folder practices/, and the page stands beside that. */
+  /* A piece of a card's paper; its links are relative to the folder practices/, and the page is beside that. */
   const piece = (slug, name) => {
     const template = document.createElement("template");
     template.innerHTML = arrived.get(slug)[name];
@@ -146,7 +146,7 @@ const workshopSheets = (() => {
       leaf(kind, ...parts, clone("leaf-foot", { title: texts.title, page: texts.page(index + 1, pages.length) })),
     );
 
-  /* So many worksheets each participant gets. */
+  /* The number of worksheets that each participant gets. */
   const worksheets = (cards) => Math.ceil(cards / kinds.get("worksheet").cards_on_a_sheet);
 
   globalThis.addSheet = (slug, pieces) => arrived.set(slug, pieces);
