@@ -34,7 +34,7 @@ def serve(config_file: Path, address: str | None) -> None:
     Without an address it is the one in the settings. Raises MkDocsException when the settings cannot be read, or nothing can be
     served at that address.
     """
-    with TemporaryDirectory(prefix="preview-", ignore_cleanup_errors=True) as folder:
+    with TemporaryDirectory(prefix="dev-server-", ignore_cleanup_errors=True) as folder:
         config = load_config(str(config_file), site_dir=folder, dev_addr=address)
         dev_site = DevSite(config)
         host, port = config.dev_addr

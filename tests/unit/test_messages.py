@@ -1,4 +1,4 @@
-"""The words of the interface are complete in both languages."""
+"""The words of the interface are complete in English and Dutch."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from cards.content.schema import Card, CardText
 LANGUAGES = ["en", "nl"]
 
 
-def texts(strings: Messages, above: str = "") -> Iterator[tuple[str, object]]:
+def texts(messages: Messages, above: str = "") -> Iterator[tuple[str, object]]:
     """Yield every text with its key, the keys above it before it."""
-    for key, value in strings.items():
+    for key, value in messages.items():
         if isinstance(value, dict):
             yield from texts(value, f"{above}{key}.")
         else:
             yield above + key, value
 
 
-def placeholders(strings: Messages) -> dict[str, list[str]]:
-    return {key: sorted(re.findall(r"\{(\w*)\}", str(text))) for key, text in texts(strings)}
+def placeholders(messages: Messages) -> dict[str, list[str]]:
+    return {key: sorted(re.findall(r"\{(\w*)\}", str(text))) for key, text in texts(messages)}
 
 
 def test_both_languages_have_the_same_keys_in_the_same_order() -> None:

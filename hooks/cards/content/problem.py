@@ -60,7 +60,7 @@ Code = Literal[
     "not-then",
     "too-little-time",
 ]
-"""The names of all the rules."""
+"""The code that a message carries in brackets, one for each kind of mistake."""
 
 LONGEST_SHOWN = 60
 """Characters of a contributor's text that a message repeats."""

@@ -36,10 +36,10 @@ class WebPage:
     """The file one edits to change it, relative to the project's folder; none where no single file makes the page."""
 
     kind: str
-    """``card``, ``theme``, ``source``, ``workshop`` or ``index``; the page's ``body`` carries it for the style sheets."""
+    """``card``, ``theme``, ``source``, ``workshop``, ``moved`` or ``index``; the page's ``body`` carries it for the style sheets."""
 
     searched: bool = True
-    """Whether the search plugin reads it; of the cards it is told by `cards.search_index`."""
+    """Whether the search plugin reads it; of the cards it is told by `cards.site.search_index`."""
 
     moved_to: str | None = None
     """The link to the page that has replaced this one; readers are sent there."""

@@ -17,7 +17,7 @@ CARD_BOOST = 2.0
 """How the search tells a card from another page; ``js/search/index.js`` reads it."""
 
 KEYWORDS = "keywords"
-"""The section of a card that holds what people would type to find it; the search is told by `cards.search_words`."""
+"""The section of a card that holds what people would type to find it; the search is told by `cards.site.search_words`."""
 
 
 class IndexEntry(TypedDict):
