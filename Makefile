@@ -6,7 +6,7 @@ VENV := .venv
 CHECK_FORMAT := text
 BIN := $(VENV)/bin
 
-.PHONY: help serve build pdf dist check test lint unit bench programs screenshot release lock clean
+.PHONY: help serve build pdf dist check test content lint unit bench programs programs-there screenshot release lock clean
 
 help: ## Show the targets.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -17,7 +17,7 @@ serve: $(VENV)/site ## Serve every language while you write; pages reload when a
 build: $(VENV)/site ## Write every language to site/; a build that fails leaves the site of before.
 	$(BIN)/cards build
 
-pdf: $(VENV)/test programs ## Write the site to site/, with its deck, handouts and workshops as PDF files.
+pdf: $(VENV)/test programs-there ## Write the site to site/, with its deck, handouts and workshops as PDF files.
 	$(BIN)/cards pdf
 
 dist: pdf ## Pack the site, with its PDF files, as one archive in dist/ that unpacks on a file share and works there.
@@ -26,7 +26,10 @@ dist: pdf ## Pack the site, with its PDF files, as one archive in dist/ that unp
 check: $(VENV)/site ## Check the cards and sources without building.
 	$(BIN)/cards check --format $(CHECK_FORMAT)
 
-test: lint unit ## Check the code and run every test.
+test: lint unit ## Check the code and run every test: what a change of the code must pass.
+
+content: check $(VENV)/test programs-there ## Test the cards and sources alone: what a change of these must pass.
+	$(BIN)/pytest -n auto --dist loadscope --no-loadscope-reorder tests/content
 
 lint: $(VENV)/test ## Check the style and types of the code, the scripts and the style sheets.
 	$(BIN)/ruff check hooks tests .github
@@ -35,29 +38,41 @@ lint: $(VENV)/test ## Check the style and types of the code, the scripts and the
 	$(BIN)/oxlint hooks/theme/js tests
 	$(BIN)/python -m tests.style_sheets
 
-unit: $(VENV)/test programs ## Run the tests, in a real browser where a reader would use one.
-	$(BIN)/pytest -n auto --dist loadscope
+unit: $(VENV)/test programs-there ## Run the tests, in a real browser where a reader would use one.
+	$(BIN)/pytest -n auto --dist loadscope --no-loadscope-reorder
 
-bench: $(VENV)/test programs ## Measure how fast builds and pages are; not part of the tests, for machines differ. Takes ten minutes.
+bench: $(VENV)/test programs-there ## Measure how fast builds and pages are; not part of the tests, for machines differ. Takes ten minutes.
 	$(BIN)/pytest -o python_files='bench_*.py' --benchmark-columns=min,median,max,rounds -s tests/bench
 
-# What the tests use besides Python, when it is missing and this is a Debian where we may; elsewhere the tests tell what they miss.
-programs: $(VENV)/test
-	@if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
-		&& ! { $(BIN)/python -m cards.paper.chromium && echo | hunspell -d nl -l && echo | hunspell -d en_GB -l; } >/dev/null 2>&1; then \
-		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-			chromium-headless-shell fonts-liberation hunspell hunspell-nl hunspell-en-gb >/dev/null; \
-	fi
+# What the tests use besides Python. Only `make programs` installs it, and CI, where nobody can be asked.
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+HAS_CHROMIUM = $(BIN)/python -m cards.paper.chromium >/dev/null 2>&1
+HAS_WORDS = { echo | hunspell -d nl -l && echo | hunspell -d en_GB -l; } >/dev/null 2>&1
 
-$(VENV)/site: requirements.txt pyproject.toml
+programs: $(VENV)/test ## Install what the tests need besides Python, on Debian and its kin: a Chromium without windows, fonts, dictionaries.
+	@$(HAS_CHROMIUM) && $(HAS_WORDS) || { $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq \
+		--no-install-recommends chromium-headless-shell fonts-liberation hunspell hunspell-nl hunspell-en-gb >/dev/null; }
+
+programs-there: $(VENV)/test
+	@if $(HAS_CHROMIUM) && $(HAS_WORDS); then :; \
+	elif [ "$$CI" = true ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then $(MAKE) programs; \
+	elif $(HAS_CHROMIUM); then echo "The words will not be checked: hunspell or its dictionaries nl and en_GB are missing. On Debian: make programs"; \
+	else echo "There is no Chromium, which the tests drive. On Debian: make programs. Elsewhere: install Chromium, Chrome or Edge," \
+		"or name one in the variable CHROMIUM." >&2; exit 1; fi
+
+# uv installs in a third of the time; where it is not to be had, or does not reach the packages as pip does, pip installs.
+install = { $(BIN)/uv pip install --quiet --python $(BIN)/python $(1) 2>/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check $(1); }
+
+$(VENV)/site: requirements-installer.txt requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; say which one with: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	-$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-installer.txt
+	$(call install,--require-hashes --requirement requirements.txt)
+	$(call install,--no-deps --no-build-isolation --editable .)
 	touch $@
 
 $(VENV)/test: $(VENV)/site requirements-test.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-test.txt
+	$(call install,--require-hashes --requirement requirements-test.txt)
 	touch $@
 
 screenshot: build $(VENV)/test ## Make the picture in the README from the built site.
@@ -67,11 +82,14 @@ release: $(VENV)/test ## Test, date the changelog, set the version, commit and t
 	$(BIN)/python .github/release.py $(VERSION)
 
 UPGRADE := --upgrade
+LOCK := $(VENV)-lock/bin/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --no-header --no-annotate
 lock: ## Choose the versions anew and write them down with their hashes; with UPGRADE= only what pyproject.toml has new.
 	$(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/pip install --quiet uv
-	$(VENV)-lock/bin/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --output-file requirements.txt pyproject.toml
-	$(VENV)-lock/bin/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --constraint requirements.txt --group test --output-file requirements-test.txt
+	echo uv | $(LOCK) --output-file requirements-installer.txt -
+	$(LOCK) --output-file requirements.txt pyproject.toml
+	$(LOCK) --constraint requirements.txt --group test --output-file requirements-test.txt
 	rm -rf $(VENV)-lock
 
 clean: ## Remove everything that was made.

@@ -16,7 +16,7 @@ CONTENT = ("practices", "seeds")
 MACHINERY = ("docs", "hooks", "mkdocs.yml", "mkdocs.nl.yml")
 """What builds a site, whatever its cards."""
 
-COMMANDS = ("Makefile", "pyproject.toml", "requirements.txt")
+COMMANDS = ("Makefile", "pyproject.toml", "requirements-installer.txt", "requirements.txt")
 
 
 def put_together(folder: Path, content: Path = FIXTURE) -> Path:
