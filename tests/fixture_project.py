@@ -13,7 +13,7 @@ FIXTURE = Path(__file__).parent / "fixture"
 """The folder of the invented cards and sources."""
 
 CONTENT = ("practices", "seeds")
-MACHINERY = ("docs", "hooks", "mkdocs.yml", "mkdocs.nl.yml")
+MACHINERY = ("docs", "hooks", *sorted(file.name for file in ROOT.glob("mkdocs*.yml")))
 """What builds a site, whatever its cards."""
 
 COMMANDS = ("Makefile", "pyproject.toml", "requirements-installer.txt", "requirements.txt")
