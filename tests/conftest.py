@@ -17,7 +17,7 @@ import pytest
 from cards.content import catalog
 from cards.content.catalog import Catalog
 from cards.paper import chromium
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.file_server import files_served
 from tests.fixture_project import FIXTURE, ROOT, put_together
@@ -27,6 +27,12 @@ NO_BROWSER = (
     "Debian: sudo apt-get install chromium-headless-shell fonts-liberation\n"
     "Anywhere else: install Chromium, Chrome or Edge; if its command is not found, name its file in the variable CHROMIUM."
 )
+
+
+PATIENCE = 15_000
+"""Milliseconds until something that should show counts as missing; long, for on a busy computer everything takes longer."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

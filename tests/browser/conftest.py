@@ -7,14 +7,11 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Page, Request
+
+from tests.conftest import PATIENCE
 
 OpenPage = Callable[[], AbstractContextManager[Page]]
-
-PATIENCE = 15_000
-"""Milliseconds until something that should show counts as missing; long, for on a busy computer everything takes longer."""
-
-expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ from cards.content.messages import load_messages
 from cards.content.schema import Slug, Translated
 from cards.paper import sheets
 from cards.paper.printed_card import PrintedCard, printed_card
-from cards.site import export, theme_map
+from cards.site import export, scan, theme_map
 from cards.site.urls import card_uri
 
 PROSE_TAGS = {"p", "em", "strong", "ul", "ol", "li", "br"}
@@ -76,6 +76,7 @@ class Renderer:
             icon=self.icon,
             written_in=self.written_in,
             language_name=partial(name_of, language=language),
+            scale=range(scan.RULES.lowest, scan.RULES.highest + 1),
             plural=partial(plural, Locale.parse(language.locale)),
             sheet_kinds=sheets.KINDS,
             site_root=posixpath.relpath(".", language.root or ".") + "/",

@@ -5,7 +5,6 @@ const searchQuery = (() => {
   /* What is longer is cut off: nobody types it, and it would only take time. */
   const LONGEST_QUERY = 400, MOST_WORDS = 24, LONGEST_WORD = 40;
 
-  const LINKS = ["", "s", "en", "e", "n", "ing", "ings"]; // what links the parts of a Dutch compound
   const NEARLY = 0.75; // a candidate surer than this is the word meant, and no compound of others
   const SHORTEST_COMPOUND = 7;
   const SHORTEST_PART = 3;
@@ -14,15 +13,15 @@ const searchQuery = (() => {
   const WHOLE_BESIDE_PARTS = 0.5; // what a compound counts of which the parts are looked for too
 
   /* What the first part of a compound may be, without what links it to the second: of klachten, klachten, klacht and klachte. */
-  const withoutLink = (head) => LINKS.filter((link) => head.endsWith(link)).map((link) => head.slice(0, head.length - link.length));
+  const withoutLink = ({ links }, head) => links.filter((link) => head.endsWith(link)).map((link) => head.slice(0, head.length - link.length));
 
   /* The known compounds of the same two parts, linked otherwise: of afhandelingstijd, afhandeltijd. */
   const linkedOtherwise = (index, word) => {
     for (let i = SHORTEST_LINKED_PART; i <= word.length - SHORTEST_LINKED_PART; i++) {
       const tail = word.slice(i);
       if (!index.terms.has(tail)) continue;
-      const bare = withoutLink(word.slice(0, i)).filter((part) => part.length >= SHORTEST_LINKED_PART);
-      const known = bare.flatMap((part) => LINKS.map((link) => index.forms(part + link + tail))).find((found) => found.size);
+      const bare = withoutLink(index.language, word.slice(0, i)).filter((part) => part.length >= SHORTEST_LINKED_PART);
+      const known = bare.flatMap((part) => index.language.links.map((link) => index.forms(part + link + tail))).find((found) => found.size);
       if (known) return known;
     }
     return new Map();
@@ -34,7 +33,7 @@ const searchQuery = (() => {
     let most = 0;
     for (let i = SHORTEST_PART; i <= word.length - SHORTEST_PART; i++) {
       const [head, tail] = [word.slice(0, i), word.slice(i)];
-      const knownHead = withoutLink(head).find((part) => part.length >= SHORTEST_PART && index.forms(part).size);
+      const knownHead = withoutLink(index.language, head).find((part) => part.length >= SHORTEST_PART && index.forms(part).size);
       const covered = (knownHead === undefined ? 0 : i) + (index.forms(tail).size ? tail.length : 0);
       if (covered > most && covered >= word.length * index.language.knownShare) {
         most = covered;

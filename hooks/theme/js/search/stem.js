@@ -5,6 +5,7 @@
      roots            words that it may be a form of beside its own stem: mee-ge-luister-d of meeluisteren, hir-ed of hire
      particles        words that a verb may be written together with, or apart from
      joinsCompounds   whether the language writes compounds as one word
+     links            what may stand between the two parts of a compound
      knownShare       how much of a word its known parts must cover, so that it is taken for a compound of them
 
    Global name: stemmers. */
@@ -33,6 +34,7 @@ const stemmers = (() => {
     },
     particles: [],
     joinsCompounds: false,
+    links: [""],
     knownShare: 1, // most compounds are written apart
   };
 
@@ -54,11 +56,12 @@ const stemmers = (() => {
     },
     particles,
     joinsCompounds: true,
+    links: ["", "s", "en", "e", "n", "ing", "ings"],
     knownShare: 1 / 3,
   };
 
   /* For a language without a stemmer of its own: its words meet as they are written. */
-  const none = { stem: (word) => word, roots: () => [], particles: [], joinsCompounds: false, knownShare: 1 };
+  const none = { stem: (word) => word, roots: () => [], particles: [], joinsCompounds: false, links: [""], knownShare: 1 };
 
   return { en, nl, none };
 })();
