@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from cards.content.catalog import Catalog
 from cards.site.renderer import Renderer
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import OpenPage
 from tests.browser.workshop.conftest import SITE_URL
 from tests.browser.workshop.helpers import FOLDERS
 from tests.fixture_project import FIXTURE
@@ -64,6 +65,21 @@ def pages(kind: str, cards: int) -> int:
 
 def plan(slugs: tuple[str, ...] | list[str], kind: str, more: str = "") -> str:
     return f"cards={','.join(slugs)}&sheet={kind}{more}"
+
+
+@pytest.fixture(scope="module")
+def printer(open_page: OpenPage) -> Iterator[Page]:
+    """One page for all the printing; what the workshop page is told is in its address, and it remembers nothing."""
+    with open_page() as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(printer: Page) -> Page:
+    """That page as a reader has it on the screen."""
+    printer.emulate_media(media="null")
+    printer.set_viewport_size({"width": 1280, "height": 720})
+    return printer
 
 
 # --- how many pages --------------------------------------------------------------------------------------------------
