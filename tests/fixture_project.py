@@ -32,7 +32,7 @@ def copy_project(folder: Path, content: Path = FIXTURE) -> Path:
     """Put together in `folder` a project that a test may change: copies of the cards of `content` and of what builds a site."""
     for source in [*(content / name for name in CONTENT), *(ROOT / name for name in (*MACHINERY, *COMMANDS))]:
         if source.is_dir():
-            shutil.copytree(source, folder / source.name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(source, folder / source.name)  # with what Python has compiled of it, which takes a while
         else:
             shutil.copy(source, folder)
     return folder

@@ -262,8 +262,8 @@ def test_a_section_off_the_screen_is_as_high_as_its_tiles_will_be(crowded: Page)
 
 @pytest.mark.parametrize("sort", ["start", "title"])
 def test_going_back_leads_to_where_one_was(sort: str, page: Page, cards: Catalog, site: Path, tmp_path: Path) -> None:
-    page.goto(f"{crowded_catalogue(2_000, cards, site, tmp_path).as_uri()}#sort={sort}")
-    tiles(page).nth(1_300).scroll_into_view_if_needed()
+    page.goto(f"{crowded_catalogue(800, cards, site, tmp_path).as_uri()}#sort={sort}")
+    tiles(page).nth(600).scroll_into_view_if_needed()
     before = page.evaluate("() => new Promise((resolve) => requestAnimationFrame(() => resolve(scrollY)))")
     page.goto("about:blank")
     page.go_back()

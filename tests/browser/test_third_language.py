@@ -208,41 +208,45 @@ def test_the_page_for_unknown_addresses_speaks_it_too(trilingual: Path) -> None:
     assert re.findall(r'<section lang="(\w+)">', html) == ["en", "nl", "de"]
 
 
-@pytest.mark.parametrize(
-    "slip",
-    [
-        ("messages/de.yml", ("  languages: Sprachen\n", ""), "`hooks/cards/messages/de.yml` lacks `site.languages`"),
-        (
-            "messages/de.yml",
-            ("lesen sie auf {language}", "lesen sie auf {sprache}"),
-            "`hooks/cards/messages/de.yml` has other placeholders in `card.not_translated`",
-        ),
-        (
-            "messages/de.yml",
-            ("    other: '{n} Minuten'", "    many: '{n} Minuten'"),
-            "`hooks/cards/messages/de.yml` has no form `other` of `card.minutes`",
-        ),
-        ("messages/de.yml", ("site:\n", "site: {\n"), "hooks/cards/messages/de.yml:1:7: the brace that opens here does not close"),
-        (
-            "search_words/de.yml",
-            ("stemmer: none", "stemmer: germn"),
-            "hooks/cards/search_words/de.yml:1:10: `germn` is not one of the words",
-        ),
-        ("search_words/de.yml", ("synonyms:", "synonym:"), "hooks/cards/search_words/de.yml:4:1: the key `synonym` is not known here"),
-    ],
-    ids=lambda slip: slip[2].partition("de.yml")[2][:24],
-)
-def test_what_is_wrong_with_a_language_is_told(
-    slip: tuple[str, tuple[str, str], str], project: Path, trilingual: Path, environment: dict[str, str]
-) -> None:
-    file, edit, problem = slip
-    changed = project / "hooks" / "cards" / file
-    before = changed.read_text(encoding="utf-8")
-    change(changed, *edit)
-    said = cards_command(project, environment, "check")
-    changed.write_text(before, encoding="utf-8")
-    assert problem in said.stdout
-    assert "Traceback" not in said.stderr
+SLIPS = [
+    ("messages", "  languages: Sprachen\n", ""),
+    ("messages", "lesen sie auf {language}", "lesen sie auf {sprache}"),
+    ("messages", "    other: '{n} Minuten'", "    many: '{n} Minuten'"),
+    ("search_words", "stemmer: none", "stemmer: germn"),
+    ("search_words", "synonyms:", "synonym:"),
+]
+TOLD = """\
+hooks/cards/search_words/de.yml:1:10: `germn` is not one of the words known here [unknown-value]. Known are `en`, `nl`, `none`.
+hooks/cards/search_words/de.yml:4:1: the key `synonym` is not known here [unknown-key]. Did you mean `synonyms`?
+practices/_site.yml:5:3: `hooks/cards/messages/de.yml` has no form `other` of `card.minutes` [incomplete-language]. \
+Write them as `hooks/cards/messages/en.yml` has them.
+practices/_site.yml:5:3: `hooks/cards/messages/de.yml` has other placeholders in `card.not_translated` [incomplete-language]. \
+Write them as `hooks/cards/messages/en.yml` has them.
+practices/_site.yml:5:3: `hooks/cards/messages/de.yml` lacks `site.languages` [incomplete-language]. \
+Write them as `hooks/cards/messages/en.yml` has them.
+"""
+
+
+def told_with(slips: list[tuple[str, str, str]], project: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Return how `cards check` ends while each of `slips` is in the German file of its folder."""
+    files = {folder: project / "hooks" / "cards" / folder / "de.yml" for folder, _, _ in slips}
+    before = {file: file.read_text(encoding="utf-8") for file in files.values()}
+    for folder, old, new in slips:
+        change(files[folder], old, new)
+    done = cards_command(project, environment, "check")
+    for file, text in before.items():
+        file.write_text(text, encoding="utf-8")
+    return done
+
+
+def test_all_that_is_wrong_with_its_words_is_told(project: Path, trilingual: Path, environment: dict[str, str]) -> None:
+    assert told_with(SLIPS, project, environment).stdout == TOLD
+
+
+def test_messages_that_are_no_yaml_are_told_with_their_place(project: Path, trilingual: Path, environment: dict[str, str]) -> None:
+    done = told_with([("messages", "site:\n", "site: {\n")], project, environment)
+    assert done.stdout.startswith("hooks/cards/messages/de.yml:1:7: the brace that opens here does not close [broken-yaml].")
+    assert "Traceback" not in done.stderr
 
 
 def test_settings_that_still_name_another_language_are_refused(project: Path, trilingual: Path, environment: dict[str, str]) -> None:
