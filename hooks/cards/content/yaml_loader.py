@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from math import isfinite
 from pathlib import Path
 
@@ -50,6 +51,16 @@ def read(root: Path, file: Path) -> Document | list[Problem]:
     """Return the document in `file`, its path told relative to `root`."""
     data = read_bytes(root, file)
     return data if isinstance(data, list) else decode(file.relative_to(root).as_posix(), data)
+
+
+def read_once(root: Path, file: Path) -> Document | list[Problem]:
+    """Return what `read` does, without reading the file again before it changes; for what belongs to the program and not to a project."""
+    return _read_once(root, file, file.stat().st_mtime_ns)
+
+
+@cache
+def _read_once(root: Path, file: Path, changed: int) -> Document | list[Problem]:
+    return read(root, file)
 
 
 def read_bytes(root: Path, file: Path) -> bytes | list[Problem]:
