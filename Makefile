@@ -26,7 +26,8 @@ dist: pdf ## Pack the site, with its PDF files, as one archive in dist/ that unp
 check: $(VENV)/site ## Check the cards and sources without building.
 	$(BIN)/cards check --format $(CHECK_FORMAT)
 
-test: lint unit ## Check the code and run every test: what a change of the code must pass.
+test: $(VENV)/test programs-there ## Check the code and run every test: what a change of the code must pass.
+	@$(MAKE) --no-print-directory --jobs=2 lint unit
 
 content: check $(VENV)/test programs-there ## Test the cards and sources alone: what a change of these must pass.
 	$(BIN)/pytest -n auto --dist loadscope --no-loadscope-reorder tests/content

@@ -26,12 +26,19 @@ def own_project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def site_with_addresses(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the fixture project as `make build` writes it, when both addresses are known."""
+def build_with_addresses(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The site of the fixture project as `make build` writes it, when both addresses are known and no notice is muted; what it prints."""
     folder = copy_project(tmp_path_factory.mktemp("with-addresses"))
-    built = run([*MAKE, "build"], folder, {**environment, "SITE_URL": SITE_URL, "REPO_URL": REPO_URL})
+    by_itself = {name: value for name, value in environment.items() if name != "NO_MKDOCS_2_WARNING"}
+    built = run([*MAKE, "build"], folder, {**by_itself, "SITE_URL": SITE_URL, "REPO_URL": REPO_URL})
     assert built.returncode == 0, built.stdout
-    return folder / "site"
+    return folder / "site", built.stdout
+
+
+@pytest.fixture(scope="module")
+def site_with_addresses(build_with_addresses: tuple[Path, str]) -> Path:
+    """The folder of that site."""
+    return build_with_addresses[0]
 
 
 def run(command: list[str], folder: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
@@ -78,10 +85,8 @@ def test_without_the_sites_address_no_page_says_where_it_stands(site: Path) -> N
     assert [page for page in site.rglob("*.html") if canonical_links(page)] == []
 
 
-def test_a_build_says_in_one_line_when_the_theme_ends(own_project: Path, environment: dict[str, str]) -> None:
-    by_itself = {name: value for name, value in environment.items() if name != "NO_MKDOCS_2_WARNING"}
-    built = run([*MAKE, "build"], own_project, by_itself)
-    told = [line for line in built.stdout.splitlines() if not line.startswith("INFO ")]
+def test_a_build_says_in_one_line_when_the_theme_ends(build_with_addresses: tuple[Path, str]) -> None:
+    told = [line for line in build_with_addresses[1].splitlines() if not line.startswith("INFO ")]
     assert told == [f"{sys.prefix}/bin/cards build", END_OF_THE_THEME]
 
 
