@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from cards.content.catalog import Catalog
 from cards.paper import chromium
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.commands import strict_build
 from tests.file_server import files_served
 from tests.fixture_project import FIXTURE, ROOT, put_together
 
@@ -74,12 +74,7 @@ def environment() -> dict[str, str]:
 @pytest.fixture(scope="session")
 def site_build(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> subprocess.CompletedProcess[str]:
     """The strict build of the fixture project, as it ended; its last argument is the site's folder."""
-    project = put_together(tmp_path_factory.mktemp("built"))
-    folder = project / "site"
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    return subprocess.run(
-        command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False
-    )
+    return strict_build(put_together(tmp_path_factory.mktemp("built")), environment)
 
 
 @pytest.fixture(scope="session")

@@ -8,14 +8,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.commands import cards_command
 from tests.fixture_project import change, copy_project
 from tests.paper import printed
 
@@ -40,15 +39,6 @@ SHEETS = (
     'WORKSHEET, SheetKind("pocket", tab=True, paper=A5, cards_on_a_sheet=1, pieces={"front": "short.html"}), BOOK, PACK)',
 )
 A5 = (148, 210)
-
-
-def cards_command(project: Path, environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the command `cards` of the project itself."""
-    command = [sys.executable, "-c", "from cards.cli import main; main()", *arguments]
-    variables = {**environment, "PYTHONPATH": str(project / "hooks")}
-    return subprocess.run(
-        command, cwd=project, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False
-    )
 
 
 def cards_of(project: Path) -> list[Path]:
@@ -82,7 +72,7 @@ def refused(project: Path, told: list[str], environment: dict[str, str]) -> str:
     change(paper / "page_sizes.py", *PAGE_SIZE)
     change(paper / "sheets.py", *SHEETS)
     change(paper / "sheets.py", "import A4, PageSize", "import A4, A5, PageSize")
-    return cards_command(project, environment, "build").stdout
+    return cards_command(project, environment, "build").stderr
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +83,7 @@ def site(project: Path, refused: str, environment: dict[str, str]) -> Path:
         change(messages, "  sheets:\n", f"  sheets:\n    pocket: {name}\n")
         change(messages, "  sheet_hints:\n", "  sheet_hints:\n    pocket: A5.\n")
     built = cards_command(project, environment, "build")
-    assert built.returncode == 0, built.stdout
+    assert built.returncode == 0, built.stderr
     return project / "site"
 
 
@@ -109,7 +99,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def test_a_facet_that_cards_lack_is_told_of_each_card(told: list[str], project: Path) -> None:
     missing = "the key `place` is missing [missing-key]. Add `place:` to the file."
     names = [card.relative_to(project).as_posix() for card in cards_of(project)]
-    assert [(line.partition(":")[0], line.partition("1: ")[2]) for line in told[:-1]] == [(name, missing) for name in names]
+    assert [(line.partition(":")[0], line.partition("1: ")[2]) for line in told] == [(name, missing) for name in names]
 
 
 def test_a_facet_is_a_fact_of_the_card_and_of_its_handout(site: Path, page: Page) -> None:

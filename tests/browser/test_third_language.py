@@ -19,6 +19,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
+from tests.commands import cards_command
 from tests.fixture_project import change, copy_project
 from tests.paper import A4, printed
 
@@ -57,13 +58,6 @@ def add_german(project: Path) -> None:
     shutil.copytree(GERMAN / "docs", project / "docs" / "de")
     with (project / "practices" / f"{TRANSLATED}.yml").open("a", encoding="utf-8") as card:
         card.write((GERMAN / "card.yml").read_text(encoding="utf-8"))
-
-
-def cards_command(project: Path, environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the command `cards` of the project itself, whose package has German now."""
-    command = [sys.executable, "-c", "from cards.cli import main; main()", *arguments]
-    variables = {**environment, "PYTHONPATH": str(project / "hooks")}
-    return subprocess.run(command, cwd=project, env=variables, capture_output=True, encoding="utf-8", check=False)
 
 
 @pytest.fixture(scope="module")

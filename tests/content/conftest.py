@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from cards.content.catalog import Catalog
 from cards.content.problem import as_text
 from playwright.sync_api import Browser, Page
 
+from tests.commands import strict_build
 from tests.content.tested_project import PROJECT
 from tests.fixture_project import put_together
 
@@ -28,11 +28,7 @@ def cards() -> Catalog:
 @pytest.fixture(scope="session")
 def site_build(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> subprocess.CompletedProcess[str]:
     """The strict build of the cards there are, as it ended; its last argument is the site's folder."""
-    project = put_together(tmp_path_factory.mktemp("content"), PROJECT)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(project / "site")]
-    return subprocess.run(
-        command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False
-    )
+    return strict_build(put_together(tmp_path_factory.mktemp("content"), PROJECT), environment)
 
 
 @pytest.fixture(scope="session")
