@@ -8,6 +8,7 @@ from cards.content.catalog import Catalog
 from cards.content.languages import Language
 from cards.content.messages import Messages
 from cards.site.renderer import Renderer
+from cards.site.urls import language_url
 from jinja2 import BytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -29,11 +30,10 @@ class SiteBuild:
         self.downloads = _downloads(config.extra["downloads"], self.language)
         """The PDF files of this language."""
 
-        address = config.extra["address"]
         self.renderer = Renderer(
             catalog,
             self.language,
-            site_url=f"{address.rstrip('/')}/{self.language.root}" if address else None,
+            site_url=language_url(config.extra["address"], self.language),
             repository=config.repo_url or None,
             downloads=tuple(file.name for file in self.downloads),
             bytecode=bytecode,

@@ -19,7 +19,7 @@ from cards.site.alternates import alternates
 from cards.site.mkdocs_settings import load_settings, settings_file
 from cards.site.pages import WebPage, all_files, all_pages, navigation
 from cards.site.renderer import Renderer
-from cards.site.urls import markdown_uri, page_uri
+from cards.site.urls import language_url, markdown_uri, page_uri
 
 THEME = "hooks/theme"
 """The folder with what the project changes of the theme."""
@@ -43,8 +43,7 @@ def write(root: Path, catalog: Catalog, target: Path) -> None:
     """Write all that a generator needs to build the site of the project in `root` to the folder `target`."""
     for language in catalog.languages.values():
         settings = load_settings(root / settings_file(language))
-        address = settings["extra"]["address"]
-        renderer = Renderer(catalog, language, site_url=f"{address.rstrip('/')}/{language.root}" if address else None)
+        renderer = Renderer(catalog, language, site_url=language_url(settings["extra"]["address"], language))
         _write_docs(root, renderer, target / "docs" / language.root)
         _write(target / settings_file(language), _as_yaml(_plain_settings(settings, renderer)))
         if language.is_first:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cards.content.languages import Language
 from cards.content.schema import Slug
 
 
@@ -18,3 +19,8 @@ def markdown_uri(uri: str) -> str:
 def page_uri(markdown: str) -> str:
     """Return the address of the page that is made from the Markdown file `markdown`."""
     return markdown.removesuffix(".md") + ".html"
+
+
+def language_url(site_url: str, language: Language) -> str | None:
+    """Return the URL of `language` on the site at `site_url`, with a slash at its end; none where the site has no address."""
+    return f"{site_url.rstrip('/')}/{language.root}" if site_url else None
