@@ -29,6 +29,8 @@ NO_BROWSER = (
 )
 
 
+os.environ["LANGUAGE"] = "en"  # of messages, whatever this computer is set to
+
 PATIENCE = 15_000
 """Milliseconds until something that should show counts as missing; long, for on a busy computer everything takes longer."""
 

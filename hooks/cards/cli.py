@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -17,11 +18,13 @@ import click
 from cards.content import catalog
 from cards.content.fields import card_schema
 from cards.content.languages import Languages
-from cards.content.problem import as_github, as_text, quoted
+from cards.content.problem import quoted
 from cards.content.project import PRACTICES, read_vocabulary
+from cards.content.reports import as_github, as_text
 from cards.content.scaffold import new_card
 from cards.content.schema import is_slug, slug_like
 from cards.content.vocabulary import Vocabulary
+from cards.content.wording import Wording, language_of_system, languages, wording
 from cards.site import markdown_export
 from cards.site.archive import pack
 
@@ -33,60 +36,83 @@ MUTED = {"NO_MKDOCS_2_WARNING": "1"}
 END_OF_THE_THEME = "Material for MkDocs, the theme, is supported until 5 May 2027; docs/en/if-mkdocs-ends.md says what to do then."
 
 
+@dataclass(frozen=True)
+class Call:
+    """What every command is told."""
+
+    root: Path
+    """The project's folder."""
+
+    wording: Wording
+    """How problems are told."""
+
+
+def _speak(context: click.Context, parameter: click.Parameter, code: str | None) -> None:
+    if code is not None:
+        context.obj = replace(context.obj, wording=wording(code))
+
+
+in_a_language = click.option(
+    "--lang", type=click.Choice(languages()), callback=_speak, expose_value=False, help="The language of messages; else the computer's."
+)
+
+
 @click.group()
 @click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), default=Path(), help="The project's folder.")
+@click.option("--lang", type=click.Choice(languages()), default=language_of_system, help="The language of messages; else the computer's.")
 @click.pass_context
-def main(context: click.Context, root: Path) -> None:
+def main(context: click.Context, root: Path, lang: str) -> None:
     """Check practice cards, begin new ones, and build the site."""
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a console or a pipe that lacks a character still shows the problem
-    context.obj = root.resolve()
+    context.obj = Call(root.resolve(), wording(lang))
 
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @click.option("--format", "form", type=click.Choice(["text", "github"]), default="text", help="How problems are printed.")
+@in_a_language
 @click.pass_obj
-def check(root: Path, paths: tuple[Path, ...], form: str) -> None:
+def check(call: Call, paths: tuple[Path, ...], form: str) -> None:
     """Check all cards and sources; with PATHS, tell only what is wrong in those files and folders."""
-    loaded = catalog.load(root)
+    loaded = catalog.load(call.root)
     if isinstance(loaded, catalog.Catalog):
         click.echo(f"{len(loaded.cards)} cards and {len(loaded.sources)} sources: no problems")
         return
     wanted = [_real(path) for path in paths]
-    problems = [problem for problem in loaded if not wanted or any(_real(root / problem.path).is_relative_to(path) for path in wanted)]
+    problems = [problem for problem in loaded if not wanted or any(_real(call.root / problem.path).is_relative_to(path) for path in wanted)]
     if not problems:
-        click.echo("no problems in these files")
+        click.echo(call.wording.around("none-here"))
         return
-    click.echo(as_github(problems) if form == "github" else as_text(problems))
-    click.echo(f"{len(problems)} problem{'s' if len(problems) != 1 else ''}", err=True)
+    click.echo(as_github(problems, call.wording) if form == "github" else as_text(problems, call.wording))
+    click.echo(call.wording.around("count", len(problems)), err=True)
     sys.exit(1)
 
 
 @main.command()
 @click.pass_obj
-def build(root: Path) -> None:
+def build(call: Call) -> None:
     """Write the site to site/; if anything is wrong, the site of before stays."""
     click.echo(END_OF_THE_THEME, err=True)
-    _build(root, {})
+    _build(call, {})
 
 
 @main.command()
 @click.option("--dev-addr", "address", metavar="HOST:PORT", help="Where to serve; else as mkdocs.yml says, or 127.0.0.1:8000.")
 @click.pass_obj
-def serve(root: Path, address: str | None) -> None:
+def serve(call: Call, address: str | None) -> None:
     """Serve every language while you write; pages reload when a card, page or template changes."""
     click.echo(END_OF_THE_THEME, err=True)
-    os.environ.update(MUTED)
+    os.environ.update(_environment(call))
     from site_build.dev_server import serve as serve_project  # noqa: PLC0415 - only this command needs MkDocs in its own process
 
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.INFO)
-    serve_project(root / "mkdocs.yml", address)
+    serve_project(call.root / "mkdocs.yml", address)
 
 
 @main.command()
 @click.pass_obj
-def pdf(root: Path) -> None:
+def pdf(call: Call) -> None:
     """Build the site and print its deck, its handouts and its workshops as PDF files into site/downloads/."""
     try:
         from cards.paper import pdf as printing  # noqa: PLC0415 - only this command needs a browser
@@ -94,7 +120,8 @@ def pdf(root: Path) -> None:
         raise click.ClickException(
             f"{error.name} is missing; install it with: pip install --require-hashes -r requirements-test.txt"
         ) from None
-    _build(root, {})
+    root = call.root
+    _build(call, {})
     loaded = catalog.load(root)
     assert isinstance(loaded, catalog.Catalog), "the build has just checked it"
     printed = root / ".downloads"
@@ -106,13 +133,14 @@ def pdf(root: Path) -> None:
     except printing.NoBrowserError:
         hint = "install Chromium, Chrome or Edge, or name one in the variable CHROMIUM"
         raise click.ClickException(f"there is no browser to print with; {hint}") from None
-    _build(root, {"DOWNLOADS": str(printed)})
+    _build(call, {"DOWNLOADS": str(printed)})
 
 
 @main.command()
 @click.pass_obj
-def dist(root: Path) -> None:
+def dist(call: Call) -> None:
     """Pack the site in site/ as one archive, to unpack on a file share."""
+    root = call.root
     if not (root / "site" / "index.html").is_file():
         raise click.ClickException("there is no site to pack; write it first with: cards build")
     archive = root / "dist" / ARCHIVE
@@ -121,11 +149,16 @@ def dist(root: Path) -> None:
     click.echo(f"{archive.relative_to(root).as_posix()}: {files} files, {archive.stat().st_size / 1_000_000:.1f} MB")
 
 
-def _build(root: Path, settings: dict[str, str]) -> None:
+def _environment(call: Call) -> dict[str, str]:
+    return {**MUTED, "LANGUAGE": call.wording.code}
+
+
+def _build(call: Call, settings: dict[str, str]) -> None:
+    root = call.root
     fresh, site = root / ".site-new", root / "site"
     shutil.rmtree(fresh, ignore_errors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh)]
-    environment = {**os.environ, **MUTED, **settings}
+    environment = {**os.environ, **_environment(call), **settings}
     built = subprocess.run(command, cwd=root, env=environment, check=False)  # noqa: S603 - our own command
     if built.returncode != 0:
         sys.exit(built.returncode)
@@ -136,15 +169,15 @@ def _build(root: Path, settings: dict[str, str]) -> None:
 @main.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 @click.pass_obj
-def export(root: Path, folder: Path) -> None:
+def export(call: Call, folder: Path) -> None:
     """Write the site to DIR as Markdown, with all its files and plain settings, for another generator than MkDocs."""
     if folder.is_dir() and any(folder.iterdir()):
         raise click.ClickException(f"{folder} is not empty; name a folder that is empty, or one that does not exist yet")
-    loaded = catalog.load(root)
+    loaded = catalog.load(call.root)
     if not isinstance(loaded, catalog.Catalog):
-        raise click.ClickException(as_text(loaded))
+        raise click.ClickException(as_text(loaded, call.wording))
     try:
-        markdown_export.write(root, loaded, folder)
+        markdown_export.write(call.root, loaded, folder)
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}") from error
     click.echo(f"{folder} is there: its README.md says how to build the site from it.")
@@ -153,17 +186,18 @@ def export(root: Path, folder: Path) -> None:
 @main.command()
 @click.argument("slug")
 @click.pass_obj
-def new(root: Path, slug: str) -> None:
+def new(call: Call, slug: str) -> None:
     """Begin the card practices/SLUG.yml with every key, its limits and what it is for."""
     if not is_slug(slug):
         raise click.BadParameter(f"{quoted(slug)}: use small letters, digits and hyphens, as in `{slug_like(slug) or 'visitor-parking'}`.")
+    root = call.root
     file = root / PRACTICES / f"{slug}.yml"
     name = file.relative_to(root).as_posix()
     if file.exists():
         raise click.BadParameter(f"{name} exists already.")
     today = datetime.now(tz=UTC).date()
-    languages, vocabulary = _vocabulary(root)
-    text = new_card(vocabulary, languages, next(iter(languages.values())), today)
+    spoken, vocabulary = _vocabulary(call)
+    text = new_card(vocabulary, spoken, spoken.get(call.wording.code) or next(iter(spoken.values())), today)
     try:
         file.write_text(text, encoding="utf-8")
     except OSError as error:
@@ -173,10 +207,10 @@ def new(root: Path, slug: str) -> None:
 
 @main.command()
 @click.pass_obj
-def schema(root: Path) -> None:
+def schema(call: Call) -> None:
     """Print the JSON Schema (2020-12) of a card, for editors that complete and check YAML."""
-    languages, vocabulary = _vocabulary(root)
-    click.echo(json.dumps(card_schema(vocabulary, languages), indent=2, ensure_ascii=False))
+    spoken, vocabulary = _vocabulary(call)
+    click.echo(json.dumps(card_schema(vocabulary, spoken), indent=2, ensure_ascii=False))
 
 
 def _real(path: Path) -> Path:
@@ -184,9 +218,9 @@ def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _vocabulary(root: Path) -> tuple[Languages, Vocabulary]:
-    read = read_vocabulary(root)
+def _vocabulary(call: Call) -> tuple[Languages, Vocabulary]:
+    read = read_vocabulary(call.root)
     if isinstance(read, list):
-        raise click.ClickException(as_text(read))
-    languages, entry = read
-    return languages, entry.value
+        raise click.ClickException(as_text(read, call.wording))
+    spoken, entry = read
+    return spoken, entry.value

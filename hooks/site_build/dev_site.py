@@ -20,8 +20,10 @@ from typing import Any
 from cards.content import catalog
 from cards.content.catalog import Catalog
 from cards.content.languages import Languages
-from cards.content.problem import Problem, as_report, as_text
+from cards.content.problem import Problem
 from cards.content.project import Entry, parse_entry
+from cards.content.reports import as_report, as_text
+from cards.content.wording import language_of_system, wording
 from cards.site import search_index
 from cards.site.bytecode_cache import BytecodeMemory
 from cards.site.mkdocs_settings import settings_file
@@ -70,6 +72,7 @@ class DevSite:
         self._bytecode: dict[str, BytecodeMemory] = defaultdict(BytecodeMemory)
         self._sites: dict[str, _Site] = {}
         self._lock = Lock()
+        self._wording = wording(language_of_system())
         # Compiled once, so that a mistake in it does not keep back what is wrong elsewhere.
         self._problems = Environment(loader=PackageLoader("cards"), autoescape=True).get_template("problems.html")
         self.build()
@@ -80,20 +83,20 @@ class DevSite:
             self._catalog = catalog.load(self._root, self._parse)
             self._sites.clear()
             if isinstance(self._catalog, list):
-                log.error("%s", as_report(self._catalog))
+                log.error("%s", as_report(self._catalog, self._wording))
 
     def answer(self, uri: str) -> Answer:
         """Return the file at `uri` as it is now, or a page that says what is wrong."""
         with self._lock:
             if isinstance(self._catalog, list):
-                return self._wrong(as_text(self._catalog))
+                return self._wrong(as_text(self._catalog, self._wording))
             try:
                 return self._right(uri, self._catalog)
             except Exception as error:  # noqa: BLE001 - a mistake in a template or a page can raise anything, and a tab without a page is lost
                 return self._wrong(_explained(error))
 
     def _wrong(self, text: str) -> Answer:
-        return Answer("500 Internal Server Error", HTML, self._problems.render(text=text).encode())
+        return Answer("500 Internal Server Error", HTML, self._problems.render(text=text, wording=self._wording).encode())
 
     def _right(self, uri: str, cards: Catalog) -> Answer:
         file = self._written(f"{uri}index.html" if not uri or uri.endswith("/") else uri, cards)

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from cards.content import catalog
-from cards.content.problem import as_report
+from cards.content.reports import as_report
+from cards.content.wording import language_of_system, wording
 from cards.site import search_index
 from cards.site.alternates import alternates
 from cards.site.mkdocs_settings import settings_file
@@ -160,7 +161,7 @@ def _content(page: GeneratedPage, config: MkDocsConfig) -> str:
 def _catalog(config: MkDocsConfig) -> catalog.Catalog:
     loaded = catalog.load(Path(config.config_file_path).parent)
     if not isinstance(loaded, catalog.Catalog):
-        raise PluginError(as_report(loaded))
+        raise PluginError(as_report(loaded, wording(language_of_system())))
     return loaded
 
 

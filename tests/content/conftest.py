@@ -9,19 +9,19 @@ from pathlib import Path
 import pytest
 from cards.content import catalog
 from cards.content.catalog import Catalog
-from cards.content.problem import as_text
 from playwright.sync_api import Browser, Page
 
 from tests.commands import strict_build
 from tests.content.tested_project import PROJECT
 from tests.fixture_project import put_together
+from tests.problems import told
 
 
 @pytest.fixture(scope="session")
 def cards() -> Catalog:
     """The cards there are."""
     loaded = catalog.load(PROJECT)
-    assert isinstance(loaded, Catalog), as_text(loaded)
+    assert isinstance(loaded, Catalog), told(loaded)
     return loaded
 
 

@@ -102,8 +102,14 @@ def canonical_links(page: Path) -> list[str]:
 
 PROBLEMS = """\
 practices/ask-why.yml:4:9: `weekley` is not a value of `rhythm` [unknown-value]. Did you mean `weekly`?
+     4 | rhythm: weekley
+       |         ^^^^^^^
 practices/glass-wall.yml:13:1: the key `reviewd` is not known here [unknown-key]. Did you mean `reviewed`?
+    13 | reviewd: 2026-11-22
+       | ^^^^^^^
 practices/ride-along.yml:8:14: `interview` has no passage `ask-whi` [unknown-passage]. Did you mean `ask-why`?
+     8 | background: [interview/ask-whi]
+       |              ^^^^^^^^^^^^^^^^^
 """
 
 
@@ -117,7 +123,7 @@ def test_broken_cards_stop_the_build_with_all_their_problems_and_leave_the_site_
     before = old_site(own_project)
     built = run(command, own_project, environment)
     assert built.returncode != 0
-    assert f"3 problem(s) in the cards\n\n{PROBLEMS}\n" in built.stdout
+    assert f"3 problems\n\n{PROBLEMS}\n" in built.stdout
     assert "Traceback" not in built.stdout
     assert files(own_project / "site") == before
 

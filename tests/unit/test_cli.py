@@ -26,11 +26,17 @@ NEW_CARD = Path(__file__).with_name("new_card.yml")
 SLUGS = [file.stem for file in FIXTURE.glob("practices/[!_]*.yml")]
 COMMAND = Path(sys.executable).with_name("cards")
 
-WEEKLEY = "practices/ask-why.yml:4:9: `weekley` is not a value of `rhythm` [unknown-value]. Did you mean `weekly`?\n"
-FORGOTTEN = (
-    "seeds/interview.yml:6:1: neither told nor left out: paragraph 10 [forgotten-paragraph]. "
-    "Add a passage for it, or name it under `left_out` with the reason.\n"
-)
+WEEKLEY = """\
+practices/ask-why.yml:4:9: `weekley` is not a value of `rhythm` [unknown-value]. Did you mean `weekly`?
+     4 | rhythm: weekley
+       |         ^^^^^^^
+"""
+FORGOTTEN = """\
+seeds/interview.yml:6:1: neither told nor left out: paragraph 10 [forgotten-paragraph]. \
+Add a passage for it, or name it under `left_out` with the reason.
+     6 | paragraphs: 10
+       | ^^^^^^^^^^
+"""
 
 
 def cards(project: Path, *arguments: str) -> Result:
@@ -162,7 +168,7 @@ def test_an_empty_new_card_lacks_values_and_nothing_else(project: Path) -> None:
     cards(project, "new", "home-visit")
     result = cards(project, "check")
     assert result.exit_code == 1
-    told = [line.partition(": ")[2] for line in result.stdout.splitlines()]
+    told = [line.partition(": ")[2] for line in result.stdout.splitlines() if not line.startswith(" ")]
     assert len(told) == 10 + 2 * 11  # the keys said once without `reviewed`, and those of each language
     assert [line for line in told if " belongs here, and nothing is here [wrong-type]. " not in line] == []
 

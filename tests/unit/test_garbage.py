@@ -9,15 +9,18 @@ import pytest
 from cards.content import yaml_loader
 from cards.content.editorial import Disagreements, Leaders, Situations, Workshops
 from cards.content.languages import SiteSettings
-from cards.content.problem import Problem, as_github, as_text
+from cards.content.problem import Problem
 from cards.content.project import DISAGREEMENTS, LEADERS, SEEDS, SITE, SITUATIONS, VOCABULARY, WORKSHOPS, read_vocabulary
+from cards.content.reports import as_github
 from cards.content.schema import Source
 from cards.content.validation import validate
 from cards.content.vocabulary import Vocabulary, card_model
+from cards.content.wording import wording
 from cards.content.yaml_loader import Document
 from pydantic import BaseModel
 
 from tests.fixture_project import FIXTURE
+from tests.problems import told
 
 HERE = Path(__file__).parent
 BASE = HERE / "rules" / "base"
@@ -70,13 +73,14 @@ def test_a_spoilt_file_is_refused_with_readable_lines(file: Path) -> None:
         outcome = validate(parsed, model(file), LANGUAGES) if isinstance(parsed, Document) else parsed
         if isinstance(outcome, list):
             assert outcome
-            assert all(readable(problem, text) for problem in outcome), as_text(outcome)
+            assert all(readable(problem, text) for problem in outcome), told(outcome)
 
 
 def readable(problem: Problem, text: str) -> bool:
     lines = len(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     inside = 1 <= problem.line <= lines + 1 and problem.column >= 1
-    return inside and str(problem).isprintable() and len(str(problem)) < 600 and as_github([problem]).isprintable()
+    line = told([problem])
+    return inside and line.isprintable() and len(line) < 600 and as_github([problem], wording("en")).isprintable()
 
 
 @pytest.mark.parametrize("data", [random.Random(seed).randbytes(200) for seed in range(20)], ids=range(20))

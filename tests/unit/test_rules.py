@@ -17,10 +17,11 @@ from typing import Any, get_args
 import pytest
 import yaml
 from cards.content import catalog
-from cards.content.problem import Code, Problem, as_text
+from cards.content.problem import Code, Problem
 from cards.content.project import Project, read
 from cards.content.rules import RULES, Rule
 
+from tests.problems import told
 from tests.unit.rules import patch
 
 HERE = Path(__file__).parent / "rules"
@@ -54,28 +55,28 @@ def problems(project: Path) -> list[Problem]:
     return loaded if isinstance(loaded, list) else []
 
 
-def told(case: str) -> str:
+def expected_of(case: str) -> str:
     text: str = parts(case)["problems"]
     return text.removesuffix("\n")
 
 
 @cache
 def codes_told() -> set[str]:
-    return {code for case in CASES for code in re.findall(r"^\S.*?:\d+:\d+: .* \[([a-z0-9-]+)\]\. ", told(case), re.MULTILINE)}
+    return {code for case in CASES for code in re.findall(r"^\S.*?:\d+:\d+: .* \[([a-z0-9-]+)\]\. ", expected_of(case), re.MULTILINE)}
 
 
 def test_the_project_that_the_cases_change_has_no_problem(project: Path) -> None:
-    assert as_text(problems(project)) == ""
+    assert told(problems(project)) == ""
 
 
 @each_case
 def test_what_keeps_the_rule_is_no_problem(case: str, project: Path) -> None:
-    assert as_text(problems(put_over(project, case, "good"))) == ""
+    assert told(problems(put_over(project, case, "good"))) == ""
 
 
 @each_case
 def test_what_breaks_the_rule_is_told_with_its_place_and_remedy(case: str, project: Path) -> None:
-    assert as_text(problems(put_over(project, case, "bad"))) == told(case)
+    assert told(problems(put_over(project, case, "bad"))) == expected_of(case)
 
 
 @pytest.mark.parametrize("code", sorted(set(get_args(Code)) - ON_DISK_ONLY))
@@ -149,7 +150,7 @@ PUT_BACK = "practices/_vocabulary.yml:1:1: there is no such file [missing-file].
 )
 def test_what_is_no_file_is_told(spoil: Callable[[Path], None], expected: list[str], project: Path) -> None:
     spoil(project)
-    assert as_text(problems(project)).splitlines() == expected
+    assert told(problems(project)).splitlines() == expected
 
 
 def test_a_file_that_cannot_be_read_is_told(project: Path) -> None:
@@ -161,10 +162,10 @@ def test_a_file_that_cannot_be_read_is_told(project: Path) -> None:
 def test_a_card_may_be_a_link_to_a_file(project: Path) -> None:
     card = project / "practices/ask-why.yml"
     card.symlink_to(card.rename(project / "elsewhere.yml"))
-    assert as_text(problems(project)) == ""
+    assert told(problems(project)) == ""
 
 
 @pytest.mark.parametrize("name", [".DS_Store", ".ask-why.yml.swp", ".gitkeep"])
 def test_hidden_files_are_passed_over(name: str, project: Path) -> None:
     project.joinpath("practices", name).write_bytes(b"\0\xff")
-    assert as_text(problems(project)) == ""
+    assert told(problems(project)) == ""

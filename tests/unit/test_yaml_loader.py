@@ -8,6 +8,8 @@ import pytest
 from cards.content import yaml_loader
 from cards.content.yaml_loader import Document, Location, Value
 
+from tests.problems import told
+
 TEXT = """\
 # A comment
 en:
@@ -30,7 +32,7 @@ def parse(text: str) -> Document:
 def problems(text: str) -> list[str]:
     parsed = yaml_loader.parse("some.yml", text)
     assert isinstance(parsed, list)
-    return [str(problem) for problem in parsed]
+    return [told([problem]) for problem in parsed]
 
 
 @pytest.mark.parametrize(

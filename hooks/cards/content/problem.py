@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -62,11 +62,32 @@ Code = Literal[
 ]
 """The code that a message carries in brackets, one for each kind of mistake."""
 
+Position = tuple[int, int]
+"""Line and column, both counted from 1."""
+
 LONGEST_SHOWN = 60
 """Characters of a contributor's text that a message repeats."""
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
+class Said:
+    """A sentence or a part of one, which ``problems/LANGUAGE.yml`` has in the words of each language."""
+
+    key: str
+    values: tuple[tuple[str, Filling], ...]
+    """What its blanks are filled with, by name; ``n`` is a number that decides between its forms."""
+
+
+Filling = str | int | Said | tuple[str, ...]
+"""What a blank of a sentence holds; a tuple is a list of known words."""
+
+
+def said(key: str, /, **values: Filling) -> Said:
+    """Return the sentence `key`, its blanks filled with `values`."""
+    return Said(key, tuple(values.items()))
+
+
+@dataclass(frozen=True)
 class Problem:
     """One thing wrong in one place of one file."""
 
@@ -82,51 +103,47 @@ class Problem:
     code: Code
     """The name of the rule that is broken."""
 
-    message: str
+    wrong: Said
     """What is wrong; no full stop."""
 
-    hint: str
+    remedy: Said
     """What to do about it: a sentence in the imperative."""
 
-    def __str__(self) -> str:
-        return _printable(f"{self.path}:{self.line}:{self.column}: {self.message} [{self.code}]. {self.hint}")
+    text: str = ""
+    """The line as it stands in the file, as far as there is one."""
+
+    mended: str | None = None
+    """The line as it should be, where that is certain."""
+
+    def __lt__(self, other: Problem) -> bool:
+        """Tell whether it comes first in a report: by file, line, column and code."""
+        return self._place < other._place
+
+    @property
+    def _place(self) -> tuple[str, int, int, str, str]:
+        return self.path, self.line, self.column, self.code, self.wrong.key
+
+
+def problem_in(  # noqa: PLR0913, PLR0917 - all that a problem is, from the lines of its file
+    path: str, lines: Sequence[str], place: Position, code: Code, wrong: Said, remedy: Said, mended: str | None = None
+) -> Problem:
+    """Return a problem at `place` of the file `path`, which has these lines."""
+    line, column = place
+    text = lines[line - 1] if line <= len(lines) else ""
+    return Problem(path, line, column, code, wrong, remedy, text, mended)
 
 
 def quoted(text: object) -> str:
     """Return what somebody typed as a message repeats it: in backticks, on one line, its end left out when it is long."""
-    typed = _printable(str(text))
+    typed = printable(str(text))
     return f"`{typed if len(typed) <= LONGEST_SHOWN else typed[: LONGEST_SHOWN - 1] + '…'}`"
 
 
-def as_text(problems: Iterable[Problem]) -> str:
-    """Return one line a problem, in the order of files, lines and columns."""
-    return "\n".join(str(problem) for problem in sorted(problems))
+def named(text: str) -> str:
+    """Return what somebody can type, whole and in backticks."""
+    return f"`{printable(text)}`"
 
 
-def as_report(problems: Collection[Problem]) -> str:
-    """Return how many problems there are, and each of them on a line, for the log of a build."""
-    return f"{len(problems)} problem(s) in the cards\n\n{as_text(problems)}\n"
-
-
-def as_github(problems: Iterable[Problem]) -> str:
-    """Return the workflow commands that make GitHub show each problem beside its line.
-
-    The escapes are those of the workflow command syntax: in a message ``%``, CR and LF; in a property also ``:`` and ``,``.
-    """
-    return "\n".join(
-        f"::error file={_property(p.path)},line={p.line},col={p.column},title={_property(p.code)}::{_data(p.message + '. ' + p.hint)}"
-        for p in sorted(problems)
-    )
-
-
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Write out what would break the line, or could not be printed."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
-
-
-def _data(text: str) -> str:
-    return _printable(text).replace("%", "%25")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from cards.content import yaml_loader
 from cards.content.editorial import Disagreements, Leaders, Situations, Workshops
 from cards.content.languages import Languages, SiteSettings, languages_of
-from cards.content.problem import Code, Problem, quoted
+from cards.content.problem import Code, Problem, Said, named, quoted, said
 from cards.content.schema import LONGEST_SLUG, RESERVED, Card, Source, is_slug, slug_like
 from cards.content.validation import validate
 from cards.content.vocabulary import Vocabulary, card_model, legible_card_model
@@ -43,13 +43,13 @@ class Entry(Generic[M]):
     document: Document
     value: M
 
-    def problem(self, location: Location, code: Code, message: str, hint: str) -> Problem:
+    def problem(self, location: Location, code: Code, wrong: Said, remedy: Said) -> Problem:
         """Return a problem with the value at `location`."""
-        return Problem(self.document.path, *self.document.position(location), code, message, hint)
+        return self.document.problem(self.document.position(location), code, wrong, remedy)
 
-    def key_problem(self, location: Location, code: Code, message: str, hint: str) -> Problem:
+    def key_problem(self, location: Location, code: Code, wrong: Said, remedy: Said) -> Problem:
         """Return a problem with the key at `location`."""
-        return Problem(self.document.path, *self.document.key_position(location), code, message, hint)
+        return self.document.problem(self.document.key_position(location), code, wrong, remedy)
 
 
 @dataclass(frozen=True)
@@ -89,8 +89,8 @@ def read(root: Path, parse: ParseEntry = parse_entry) -> tuple[Project | None, l
     Returns what could be read, nothing if the settings of the site or the vocabulary could not, and all problems of single files.
     """
     if missing := [folder for folder in (PRACTICES, SEEDS) if not (root / folder).is_dir()]:
-        hint = "Run this in the project's folder, the one that holds `practices` and `seeds`, or name it with `--root`."
-        return None, [Problem(folder, 1, 1, "missing-file", f"there is no folder `{folder}` here", hint) for folder in missing]
+        remedy = said("run-in-project")
+        return None, [Problem(folder, 1, 1, "missing-file", said("no-folder", folder=quoted(folder)), remedy) for folder in missing]
     reader = _Reader(root, parse)
     site = reader.settings()
     if site is None:
@@ -176,10 +176,10 @@ def _file_name_problem(root: Path, file: Path) -> Problem | None:
     path = file.relative_to(root).as_posix()
     folder = path.partition("/")[0]
     if not file.is_file() or file.suffix.lower() not in (".yml", ".yaml"):
-        hint = f"Move it elsewhere; `{folder}` holds files that end in `.yml` and nothing else."
-        return Problem(path, 1, 1, "file-name", f"{quoted(file.name)} does not belong here", hint)
+        wrong, remedy = said("file-out-of-place", file=quoted(file.name)), said("move-elsewhere", folder=quoted(folder))
+        return Problem(path, 1, 1, "file-name", wrong, remedy)
     name = slug_like(file.stem) or "some-name"
     if name in RESERVED:
         name = f"{name}-1"
-    hint = f"Rename it, for example to `{name}.yml`: small letters, digits and hyphens, at most {LONGEST_SLUG}, and `.yml`."
-    return Problem(path, 1, 1, "file-name", f"{quoted(file.name)} cannot be the address of a page", hint)
+    remedy = said("rename-file", file=named(f"{name}.yml"), limit=LONGEST_SLUG)
+    return Problem(path, 1, 1, "file-name", said("file-name", file=quoted(file.name)), remedy)

@@ -20,7 +20,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, Strin
 from pydantic_core import PydanticCustomError
 
 from cards.content.languages import Language, LanguageCode, Languages
-from cards.content.problem import Code
+from cards.content.problem import Code, Said, said
 
 SLUG_PATTERN = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 CITATION_PATTERN = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$")
@@ -73,11 +73,11 @@ def slug_like(name: str) -> str:
 class RuleBroken(ValueError):
     """A rule that concerns several keys of a model is broken, most of all the key at `path` below the model."""
 
-    def __init__(self, code: Code, message: str, hint: str, *path: str) -> None:
-        super().__init__(message)
+    def __init__(self, code: Code, wrong: Said, remedy: Said, *path: str) -> None:
+        super().__init__(code)
         self.code = code
-        self.message = message
-        self.hint = hint
+        self.wrong = wrong
+        self.remedy = remedy
         self.path = path
 
 
@@ -174,16 +174,15 @@ class Card(InLanguages[CardText]):
     @model_validator(mode="after")
     def _has_a_language(self, info: ValidationInfo) -> Self:
         if not self.texts:
-            keys = " or ".join(f"`{code}:`" for code in info.context or ("en", "nl"))
-            raise RuleBroken("no-text", "the card has no text", f"Write it under {keys}; one language is enough.")
+            keys = tuple(f"{code}:" for code in info.context or ("en", "nl"))
+            raise RuleBroken("no-text", said("no-text"), said("write-under-a-language", keys=keys))
         return self
 
     @model_validator(mode="after")
     def _citations_fit_the_paper(self) -> Self:
         if len(self.citations) > CITATIONS_ON_A_CARD:
-            keys = "`evidence`, `against` and `background`"
-            message = f"{len(self.citations)} passages under {keys}, at most {CITATIONS_ON_A_CARD} fit on paper"
-            raise RuleBroken("too-many", message, "Keep the passages that tell most, or split the card in two.", "evidence")
+            wrong = said("too-many-passages", count=len(self.citations), limit=CITATIONS_ON_A_CARD)
+            raise RuleBroken("too-many", wrong, said("keep-passages-or-split"), "evidence")
         return self
 
     @property
@@ -228,7 +227,7 @@ class Speaker(Model):
     @model_validator(mode="after")
     def _is_somebody(self) -> Self:
         if self.name is None and self.role is None:
-            raise RuleBroken("nobody", "the speaker has neither a name nor a role", "Tell who speaks, as far as the article does.")
+            raise RuleBroken("nobody", said("nobody"), said("tell-who-speaks"))
         return self
 
 

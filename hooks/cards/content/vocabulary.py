@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, Strict, StringConstraints, ValidationInfo, create_model, model_validator
 from pydantic_core import PydanticCustomError
 
+from cards.content.problem import quoted, said
 from cards.content.schema import RESERVED, Address, Card, CardText, Model, RuleBroken, Slug, Translated, Words
 
 HexColour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
@@ -103,12 +104,12 @@ class Vocabulary(Model):
                 raise PydanticCustomError("missing_key", "missing", {"path": ["facets", name]})
             facet = self.facets[name]
             if facet.several is not need.several:
-                said = "must be able to have several values" if need.several else "can have one value only"
-                hint = "Write `several: true` below it." if need.several else "Remove `several` below it."
-                raise RuleBroken("wrong-type", f"a card {said} of `{name}`", hint, "facets", name)
+                wrong = said("facet-needs-several" if need.several else "facet-needs-one", facet=quoted(name))
+                remedy = said("write-several" if need.several else "remove-several")
+                raise RuleBroken("wrong-type", wrong, remedy, "facets", name)
             if missing := need.shown - set(facet.shown):
-                hint = f"Add `{min(missing)}` to what it is `shown` on."
-                raise RuleBroken("wrong-type", f"`{name}` is not shown where pages need it", hint, "facets", name)
+                wrong, remedy = said("facet-not-shown", facet=quoted(name)), said("show-it-on", place=quoted(min(missing)))
+                raise RuleBroken("wrong-type", wrong, remedy, "facets", name)
         return self
 
     @model_validator(mode="after")
@@ -123,7 +124,7 @@ class Vocabulary(Model):
         taken = {*RESERVED_FACETS, *CardText.model_fields, *(info.context or ())}
         for name in self.facets:
             if name in taken or hasattr(Card, name) or name in Card.model_fields:
-                raise RuleBroken("repeated", f"`{name}` is the name of something else", "Give the facet another name.", "facets", name)
+                raise RuleBroken("repeated", said("facet-is-another", facet=quoted(name)), said("rename-facet"), "facets", name)
         return self
 
     def facets_on(self, place: Place) -> dict[str, Facet]:

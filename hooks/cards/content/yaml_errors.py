@@ -7,16 +7,9 @@ from typing import Any
 
 import yaml
 
-from cards.content.problem import Code, Problem
+from cards.content.problem import Code, Position, Problem, Said, problem_in, said
 
-Position = tuple[int, int]
-"""Line and column, both counted from 1."""
-
-CUT_OFF: tuple[Code, str, str] = (
-    "cut-off-text",
-    "YAML takes everything behind this ` #` for a comment",
-    "Put the whole text in double quotes, or move the comment to a line of its own.",
-)
+CUT_OFF: tuple[Code, Said, Said] = ("cut-off-text", said("cut-off-text"), said("quote-or-move-comment"))
 
 
 def position(mark: Any) -> Position:
@@ -27,7 +20,7 @@ def position(mark: Any) -> Position:
 
 def explain(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     """Return what to do about `error`, which ended the reading of `text`."""
-    said = str(error.problem)
+    found = str(error.problem)
     lines = [*text.split("\n"), ""]
     line, column = position(error.problem_mark)
     if (blank := _odd_blank(path, lines, line)) is not None:
@@ -35,21 +28,22 @@ def explain(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     inside = bool(lines[line - 1][: column - 1].strip())
     before = lines[line - 2] if line > 1 else ""
     if not inside and " #" in before and not {'"', "'"} & set(before):
-        return Problem(path, line - 1, before.index(" #") + 2, *CUT_OFF)
-    if said.startswith("mapping values"):
+        return problem_in(path, lines, (line - 1, before.index(" #") + 2), *CUT_OFF)
+    if found.startswith("mapping values"):
         if re.search(r": |- ", lines[line - 1][: column - 1]):
-            return Problem(path, line, column, *_COLON_IN_TEXT)
-        return Problem(path, line, len(lines[line - 1]) - len(lines[line - 1].lstrip()) + 1, *_KEY_OR_TEXT)
-    message, hint = _GOES_ON if said in _ENDED_EARLY and inside else _meaning(said)
-    mark = error.context_mark if said.startswith(_AT_THE_OPENING) else error.problem_mark
-    return Problem(path, *position(mark), "broken-yaml", message, hint)
+            return problem_in(path, lines, (line, column), "unquoted-colon", said("unquoted-colon"), said("quote-it"))
+        start = len(lines[line - 1]) - len(lines[line - 1].lstrip()) + 1
+        return problem_in(path, lines, (line, start), "broken-yaml", said("key-out-of-place"), said("line-up-key"))
+    wrong, remedy = _GOES_ON if found in _ENDED_EARLY and inside else _meaning(found)
+    mark = error.context_mark if found.startswith(_AT_THE_OPENING) else error.problem_mark
+    return problem_in(path, lines, position(mark), "broken-yaml", wrong, remedy)
 
 
-def _meaning(said: str) -> tuple[str, str]:
-    for beginning, message, hint in _SAYINGS:
-        if said.startswith(beginning):
-            return message, hint
-    return f"this is not YAML: {said}", "Compare the line with the same line of another card."
+def _meaning(found: str) -> tuple[Said, Said]:
+    for beginning, wrong, remedy in _MEANINGS:
+        if found.startswith(beginning):
+            return said(wrong), said(remedy)
+    return said("not-yaml", reason=found), said("compare-line")
 
 
 _BLANK = re.compile(r"^ *(?:(?P<tab>\t)|(?:(?:[\w-]+:|-) *)?(?P<other>[^\S \t]))")
@@ -60,59 +54,36 @@ def _odd_blank(path: str, lines: list[str], line: int) -> Problem | None:
     for number in (line - 1, line):
         found = _BLANK.match(lines[number - 1]) if number > 0 else None
         if found is not None and found["tab"]:
-            return Problem(path, number, found.end(), "tab", "a tab stands in the indentation", "Indent with spaces, two a level.")
+            return problem_in(path, lines, (number, found.end()), "tab", said("tab"), said("indent-with-spaces"))
         if found is not None:
-            message = f"this is no ordinary space (it is U+{ord(found['other']):04X})"
-            return Problem(path, number, found.end(), "invisible-character", message, "Delete it and type a space.")
+            wrong = said("odd-blank", code=f"U+{ord(found['other']):04X}")
+            return problem_in(path, lines, (number, found.end()), "invisible-character", wrong, said("type-a-space"))
     return None
 
 
-_COLON_IN_TEXT: tuple[Code, str, str] = (
-    "unquoted-colon",
-    "YAML takes what stands before this colon for a key",
-    "Put the whole text in double quotes.",
-)
-_KEY_OR_TEXT: tuple[Code, str, str] = (
-    "broken-yaml",
-    "a key cannot stand here",
-    "Line a key up with its neighbours, and see that the line before has its colon; put a text with a colon in double quotes.",
-)
 _ENDED_EARLY = ("did not find expected key", "did not find expected '-' indicator")
-_GOES_ON = (
-    "the text has ended before this, with its quotes or its bracket",
-    "Put the whole text in quotes, and use the other kind of quotes inside it; a bracket belongs in quotes as well.",
-)
-_BACKSLASH = ("YAML does not know what this backslash means", "Write the backslash twice, or put the text in single quotes.")
-_SPECIAL = ("a text cannot begin with this character", "Put the whole text in double quotes.")
-_SAYINGS: tuple[tuple[str, str, str], ...] = (
+_GOES_ON = (said("text-has-ended"), said("quote-with-the-other"))
+_MEANINGS: tuple[tuple[str, str, str], ...] = (
     # how the parser begins, what it means, the remedy
-    ("could not find expected ':'", "this line is no `key: value`", "Put a colon and a space behind the key, or indent it if it is text."),
-    (
-        "did not find expected key",
-        "this does not line up with the keys above it",
-        "Give every key of a block the same indentation, and every further line of a text a deeper one.",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "this does not line up with the list above it",
-        "Begin every item with `- ` in the same column, and every key that is no part of the list further left.",
-    ),
-    ("did not find expected ',' or ']'", "the list that opens here does not close", "Close it with `]`, and put commas between its items."),
-    ("did not find expected ',' or '}'", "the brace that opens here does not close", "Close it with `}`; put commas between its pairs."),
-    ("did not find expected node content", "a value is missing here", "Write it; see that every bracket closes and no comma is too many."),
-    ("found unexpected end of stream", "the quotes that open here do not close", "Close them at the end of the text."),
-    ("did not find expected <document start>", "the file has ended before this", "Remove this line, or the line `...` above it."),
-    ("found unexpected document indicator", "the quotes that open here do not close", "Close them at the end of the text."),
-    ("found unknown escape character", *_BACKSLASH),
-    ("did not find expected hexdecimal number", *_BACKSLASH),
-    ("found invalid Unicode character escape code", *_BACKSLASH),
-    ("found character that cannot start any token", *_SPECIAL),
-    ("did not find expected alphabetic or numeric character", *_SPECIAL),
-    ("did not find the expected '>'", *_SPECIAL),
-    ("found undefined tag handle", *_SPECIAL),
-    ("mapping keys are not allowed", *_SPECIAL),
-    ("did not find expected comment or line break", "`>` and `|` stand alone on their line", "Begin the text on the next line, indented."),
-    ("block sequence entries are not allowed", "a list cannot begin on this line", "Put each `- ` on a line of its own, below the key."),
+    ("could not find expected ':'", "no-key-value", "colon-or-indent"),
+    ("did not find expected key", "not-in-line-with-keys", "indent-alike"),
+    ("did not find expected '-' indicator", "not-in-line-with-list", "dashes-in-one-column"),
+    ("did not find expected ',' or ']'", "list-not-closed", "close-list"),
+    ("did not find expected ',' or '}'", "brace-not-closed", "close-brace"),
+    ("did not find expected node content", "value-missing", "write-value"),
+    ("found unexpected end of stream", "quotes-not-closed", "close-quotes"),
+    ("did not find expected <document start>", "file-has-ended", "remove-line"),
+    ("found unexpected document indicator", "quotes-not-closed", "close-quotes"),
+    ("found unknown escape character", "backslash", "double-backslash"),
+    ("did not find expected hexdecimal number", "backslash", "double-backslash"),
+    ("found invalid Unicode character escape code", "backslash", "double-backslash"),
+    ("found character that cannot start any token", "special-character", "quote-it"),
+    ("did not find expected alphabetic or numeric character", "special-character", "quote-it"),
+    ("did not find the expected '>'", "special-character", "quote-it"),
+    ("found undefined tag handle", "special-character", "quote-it"),
+    ("mapping keys are not allowed", "special-character", "quote-it"),
+    ("did not find expected comment or line break", "block-not-alone", "begin-on-next-line"),
+    ("block sequence entries are not allowed", "list-out-of-place", "dashes-on-own-lines"),
 )
 _AT_THE_OPENING = (
     "could not find expected ':'",

@@ -7,7 +7,7 @@ stay text), a key may occur only once, and aliases, tags and further documents a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import isfinite
@@ -15,8 +15,8 @@ from pathlib import Path
 
 import yaml
 
-from cards.content.problem import Code, Problem, quoted
-from cards.content.yaml_errors import CUT_OFF, Position, explain, position
+from cards.content.problem import Code, Position, Problem, Said, problem_in, quoted, said
+from cards.content.yaml_errors import CUT_OFF, explain, position
 
 Scalar = str | int | float | bool | None
 Value = Scalar | list["Value"] | dict[str, "Value"]
@@ -32,6 +32,7 @@ class Document:
     """One YAML file: its value and the position of each part of it."""
 
     path: str
+    lines: Sequence[str]
     value: dict[str, Value]
     values_at: Mapping[Location, Position]
     keys_at: Mapping[Location, Position]
@@ -45,6 +46,10 @@ class Document:
     def key_position(self, location: Location) -> Position:
         """Return the position of the key at `location`, or of the nearest thing around it that exists."""
         return self.keys_at.get(location) or self.position(location)
+
+    def problem(self, place: Position, code: Code, wrong: Said, remedy: Said) -> Problem:
+        """Return a problem at `place`, with the line it is in."""
+        return problem_in(self.path, self.lines, place, code, wrong, remedy)
 
 
 def read(root: Path, file: Path) -> Document | list[Problem]:
@@ -69,10 +74,9 @@ def read_bytes(root: Path, file: Path) -> bytes | list[Problem]:
     try:
         return file.read_bytes()
     except FileNotFoundError:
-        return [Problem(path, 1, 1, "missing-file", "there is no such file", "Put it back; an earlier version of the project has it.")]
+        return [Problem(path, 1, 1, "missing-file", said("no-file"), said("put-it-back"))]
     except OSError as error:
-        hint = "See that it is a file and that you may read it."
-        return [Problem(path, 1, 1, "unreadable", f"the file cannot be read: {error.strerror}", hint)]
+        return [Problem(path, 1, 1, "unreadable", said("unreadable", reason=str(error.strerror)), said("see-that-it-is-readable"))]
 
 
 def decode(path: str, data: bytes) -> Document | list[Problem]:
@@ -81,15 +85,15 @@ def decode(path: str, data: bytes) -> Document | list[Problem]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig", "replace")
-        hint = "Save the file as UTF-8: in the editor's 'Save as' dialog, choose the encoding UTF-8."
-        return [Problem(path, *_place(before, len(before)), "not-utf-8", "the file is not UTF-8 text from here on", hint)]
+        return [Problem(path, *_place(before, len(before)), "not-utf-8", said("not-utf-8"), said("save-as-utf-8"))]
     return parse(path, text)
 
 
 def parse(path: str, text: str) -> Document | list[Problem]:
     """Return the document that `text` holds, or everything that keeps it from being one."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if unseen := [_unseen(path, found, *_place(text, found.start())) for found in _INVISIBLE.finditer(text)]:
+    lines = text.split("\n")
+    if unseen := [_unseen(path, lines, found, _place(text, found.start())) for found in _INVISIBLE.finditer(text)]:
         return unseen
     reader = _Reader(path, text)
     try:
@@ -101,9 +105,8 @@ def parse(path: str, text: str) -> Document | list[Problem]:
     if reader.problems:
         return reader.problems
     if not isinstance(value, dict):
-        line, column = reader.values_at[()]
-        return [Problem(path, line, column, "wrong-type", "the file has no keys", "Begin with lines of the form `key: value`.")]
-    return Document(path, value, reader.values_at, reader.keys_at)
+        return [problem_in(path, lines, reader.values_at[()], "wrong-type", said("no-keys"), said("begin-with-keys"))]
+    return Document(path, lines, value, reader.values_at, reader.keys_at)
 
 
 class _Refused(Exception):
@@ -126,25 +129,22 @@ class _Reader:
         next(self.events)
         first = next(self.events)
         if isinstance(first, yaml.StreamEndEvent):
-            hint = "Write it, or remove the file; `cards new SLUG` begins a card with every key."
-            raise _Refused(Problem(self.path, 1, 1, "empty-file", "the file is empty", hint))
+            raise _Refused(Problem(self.path, 1, 1, "empty-file", said("empty-file"), said("write-or-remove-file")))
         value = self._value(next(self.events), ())
         next(self.events)
         further = next(self.events)
         if not isinstance(further, yaml.StreamEndEvent):
-            hint = "Remove the line `---`; each card and each source has a file of its own."
-            raise _Refused(self._problem(further, "second-document", "a second document begins here", hint))
+            raise _Refused(self._problem(further, "second-document", said("second-document"), said("remove-dashes")))
         return value
 
     def _value(self, event: yaml.Event, location: Location) -> Value:
         if isinstance(event, yaml.AliasEvent):
-            hint = "Write the value out; to begin a text with an asterisk, put it in double quotes."
-            raise _Refused(self._problem(event, "alias", f"{quoted(f'*{event.anchor}')} refers to another place in the file", hint))
+            alias = quoted(f"*{event.anchor}")
+            raise _Refused(self._problem(event, "alias", said("alias", alias=alias), said("write-it-out")))
         assert isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent))
         self.values_at[location] = position(event.start_mark)
         if len(location) > DEEPEST:
-            hint = "Write a list as lines that begin with `- `; put a text that begins with a bracket in double quotes."
-            raise _Refused(self._problem(event, "too-deep", f"there are {len(location)} levels of lists and keys here", hint))
+            raise _Refused(self._problem(event, "too-deep", said("too-deep", levels=len(location)), said("list-or-quotes")))
         self._refuse_marks(event)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(location)
@@ -160,13 +160,12 @@ class _Reader:
         mapping: dict[str, Value] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                hint = "Write `key: value`; put a text that begins with a bracket or an asterisk in double quotes."
-                raise _Refused(self._problem(event, "wrong-type", "a key must be a word", hint))
+                raise _Refused(self._problem(event, "wrong-type", said("key-is-no-word"), said("key-or-quotes")))
             self._refuse_marks(event)
             key = self._seen(event)
             if key in mapping:
-                hint = f"Keep one of the two; the first stands on line {self.keys_at[*location, key][0]}."
-                self.problems.append(self._problem(event, "duplicate-key", f"the key {quoted(key)} stands here a second time", hint))
+                remedy = said("keep-one-of-two", line=self.keys_at[*location, key][0])
+                self.problems.append(self._problem(event, "duplicate-key", said("duplicate-key", key=quoted(key)), remedy))
             else:
                 self.keys_at[*location, key] = position(event.start_mark)
             mapping[key] = self._value(next(self.events), (*location, key))
@@ -180,16 +179,16 @@ class _Reader:
 
     def _refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
-            hint = "Remove it; to begin a text with an ampersand, put it in double quotes."
-            self.problems.append(self._problem(event, "anchor", f"{quoted(f'&{event.anchor}')} is a YAML anchor", hint))
+            wrong = said("anchor", anchor=quoted(f"&{event.anchor}"))
+            self.problems.append(self._problem(event, "anchor", wrong, said("remove-anchor")))
         if event.tag is not None:
-            hint = "Remove it; to begin a text with an exclamation mark, put it in double quotes."
-            self.problems.append(self._problem(event, "tag", f"{quoted(_typed(event.tag))} is a YAML tag", hint))
+            wrong = said("tag", tag=quoted(_typed(event.tag)))
+            self.problems.append(self._problem(event, "tag", wrong, said("remove-tag")))
 
     def _seen(self, event: yaml.ScalarEvent) -> str:
         """Return the text of `event`; refuse what an escape put into it and nobody sees."""
         if found := _INVISIBLE.search(event.value):
-            self.problems.append(_unseen(self.path, found, *position(event.start_mark)))
+            self.problems.append(_unseen(self.path, self.lines, found, position(event.start_mark)))
         return str(event.value)
 
     def _refuse_cut_off(self, event: yaml.ScalarEvent) -> None:
@@ -198,10 +197,10 @@ class _Reader:
         rest = self.lines[line - 1][column - 1 :]
         if " " in event.value and rest.lstrip().startswith("#"):
             column += len(rest) - len(rest.lstrip())
-            self.problems.append(Problem(self.path, line, column, *CUT_OFF))
+            self.problems.append(problem_in(self.path, self.lines, (line, column), *CUT_OFF))
 
-    def _problem(self, event: yaml.Event, code: Code, message: str, hint: str) -> Problem:
-        return Problem(self.path, *position(event.start_mark), code, message, hint)
+    def _problem(self, event: yaml.Event, code: Code, wrong: Said, remedy: Said) -> Problem:
+        return problem_in(self.path, self.lines, position(event.start_mark), code, wrong, remedy)
 
 
 _INVISIBLE = re.compile(
@@ -211,9 +210,9 @@ _INVISIBLE = re.compile(
 )
 
 
-def _unseen(path: str, found: re.Match[str], line: int, column: int) -> Problem:
-    message = f"an invisible character (U+{ord(found[0]):04X}) stands here"
-    return Problem(path, line, column, "invisible-character", message, "Delete it: remove the text around it and type that again.")
+def _unseen(path: str, lines: Sequence[str], found: re.Match[str], place: Position) -> Problem:
+    wrong = said("invisible-character", code=f"U+{ord(found[0]):04X}")
+    return problem_in(path, lines, place, "invisible-character", wrong, said("type-it-again"))
 
 
 def _place(text: str, index: int) -> Position:

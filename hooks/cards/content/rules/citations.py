@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cards.content.problem import Problem
-from cards.content.project import Entry, Project
+from cards.content.did_you_mean import did_you_mean
+from cards.content.problem import Problem, quoted, said
+from cards.content.project import Entry, M, Project
 from cards.content.schema import Citation
-from cards.content.validation import M, did_you_mean
 from cards.content.yaml_loader import Location
 
 
@@ -20,7 +20,7 @@ def check(project: Project) -> Iterator[Problem]:
             for index, citation in enumerate(citations):
                 yield from unknown_citation(project, entry, (key, index), citation)
                 if citation in seen:
-                    yield entry.problem((key, index), "repeated", f"`{citation}` is cited a second time", "Remove one of the two.")
+                    yield entry.problem((key, index), "repeated", said("cited-twice", passage=quoted(citation)), said("remove-one"))
                 seen.add(citation)
 
 
@@ -30,7 +30,8 @@ def unknown_citation(project: Project, entry: Entry[M], at: Location, citation: 
     if article in project.refused:
         return
     if article not in project.sources:
-        yield entry.problem(at, "unknown-source", f"there is no `seeds/{article}.yml`", did_you_mean(article, project.sources))
+        wrong = said("no-source", file=quoted(f"seeds/{article}.yml"))
+        yield entry.problem(at, "unknown-source", wrong, did_you_mean(article, project.sources))
     elif passage not in project.sources[article].value.passages:
-        hint = did_you_mean(passage, project.sources[article].value.passages)
-        yield entry.problem(at, "unknown-passage", f"`{article}` has no passage `{passage}`", hint)
+        wrong = said("no-passage", source=quoted(article), passage=quoted(passage))
+        yield entry.problem(at, "unknown-passage", wrong, did_you_mean(passage, project.sources[article].value.passages))

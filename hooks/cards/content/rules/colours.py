@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import floor
 
-from cards.content.problem import Problem
+from cards.content.problem import Problem, quoted, said
 from cards.content.project import Project
 
 LEAST_CONTRAST = 4.5
@@ -22,9 +22,10 @@ def check(project: Project) -> Iterator[Problem]:
     for slug, theme in entry.value.themes.items():
         for form, colour, ground in (("light", theme.colour.light, PAPER), ("dark", theme.colour.dark, DARK_SURFACE)):
             if (found := contrast(colour, ground)) < LEAST_CONTRAST:
-                message = f"`{colour}` has a contrast of {floor(found * 100) / 100} with `{ground}`, at least {LEAST_CONTRAST} is needed"
-                hint = f"Choose a {'darker' if form == 'light' else 'lighter'} colour."
-                yield entry.problem(("themes", slug, "colour", form), "low-contrast", message, hint)
+                shown = str(floor(found * 100) / 100)
+                wrong = said("low-contrast", colour=quoted(colour), contrast=shown, ground=quoted(ground), least=str(LEAST_CONTRAST))
+                remedy = said("darker-colour" if form == "light" else "lighter-colour")
+                yield entry.problem(("themes", slug, "colour", form), "low-contrast", wrong, remedy)
 
 
 def contrast(one: str, other: str) -> float:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cards.content.did_you_mean import did_you_mean
 from cards.content.editorial import Disagreements, Leaders, Situations
-from cards.content.problem import Problem
+from cards.content.problem import Problem, Said, quoted, said
 from cards.content.project import Entry, M, Project
 from cards.content.rules.citations import unknown_citation
-from cards.content.validation import did_you_mean
 from cards.content.yaml_loader import Location
 
 
@@ -27,24 +27,20 @@ def _leaders(project: Project, entry: Entry[Leaders]) -> Iterator[Problem]:
     for leader, guide in entry.value.leaders.items():
         place: Location = ("leaders", leader)
         if leader not in facets["leaders"].values:
-            yield entry.key_problem(
-                place, "unknown-value", f"`{leader}` is not a value of `leaders`", did_you_mean(leader, facets["leaders"].values)
-            )
+            yield entry.key_problem(place, "unknown-value", no_value(leader, "leaders"), did_you_mean(leader, facets["leaders"].values))
         for start, slug in guide.start_here.items():
             at: Location = (*place, "start_here", start)
             if start not in facets["start"].values:
-                yield entry.key_problem(
-                    at, "unknown-value", f"`{start}` is not a value of `start`", did_you_mean(start, facets["start"].values)
-                )
+                yield entry.key_problem(at, "unknown-value", no_value(start, "start"), did_you_mean(start, facets["start"].values))
             elif slug not in project.cards:
                 yield from unknown_card(project, entry, at, slug)
             elif leader not in project.cards[slug].value.facets["leaders"]:
-                yield entry.problem(at, "not-for-them", f"the card `{slug}` is not for `{leader}`", "Choose a card that is.")
+                wrong = said("card-not-for", card=quoted(slug), leader=quoted(leader))
+                yield entry.problem(at, "not-for-them", wrong, said("choose-a-card-that-is"))
             elif project.cards[slug].value.facets["start"] != (start,):
                 (its,) = project.cards[slug].value.facets["start"]
-                yield entry.problem(
-                    at, "not-then", f"the card `{slug}` begins `{its}`, not `{start}`", f"Choose a card that begins `{start}`."
-                )
+                wrong = said("card-not-then", card=quoted(slug), its=quoted(its), start=quoted(start))
+                yield entry.problem(at, "not-then", wrong, said("choose-a-card-that-begins", start=quoted(start)))
 
 
 def _disagreements(project: Project, entry: Entry[Disagreements]) -> Iterator[Problem]:
@@ -65,10 +61,15 @@ def _situations(project: Project, entry: Entry[Situations]) -> Iterator[Problem]
             if slug not in project.cards:
                 yield from unknown_card(project, entry, at, slug)
             elif slug in situation.cards[:index]:
-                yield entry.problem(at, "repeated", f"`{slug}` answers this question already", "Remove one of the two.")
+                yield entry.problem(at, "repeated", said("answers-already", card=quoted(slug)), said("remove-one"))
+
+
+def no_value(value: str, facet: str) -> Said:
+    """Say that the vocabulary has no such value of that facet."""
+    return said("no-value", value=quoted(value), key=quoted(facet))
 
 
 def unknown_card(project: Project, entry: Entry[M], at: Location, slug: str) -> Iterator[Problem]:
     """Yield the problem that `entry` names a card at the location `at` which does not exist; none if it exists and could not be read."""
     if slug not in project.refused:
-        yield entry.problem(at, "unknown-card", f"there is no card `{slug}`", did_you_mean(slug, project.cards))
+        yield entry.problem(at, "unknown-card", said("no-card", card=quoted(slug)), did_you_mean(slug, project.cards))

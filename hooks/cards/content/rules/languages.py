@@ -7,15 +7,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cards.content import messages, search_words
+from cards.content.did_you_mean import did_you_mean
 from cards.content.languages import Language
 from cards.content.messages import PROJECT, Messages
-from cards.content.problem import Problem
+from cards.content.problem import Problem, quoted, said
 from cards.content.project import Project
-from cards.content.validation import did_you_mean
 from cards.content.yaml_loader import Location, Value
-
-MOST_LISTED = 10
-"""So many keys a message names."""
 
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
 """The forms of a text that counts; how many there are is a matter of the language."""
@@ -28,16 +25,16 @@ def check(project: Project) -> Iterator[Problem]:
         at: Location = ("languages", code)
         for part, model in _parts(project.root, language, first):
             if not part.exists():
-                hint = f"Begin with a copy of {_shown(model, project.root)}, or remove the language."
-                message = f"the language `{code}` has no {_shown(part, project.root)}"
-                yield project.site.key_problem(at, "incomplete-language", message, hint)
+                wrong = said("language-lacks", language=quoted(code), file=_shown(part, project.root))
+                remedy = said("begin-with-copy", file=_shown(model, project.root))
+                yield project.site.key_problem(at, "incomplete-language", wrong, remedy)
         yield from _words(project, language, first)
         if (search_words.FOLDER / f"{code}.yml").exists() and isinstance(found := search_words.read_search_words(code), list):
             yield from found
         for index, other in enumerate(project.site.value.languages[code].fallback):
             if other not in project.languages:
-                hint = did_you_mean(other, project.languages)
-                yield project.site.problem((*at, "fallback", index), "unknown-value", f"`{other}` is not a language of the site", hint)
+                wrong = said("not-of-the-site", language=quoted(other))
+                yield project.site.problem((*at, "fallback", index), "unknown-value", wrong, did_you_mean(other, project.languages))
 
 
 def _parts(root: Path, language: Language, first: Language) -> Iterator[tuple[Path, Path]]:
@@ -51,7 +48,7 @@ def _parts(root: Path, language: Language, first: Language) -> Iterator[tuple[Pa
 
 
 def _shown(part: Path, root: Path) -> str:
-    return f"`{part.relative_to(root if part.is_relative_to(root) else PROJECT).as_posix()}`"
+    return quoted(part.relative_to(root if part.is_relative_to(root) else PROJECT).as_posix())
 
 
 def _words(project: Project, language: Language, first: Language) -> Iterator[Problem]:
@@ -62,24 +59,22 @@ def _words(project: Project, language: Language, first: Language) -> Iterator[Pr
     if isinstance(found, list):
         yield from found
     elif not isinstance(expected, list):
-        file = f"`hooks/cards/messages/{language}.yml`"
-        hint = f"Write them as `hooks/cards/messages/{first}.yml` has them."
-        for said, keys in _differences(dict(_texts(expected)), dict(_texts(found))):
-            more = f" and {len(keys) - MOST_LISTED} more" if len(keys) > MOST_LISTED else ""
-            message = f"{file} {said} {', '.join(f'`{key}`' for key in keys[:MOST_LISTED])}{more}"
-            yield project.site.key_problem(("languages", language.code), "incomplete-language", message, hint)
+        file, model = quoted(f"hooks/cards/messages/{language}.yml"), quoted(f"hooks/cards/messages/{first}.yml")
+        for what, keys in _differences(dict(_texts(expected)), dict(_texts(found))):
+            wrong = said(f"words-{what}", file=file, list=tuple(keys))
+            yield project.site.key_problem(("languages", language.code), "incomplete-language", wrong, said("write-words", file=model))
 
 
 def _differences(expected: Mapping[str, Value], found: Mapping[str, Value]) -> Iterator[tuple[str, list[str]]]:
     """Yield what is not right with the texts that are found, and the keys of those of which it is true."""
     both = [key for key in expected if key in found]
     kinds = {
-        "lacks": [key for key in expected if key not in found],
-        "has unknown": [key for key in found if key not in expected],
-        "has other placeholders in": [key for key in both if _placeholders(expected[key]) != _placeholders(found[key])],
-        "has no form `other` of": [key for key in both if isinstance(value := found[key], dict) and "other" not in value],
+        "lacking": [key for key in expected if key not in found],
+        "unknown": [key for key in found if key not in expected],
+        "with-other-placeholders": [key for key in both if _placeholders(expected[key]) != _placeholders(found[key])],
+        "without-other": [key for key in both if isinstance(value := found[key], dict) and "other" not in value],
     }
-    return ((said, keys) for said, keys in kinds.items() if keys)
+    return ((what, keys) for what, keys in kinds.items() if keys)
 
 
 def _texts(value: Messages | Mapping[str, Value], above: str = "") -> Iterator[tuple[str, Value]]:

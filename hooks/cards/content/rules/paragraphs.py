@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cards.content.problem import Problem
+from cards.content.problem import Problem, quoted, said
 from cards.content.project import Entry, Project
 from cards.content.schema import Source
 from cards.content.yaml_loader import Location
@@ -21,13 +21,13 @@ def check(project: Project) -> Iterator[Problem]:
         left_out = set()
         for location, number in _numbers(entry.value):
             if number > last:
-                message = f"the article has no paragraph {number}, its last is {last}"
-                yield entry.problem(location, "no-such-paragraph", message, "Correct the number.")
+                wrong = said("no-such-paragraph", number=number, last=last)
+                yield entry.problem(location, "no-such-paragraph", wrong, said("correct-number"))
             if location[0] == "left_out":
                 left_out.add(number)
                 if number in told:
-                    hint = f"Remove the number here, or the passage `{told[number]}`."
-                    yield entry.problem(location, "told-and-left-out", f"paragraph {number} has a passage", hint)
+                    remedy = said("remove-number-or-passage", passage=quoted(told[number]))
+                    yield entry.problem(location, "told-and-left-out", said("paragraph-is-told", number=number), remedy)
         forgotten = [number for number in range(1, last + 1) if number not in told and number not in left_out]
         if forgotten:
             yield _forgotten(entry, forgotten)
@@ -42,9 +42,7 @@ def _numbers(source: Source) -> Iterator[tuple[Location, int]]:
 
 
 def _forgotten(entry: Entry[Source], numbers: list[int]) -> Problem:
-    listed = ", ".join(map(str, numbers[:MOST_LISTED]))
-    if len(numbers) > MOST_LISTED:
-        listed += f" and {len(numbers) - MOST_LISTED} more"
-    message = f"neither told nor left out: paragraph{'s' if len(numbers) > 1 else ''} {listed}"
-    hint = "Add a passage for it, or name it under `left_out` with the reason."
-    return entry.key_problem(("paragraphs",), "forgotten-paragraph", message, hint)
+    listed, more = ", ".join(map(str, numbers[:MOST_LISTED])), len(numbers) - MOST_LISTED
+    shown = said("and-more", list=listed, n=more) if more > 0 else listed
+    wrong = said("forgotten-paragraph", n=len(numbers), numbers=shown)
+    return entry.key_problem(("paragraphs",), "forgotten-paragraph", wrong, said("add-passage-or-leave-out"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cards.content.problem import Problem
+from cards.content.did_you_mean import did_you_mean
+from cards.content.problem import Problem, quoted, said
 from cards.content.project import Project
-from cards.content.validation import did_you_mean
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -23,11 +23,11 @@ def _astray(project: Project) -> Iterator[Problem]:
         for index, target in enumerate(entry.value.related):
             location = ("related", index)
             if target == slug:
-                yield entry.problem(location, "related-to-itself", "the card names itself", "Name another card.")
+                yield entry.problem(location, "related-to-itself", said("related-to-itself"), said("name-another-card"))
             elif target in entry.value.related[:index]:
-                yield entry.problem(location, "repeated", f"`{target}` stands here a second time", "Remove one of the two.")
+                yield entry.problem(location, "repeated", said("repeated", item=quoted(target)), said("remove-one"))
             elif target not in project.cards and target not in project.refused:
-                yield entry.problem(location, "unknown-card", f"there is no card `{target}`", did_you_mean(target, others))
+                yield entry.problem(location, "unknown-card", said("no-card", card=quoted(target)), did_you_mean(target, others))
 
 
 def _apart(project: Project) -> Iterator[Problem]:
@@ -45,8 +45,7 @@ def _apart(project: Project) -> Iterator[Problem]:
     web = max(groups, key=len, default=set())
     for slug, entry in project.cards.items():
         if slug not in web:
-            hint = "Name a card of another group under `related`, here or in one of the cards it is related to."
-            yield entry.key_problem(("related",), "apart", "no way leads from this card to most of the others", hint)
+            yield entry.key_problem(("related",), "apart", said("apart"), said("relate-to-another-group"))
 
 
 def _group(start: str, neighbours: Mapping[str, set[str]]) -> set[str]:

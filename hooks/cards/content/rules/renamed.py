@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cards.content.problem import Problem
+from cards.content.problem import Problem, quoted, said
 from cards.content.project import Project
 
 
@@ -14,10 +14,11 @@ def check(project: Project) -> Iterator[Problem]:
     for slug, entry in project.cards.items():
         for index, former in enumerate(entry.value.formerly):
             location = ("formerly", index)
-            hint = "Remove it here; an address always leads to the same card."
+            remedy = said("remove-address")
             if former in project.cards:
-                yield entry.problem(location, "address-in-use", f"`{former}` is the name of a card", hint)
+                yield entry.problem(location, "address-in-use", said("address-is-a-card", address=quoted(former)), remedy)
             elif owner.setdefault(former, slug) != slug:
-                yield entry.problem(location, "address-in-use", f"`{former}` already leads to `{owner[former]}`", hint)
+                wrong = said("address-leads-elsewhere", address=quoted(former), card=quoted(owner[former]))
+                yield entry.problem(location, "address-in-use", wrong, remedy)
             elif former in entry.value.formerly[:index]:
-                yield entry.problem(location, "repeated", f"`{former}` stands here a second time", "Remove one of the two.")
+                yield entry.problem(location, "repeated", said("repeated", item=quoted(former)), said("remove-one"))

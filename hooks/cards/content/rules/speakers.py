@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cards.content.problem import Problem
+from cards.content.did_you_mean import did_you_mean
+from cards.content.problem import Problem, quoted, said
 from cards.content.project import Project
-from cards.content.validation import did_you_mean
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -15,14 +15,12 @@ def check(project: Project) -> Iterator[Problem]:
         source = entry.value
         for slug, passage in source.passages.items():
             if passage.speaker not in source.speakers:
-                hint = did_you_mean(passage.speaker, source.speakers)
-                yield entry.problem(
-                    ("passages", slug, "speaker"), "unknown-speaker", f"`{passage.speaker}` is not one of the `speakers`", hint
-                )
+                wrong, remedy = said("no-speaker", speaker=quoted(passage.speaker)), did_you_mean(passage.speaker, source.speakers)
+                yield entry.problem(("passages", slug, "speaker"), "unknown-speaker", wrong, remedy)
         speaking = {passage.speaker for passage in source.passages.values()}
         if not speaking <= set(source.speakers):
             continue
         for speaker in source.speakers:
             if speaker not in speaking:
-                hint = "Add what the speaker says as a passage, or remove the speaker."
-                yield entry.key_problem(("speakers", speaker), "silent-speaker", f"no passage is told by `{speaker}`", hint)
+                wrong = said("silent-speaker", speaker=quoted(speaker))
+                yield entry.key_problem(("speakers", speaker), "silent-speaker", wrong, said("add-passage-or-remove-speaker"))

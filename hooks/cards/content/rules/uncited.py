@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cards.content.problem import Problem
+from cards.content.problem import Problem, named, quoted, said
 from cards.content.project import Project
 
 
@@ -17,5 +17,5 @@ def check(project: Project) -> Iterator[Problem]:
     for slug, entry in project.sources.items():
         for passage in entry.value.passages:
             if f"{slug}/{passage}" not in cited:
-                hint = f"Cite `{slug}/{passage}` under `evidence`, `against` or `background` of a card, or remove the passage."
-                yield entry.key_problem(("passages", passage), "uncited", f"no card cites the passage `{passage}`", hint)
+                wrong, remedy = said("uncited", passage=quoted(passage)), said("cite-or-remove", citation=named(f"{slug}/{passage}"))
+                yield entry.key_problem(("passages", passage), "uncited", wrong, remedy)

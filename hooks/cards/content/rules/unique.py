@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cards.content.problem import Problem
+from cards.content.problem import Problem, quoted, said
 from cards.content.project import Project
 
 
@@ -20,6 +20,5 @@ def check(project: Project) -> Iterator[Problem]:
             ):
                 other = first.setdefault((language, key, value), slug)
                 if other != slug:
-                    yield entry.problem(
-                        (language, key), "not-unique", f"the card `{other}` has the same {key}", "Write here what sets this card apart."
-                    )
+                    wrong = said("not-unique", card=quoted(other), key=quoted(key))
+                    yield entry.problem((language, key), "not-unique", wrong, said("set-it-apart"))

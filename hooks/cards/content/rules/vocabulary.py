@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cards.content import icons
-from cards.content.problem import Problem, quoted
+from cards.content.did_you_mean import did_you_mean
+from cards.content.problem import Problem, quoted, said
 from cards.content.project import Entry, Project
 from cards.content.schema import Card
-from cards.content.validation import did_you_mean
 from cards.content.vocabulary import Vocabulary
 from cards.content.yaml_loader import Location
 
@@ -27,7 +27,7 @@ def check(project: Project) -> Iterator[Problem]:
                 if value not in facet.values:
                     yield _unknown(entry, location, value, facet.values)
                 elif value in seen:
-                    yield entry.problem(location, "repeated", f"`{value}` stands here a second time", "Remove one of the two.")
+                    yield entry.problem(location, "repeated", said("repeated", item=quoted(value)), said("remove-one"))
                 seen.add(value)
 
 
@@ -36,9 +36,9 @@ def _icons(entry: Entry[Vocabulary]) -> Iterator[Problem]:
     places += [(("facets", name, "icon"), facet.icon) for name, facet in entry.value.facets.items()]
     for location, icon in places:
         if not icons.exists(icon):
-            hint = "Choose one of those that come with Material for MkDocs, such as `material/ear-hearing`."
-            yield entry.problem(location, "unknown-icon", f"there is no icon {quoted(icon)}", hint)
+            yield entry.problem(location, "unknown-icon", said("no-icon", icon=quoted(icon)), said("choose-icon"))
 
 
 def _unknown(entry: Entry[Card], location: Location, value: str, known: Iterable[str]) -> Problem:
-    return entry.problem(location, "unknown-value", f"`{value}` is not a value of `{location[0]}`", did_you_mean(value, known))
+    wrong = said("no-value", value=quoted(value), key=quoted(location[0]))
+    return entry.problem(location, "unknown-value", wrong, did_you_mean(value, known))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cards.content.did_you_mean import did_you_mean
 from cards.content.editorial import Workshop, Workshops
-from cards.content.problem import Problem
+from cards.content.problem import Problem, quoted, said
 from cards.content.project import Entry, Project
-from cards.content.rules.editorial import unknown_card
-from cards.content.validation import did_you_mean
+from cards.content.rules.editorial import no_value, unknown_card
 from cards.content.yaml_loader import Location
 
 
@@ -27,8 +27,7 @@ def _leaders(project: Project, entry: Entry[Workshops], place: Location, worksho
     known = project.vocabulary.value.facets["leaders"].values
     for index, leader in enumerate(workshop.leaders):
         if leader not in known:
-            message = f"`{leader}` is not a value of `leaders`"
-            yield entry.problem((*place, "leaders", index), "unknown-value", message, did_you_mean(leader, known))
+            yield entry.problem((*place, "leaders", index), "unknown-value", no_value(leader, "leaders"), did_you_mean(leader, known))
 
 
 def _cards(project: Project, entry: Entry[Workshops], place: Location, workshop: Workshop) -> Iterator[Problem]:
@@ -37,15 +36,15 @@ def _cards(project: Project, entry: Entry[Workshops], place: Location, workshop:
         if slug not in project.cards:
             yield from unknown_card(project, entry, at, slug)
         elif slug in workshop.cards[:index]:
-            yield entry.problem(at, "repeated", f"`{slug}` stands here a second time", "Remove one of the two.")
+            yield entry.problem(at, "repeated", said("repeated", item=quoted(slug)), said("remove-one"))
         elif not set(workshop.leaders) & set(project.cards[slug].value.facets["leaders"]):
-            message = f"the card `{slug}` is for none of those the workshop is for"
-            yield entry.problem(at, "not-for-them", message, "Choose a card that is, or add to the workshop's `leaders`.")
+            wrong = said("card-for-none", card=quoted(slug))
+            yield entry.problem(at, "not-for-them", wrong, said("choose-a-card-or-add-leaders"))
     there = [slug for slug in dict.fromkeys(workshop.cards) if slug in project.cards]
     for slug in workshop.breaks:
         if slug not in workshop.cards:
-            message = f"`{slug}` is not one of this workshop's cards"
-            yield entry.key_problem((*place, "breaks", slug), "unknown-card", message, did_you_mean(slug, there))
+            wrong = said("not-in-workshop", card=quoted(slug))
+            yield entry.key_problem((*place, "breaks", slug), "unknown-card", wrong, did_you_mean(slug, there))
 
 
 def _minutes(project: Project, entry: Entry[Workshops], place: Location, workshop: Workshop) -> Iterator[Problem]:
@@ -54,5 +53,5 @@ def _minutes(project: Project, entry: Entry[Workshops], place: Location, worksho
         return
     taken = sum(project.cards[slug].value.minutes for slug in workshop.cards) + sum(workshop.breaks.values())
     if taken > workshop.minutes:
-        message = f"the exercises and breaks take {taken} minutes, and the workshop has {workshop.minutes}"
-        yield entry.problem((*place, "minutes"), "too-little-time", message, "Leave out a card, or give the workshop more minutes.")
+        wrong = said("too-little-time", taken=taken, minutes=workshop.minutes)
+        yield entry.problem((*place, "minutes"), "too-little-time", wrong, said("leave-out-a-card"))

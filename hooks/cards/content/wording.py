@@ -1,0 +1,85 @@
+"""Problems in words: what ``problems/LANGUAGE.yml`` says of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from babel import Locale, default_locale
+
+from cards.content import yaml_loader
+from cards.content.problem import Filling, Problem, Said, printable, quoted
+
+FOLDER = Path(__file__).parents[1] / "problems"
+PROJECT = FOLDER.parents[2]
+"""The folder that the paths in problems are told from."""
+
+MOST_LISTED = 20
+"""So many known words a sentence lists; where there are more, it lists the first ones."""
+
+Sentences = Mapping[str, str | Mapping[str, str]]
+"""Sentences by key; one that counts has a form for each plural category of its language."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How one language tells problems."""
+
+    code: str
+    """The language, for example ``nl``."""
+
+    sentences: Mapping[str, Sentences]
+    """``wrong``, ``remedies``, ``parts``, and the words around them: ``report``."""
+
+    def wrong(self, problem: Problem) -> str:
+        """Return what is wrong, on one line and without a full stop."""
+        return printable(self._say("wrong", problem.wrong))
+
+    def remedy(self, problem: Problem) -> str:
+        """Return what to do about it, on one line."""
+        return printable(self._say("remedies", problem.remedy))
+
+    def around(self, key: str, n: int = 0) -> str:
+        """Return a sentence that stands around problems, about `n` of them."""
+        return self._say("report", Said(key, (("n", n),)))
+
+    def _say(self, table: str, sentence: Said) -> str:
+        values = dict(sentence.values)
+        forms = self.sentences[table][sentence.key]
+        if not isinstance(forms, str):
+            forms = forms.get(Locale(self.code).plural_form(cast("int", values["n"])), forms["other"])
+        return forms.format_map({name: self._filled(value) for name, value in values.items()})
+
+    def _filled(self, value: Filling) -> str:
+        if isinstance(value, Said):
+            return self._say("parts", value)
+        if isinstance(value, tuple):
+            listed = ", ".join(map(quoted, value[:MOST_LISTED]))
+            more = len(value) - MOST_LISTED
+            return self._say("parts", Said("and-more", (("list", listed), ("n", more)))) if more > 0 else listed
+        return str(value)
+
+
+def languages() -> list[str]:
+    """Return the codes of the languages that problems can be told in."""
+    return sorted(file.stem for file in FOLDER.glob("*.yml"))
+
+
+def language_of_system() -> str:
+    """Return the code of the language that this computer is set to, if problems can be told in it, else English.
+
+    The variables LANGUAGE, LC_ALL, LC_MESSAGES and LANG say it, in this order.
+    """
+    code = (default_locale("LC_MESSAGES") or "en").partition("_")[0]
+    return code if code in languages() else "en"
+
+
+@cache
+def wording(code: str) -> Wording:
+    """Return how the language of that code tells problems; it is one of `languages`."""
+    read = yaml_loader.read(PROJECT, FOLDER / f"{code}.yml")
+    assert not isinstance(read, list), read
+    return Wording(code, cast("Mapping[str, Sentences]", read.value))
