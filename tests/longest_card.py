@@ -126,5 +126,6 @@ def filled(length: int, filler: str) -> str:
 def _fill(field: KeyField, filler: str) -> str | list[str]:
     """Return as much as `field` takes."""
     assert field.longest is not None, f"{field.key} has no limit"
-    text = filled(field.longest, filler)
-    return text if field.fewest is None else [text] * (field.most or 1)
+    if field.fewest is None:
+        return filled(field.longest, filler)
+    return [filled(field.longest, f"{number} {filler}") for number in range(1, (field.most or 1) + 1)]

@@ -72,7 +72,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def told(project: Path, environment: dict[str, str]) -> str:
     """What `cards check` prints while the language is listed and nothing of it is there."""
-    return cards_command(project, environment, "check").stdout
+    return told_by(cards_command(project, environment, "check"))
 
 
 @pytest.fixture(scope="module")
@@ -212,13 +212,18 @@ SLIPS = [
 TOLD = """\
 hooks/cards/search_words/de.yml:1:10: `germn` is not one of the words known here [unknown-value]. Known are `en`, `nl`, `none`.
 hooks/cards/search_words/de.yml:4:1: the key `synonym` is not known here [unknown-key]. Did you mean `synonyms`?
-practices/_site.yml:5:3: `hooks/cards/messages/de.yml` has no form `other` of `card.minutes` [incomplete-language]. \
+practices/_site.yml:5:3: `hooks/cards/messages/de.yml` lacks `site.languages` [incomplete-language]. \
 Write them as `hooks/cards/messages/en.yml` has them.
 practices/_site.yml:5:3: `hooks/cards/messages/de.yml` has other placeholders in `card.not_translated` [incomplete-language]. \
 Write them as `hooks/cards/messages/en.yml` has them.
-practices/_site.yml:5:3: `hooks/cards/messages/de.yml` lacks `site.languages` [incomplete-language]. \
+practices/_site.yml:5:3: `hooks/cards/messages/de.yml` has no form `other` of `card.minutes` [incomplete-language]. \
 Write them as `hooks/cards/messages/en.yml` has them.
 """
+
+
+def told_by(done: subprocess.CompletedProcess[str]) -> str:
+    """Return what `cards check` prints, without the lines that it quotes."""
+    return re.sub(r"^ .*\n", "", done.stdout, flags=re.MULTILINE)
 
 
 def told_with(slips: list[tuple[str, str, str]], project: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
@@ -234,7 +239,7 @@ def told_with(slips: list[tuple[str, str, str]], project: Path, environment: dic
 
 
 def test_all_that_is_wrong_with_its_words_is_told(project: Path, trilingual: Path, environment: dict[str, str]) -> None:
-    assert told_with(SLIPS, project, environment).stdout == TOLD
+    assert told_by(told_with(SLIPS, project, environment)) == TOLD
 
 
 def test_messages_that_are_no_yaml_are_told_with_their_place(project: Path, trilingual: Path, environment: dict[str, str]) -> None:

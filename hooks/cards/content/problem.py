@@ -56,6 +56,8 @@ Code = Literal[
     "apart",
     "address-in-use",
     "not-unique",
+    "not-translated",
+    "other-language",
     "not-for-them",
     "not-then",
     "too-little-time",
@@ -121,7 +123,7 @@ class Problem:
 
     @property
     def _place(self) -> tuple[str, int, int, str, str]:
-        return self.path, self.line, self.column, self.code, self.wrong.key
+        return self.path, self.line, self.column, self.code, str(self.wrong)
 
 
 def problem_in(  # noqa: PLR0913, PLR0917 - all that a problem is, from the lines of its file

@@ -17,7 +17,9 @@ from cards.content.rules import (
     paragraphs,
     related,
     renamed,
+    repeated,
     speakers,
+    translated,
     uncited,
     unique,
     vocabulary,
@@ -37,6 +39,8 @@ RULES: tuple[Rule, ...] = (
     related.check,
     renamed.check,
     unique.check,
+    repeated.check,
+    translated.check,
     editorial.check,
     workshops.check,
 )
