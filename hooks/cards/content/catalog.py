@@ -70,6 +70,13 @@ class Catalog:
     disagreements: Mapping[Slug, Disagreement]
     situations: Mapping[Slug, Situation]
     workshops: Mapping[Slug, Workshop]
+    removed: Mapping[Slug, Slug | None]
+    """Address of a card that is gone -> the card that its readers are sent to, if any."""
+
+    @property
+    def moved(self) -> Mapping[Slug, Slug | None]:
+        """Return where readers of each former address are sent: to a card, or to the catalogue."""
+        return {former: slug for slug, card in self.cards.items() for former in card.formerly} | dict(self.removed)
 
     def title(self, slug: Slug, language: Language) -> str:
         """Return the title of the card `slug`."""
@@ -187,6 +194,7 @@ def load(root: Path, parse: project.ParseEntry = project.parse_entry) -> Catalog
         disagreements=read.disagreements.value.disagreements if read.disagreements else {},
         situations=read.situations.value.situations if read.situations else {},
         workshops=read.workshops.value.workshops if read.workshops else {},
+        removed=read.addresses.value.removed if read.addresses else {},
     )
 
 

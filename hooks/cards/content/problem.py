@@ -55,6 +55,7 @@ Code = Literal[
     "repeated",
     "apart",
     "address-in-use",
+    "lost-address",
     "not-unique",
     "not-translated",
     "other-language",

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
 from cards.content import yaml_loader
+from cards.content.addresses import Addresses
+from cards.content.did_you_mean import closest
 from cards.content.editorial import Disagreements, Leaders, Situations, Workshops
 from cards.content.languages import Languages, SiteSettings, languages_of
 from cards.content.problem import Code, Problem, Said, named, quoted, said
@@ -28,7 +31,8 @@ LEADERS = "_leaders.yml"
 DISAGREEMENTS = "_disagreements.yml"
 SITUATIONS = "_situations.yml"
 WORKSHOPS = "_workshops.yml"
-EDITORIAL = (SITE, VOCABULARY, LEADERS, DISAGREEMENTS, SITUATIONS, WORKSHOPS)
+ADDRESSES = "_addresses.yml"
+EDITORIAL = (SITE, VOCABULARY, LEADERS, DISAGREEMENTS, SITUATIONS, WORKSHOPS, ADDRESSES)
 """Files in ``practices/`` that are no cards."""
 
 LITTER = (".*", "*~", "*.swp", "*.bak", "*.orig", "Thumbs.db", "desktop.ini")
@@ -66,8 +70,31 @@ class Project:
     disagreements: Entry[Disagreements] | None
     situations: Entry[Situations] | None
     workshops: Entry[Workshops] | None
+    addresses: Entry[Addresses] | None
     refused: frozenset[str]
     """Slugs of cards and sources that exist and could not be read: what refers to them is not to blame."""
+
+    @cached_property
+    def moved(self) -> Mapping[str, str]:
+        """Return by the former names of cards what they are called now; of one that is lost, the new card that is most like it."""
+        removed = self.addresses.value.removed if self.addresses else {}
+        told = {former: slug for slug, entry in self.cards.items() for former in entry.value.formerly}
+        lost = {address: card for address in self.lost_addresses if (card := self._likely(address)) is not None}
+        return {address: card for address, card in removed.items() if card is not None} | told | lost
+
+    @cached_property
+    def lost_addresses(self) -> tuple[str, ...]:
+        """Return the published addresses that no card has or had, and that are not written down as removed."""
+        if self.addresses is None:
+            return ()
+        formerly = {former for entry in self.cards.values() for former in entry.value.formerly}
+        answering = {*self.cards, *self.refused, *formerly, *self.addresses.value.removed}
+        return tuple(address for address in self.addresses.value.published if address not in answering)
+
+    def _likely(self, address: str) -> str | None:
+        assert self.addresses is not None
+        new = [slug for slug in self.cards if slug not in self.addresses.value.published]
+        return new[0] if len(new) == 1 else closest(address, new)
 
 
 ParseEntry = Callable[[str, bytes, Any, Languages | None], Entry[Any] | list[Problem]]
@@ -103,11 +130,12 @@ def read(root: Path, parse: ParseEntry = parse_entry) -> tuple[Project | None, l
     disagreements = reader.if_there(DISAGREEMENTS, Disagreements)
     situations = reader.if_there(SITUATIONS, Situations)
     workshops = reader.if_there(WORKSHOPS, Workshops)
+    addresses = reader.if_there(ADDRESSES, Addresses)
     if vocabulary is None:
         return None, reader.problems
     refused = frozenset(refused_cards | refused_sources)
-    project = Project(root, site, reader.languages, vocabulary, cards, sources, leaders, disagreements, situations, workshops, refused)
-    return project, reader.problems
+    editorial = leaders, disagreements, situations, workshops, addresses
+    return Project(root, site, reader.languages, vocabulary, cards, sources, *editorial, refused), reader.problems
 
 
 def _card_model(root: Path, vocabulary: Entry[Vocabulary] | None) -> type[Card] | None:

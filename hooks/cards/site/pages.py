@@ -157,14 +157,14 @@ def _card_html(renderer: Renderer, uri: str, slug: Slug) -> str:
 
 
 def _moved_cards(renderer: Renderer) -> Iterator[WebPage]:
-    """Yield a page for every former name of a card, so that published addresses keep answering."""
+    """Yield a page for every former address of a card, so that published addresses keep answering."""
     words = renderer.messages["moved"]
-    for slug, card in renderer.catalog.cards.items():
-        for former in card.formerly:
-            uri, target = card_uri(former), f"{slug}.html"
-            title = card.text(renderer.language).title
-            render = partial(renderer.render, "moved.html", uri, target=target, title=title)
-            yield WebPage(uri, title, words["text"], render, None, "moved", searched=False, moved_to=target)
+    for former, slug in renderer.catalog.moved.items():
+        uri, target = card_uri(former), f"{slug or 'index'}.html"
+        title = renderer.catalog.title(slug, renderer.language) if slug else renderer.messages["catalogue"]["title"]
+        text = words["text" if slug and former not in renderer.catalog.removed else "removed"]
+        render = partial(renderer.render, "moved.html", uri, target=target, title=title, text=text)
+        yield WebPage(uri, title, text, render, None, "moved", searched=False, moved_to=target)
 
 
 def _themes(renderer: Renderer) -> Iterator[WebPage]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from cards.content.problem import Problem
 from cards.content.project import Project
 from cards.content.rules import (
+    addresses,
     citations,
     colours,
     editorial,
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     paragraphs.check,
     related.check,
     renamed.check,
+    addresses.check,
     unique.check,
     repeated.check,
     translated.check,

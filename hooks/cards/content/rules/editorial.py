@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cards.content.did_you_mean import did_you_mean
 from cards.content.editorial import Disagreements, Leaders, Situations
-from cards.content.problem import Problem, Said, quoted, said
+from cards.content.problem import Problem, Said, named, quoted, said
 from cards.content.project import Entry, M, Project
 from cards.content.rules.citations import unknown_citation
 from cards.content.yaml_loader import Location
@@ -71,5 +71,17 @@ def no_value(value: str, facet: str) -> Said:
 
 def unknown_card(project: Project, entry: Entry[M], at: Location, slug: str) -> Iterator[Problem]:
     """Yield the problem that `entry` names a card at the location `at` which does not exist; none if it exists and could not be read."""
-    if slug not in project.refused:
-        yield entry.problem(at, "unknown-card", said("no-card", card=quoted(slug)), did_you_mean(slug, project.cards))
+    if slug in project.moved:
+        wrong, remedy = said("card-renamed", card=quoted(slug)), said("write-new-name", card=named(project.moved[slug]))
+        yield entry.problem(at, "unknown-card", wrong, remedy)
+    elif slug in project.lost_addresses:
+        yield entry.problem(
+            at, "unknown-card", said("card-gone", card=quoted(slug)), said("remove-name-or-card", command=named(f"cards remove {slug}"))
+        )
+    elif slug not in project.refused:
+        yield entry.problem(
+            at,
+            "unknown-card",
+            said("no-card", card=quoted(slug)),
+            did_you_mean(slug, [card for card in project.cards if card != entry.slug]),
+        )

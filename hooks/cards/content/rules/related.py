@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cards.content.did_you_mean import did_you_mean
 from cards.content.problem import Problem, quoted, said
 from cards.content.project import Project
+from cards.content.rules.editorial import unknown_card
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -19,15 +19,14 @@ def check(project: Project) -> Iterator[Problem]:
 
 def _astray(project: Project) -> Iterator[Problem]:
     for slug, entry in project.cards.items():
-        others = [other for other in project.cards if other != slug]
         for index, target in enumerate(entry.value.related):
             location = ("related", index)
             if target == slug:
                 yield entry.problem(location, "related-to-itself", said("related-to-itself"), said("name-another-card"))
             elif target in entry.value.related[:index]:
                 yield entry.problem(location, "repeated", said("repeated", item=quoted(target)), said("remove-one"))
-            elif target not in project.cards and target not in project.refused:
-                yield entry.problem(location, "unknown-card", said("no-card", card=quoted(target)), did_you_mean(target, others))
+            elif target not in project.cards:
+                yield from unknown_card(project, entry, location, target)
 
 
 def _apart(project: Project) -> Iterator[Problem]:
