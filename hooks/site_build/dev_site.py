@@ -20,8 +20,7 @@ from typing import Any
 from cards.content import catalog
 from cards.content.catalog import Catalog
 from cards.content.languages import Languages
-from cards.content.problem import Problem
-from cards.content.project import Entry, parse_entry
+from cards.content.project import Parsed, parse_entry
 from cards.content.reports import as_report, as_text
 from cards.content.wording import language_of_system, wording
 from cards.site import search_index
@@ -191,9 +190,9 @@ class _ParserWithMemory:
     """`parse_entry`, remembering of each file what it said last: after a change few files say anything else."""
 
     def __init__(self) -> None:
-        self._last: dict[str, tuple[object, Entry[Any] | list[Problem]]] = {}
+        self._last: dict[str, tuple[object, Parsed[Any]]] = {}
 
-    def __call__(self, path: str, data: bytes, model: type[BaseModel], languages: Languages | None) -> Entry[Any] | list[Problem]:
+    def __call__(self, path: str, data: bytes, model: type[BaseModel], languages: Languages | None) -> Parsed[Any]:
         if path not in self._last or self._last[path][0] != (data, model, languages):
             self._last[path] = (data, model, languages), parse_entry(path, data, model, languages)
         return self._last[path][1]

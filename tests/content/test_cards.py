@@ -31,7 +31,7 @@ def languages_and_card() -> tuple[Languages, type[Card]]:
 
 
 def problems(file: Path, model: type[BaseModel], languages: Languages) -> list[Problem]:
-    read = yaml_loader.read(PROJECT, file)
+    read = yaml_loader.read(PROJECT, file).outcome
     outcome = validate(read, model, languages) if isinstance(read, Document) else read
     return outcome if isinstance(outcome, list) else []
 

@@ -59,7 +59,7 @@ def _words(texts: Iterable[str]) -> set[str]:
 def _texts(language: str) -> Iterator[str]:
     for folder in ("practices", "seeds", "hooks/cards/messages"):
         for file in sorted((PROJECT / folder).glob("*.yml")):
-            read = yaml_loader.read(PROJECT, file)
+            read = yaml_loader.read(PROJECT, file).outcome
             assert isinstance(read, yaml_loader.Document), read
             if folder == "hooks/cards/messages":
                 yield from _all_texts(read.value) if file.stem == language else ()

@@ -293,7 +293,7 @@ def test_the_schema_offers_the_words_of_the_vocabulary(schema: dict[str, Any]) -
 
 
 def test_the_schema_knows_every_key_of_a_card_and_no_other(schema: dict[str, Any], project: Path) -> None:
-    card = yaml_loader.read(project, project / "practices/glass-wall.yml")
+    card = yaml_loader.read(project, project / "practices/glass-wall.yml").outcome
     assert isinstance(card, Document)
     assert set(card.value) | {"background", "formerly"} == set(schema["properties"])
     assert set(schema["$defs"]["CardText"]["properties"]) == {str(key) for _, key in (at for at in card.keys_at if len(at) == 2)}

@@ -18,7 +18,7 @@ PROJECT = FOLDER.parents[2]
 
 def read_messages(code: str) -> Messages | list[Problem]:
     """Return the words of the interface in the language of that code, or everything that keeps the file from being read."""
-    read = yaml_loader.read_once(PROJECT, FOLDER / f"{code}.yml")
+    read = yaml_loader.read_once(PROJECT, FOLDER / f"{code}.yml").outcome
     return read if isinstance(read, list) else read.value
 
 

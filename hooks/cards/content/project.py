@@ -97,17 +97,30 @@ class Project:
         return new[0] if len(new) == 1 else closest(address, new)
 
 
-ParseEntry = Callable[[str, bytes, Any, Languages | None], Entry[Any] | list[Problem]]
+@dataclass(frozen=True)
+class Parsed(Generic[M]):
+    """What could be read of a card, a source or another file, and everything that is wrong with the file by itself."""
+
+    entry: Entry[M] | None
+    """Nothing where the schema refuses it, or where it could not be read at all."""
+
+    problems: list[Problem]
+
+
+ParseEntry = Callable[[str, bytes, Any, Languages | None], Parsed[Any]]
 """`parse_entry`, or the same with a memory."""
 
 
-def parse_entry(path: str, data: bytes, model: type[M], languages: Languages | None) -> Entry[M] | list[Problem]:
-    """Return what `data` says, the bytes of the file `path`, or everything that is wrong with them."""
-    read_document = yaml_loader.decode(path, data)
-    if isinstance(read_document, list):
-        return read_document
-    value = validate(read_document, model, languages)
-    return value if isinstance(value, list) else Entry(PurePosixPath(path).stem, read_document, value)
+def parse_entry(path: str, data: bytes, model: type[M], languages: Languages | None) -> Parsed[M]:
+    """Return what `data` says, the bytes of the file `path`, and everything that is wrong with them."""
+    read_text = yaml_loader.decode(path, data)
+    document = read_text.document
+    if document is None:
+        return Parsed(None, read_text.problems)
+    value = validate(document, model, languages)
+    if isinstance(value, list):
+        return Parsed(None, [*read_text.problems, *value])
+    return Parsed(Entry(PurePosixPath(path).stem, document, value), read_text.problems)
 
 
 def read(root: Path, parse: ParseEntry = parse_entry) -> tuple[Project | None, list[Problem]]:
@@ -142,15 +155,15 @@ def _card_model(root: Path, vocabulary: Entry[Vocabulary] | None) -> type[Card] 
     """Return the model of the cards, as far as it can be told; nothing if the vocabulary is no YAML."""
     if vocabulary is not None:
         return card_model(vocabulary.value)
-    document = yaml_loader.read(root, root / PRACTICES / VOCABULARY)
-    return None if isinstance(document, list) else legible_card_model(document.value)
+    document = yaml_loader.read(root, root / PRACTICES / VOCABULARY).document
+    return None if document is None else legible_card_model(document.value)
 
 
 def read_vocabulary(root: Path) -> tuple[Languages, Entry[Vocabulary]] | list[Problem]:
     """Return the languages and the vocabulary of the project in the folder `root`, or why they cannot be read."""
     reader = _Reader(root, parse_entry)
     vocabulary = reader.file(VOCABULARY, Vocabulary) if reader.settings() else None
-    return reader.problems if vocabulary is None else (reader.languages, vocabulary)
+    return reader.problems if vocabulary is None or reader.problems else (reader.languages, vocabulary)
 
 
 class _Reader:
@@ -172,11 +185,9 @@ class _Reader:
     def file(self, name: str, model: type[M], folder: str = PRACTICES) -> Entry[M] | None:
         file = self._root / folder / name
         data = yaml_loader.read_bytes(self._root, file)
-        entry = data if isinstance(data, list) else self._parse(f"{folder}/{name}", data, model, self.languages)
-        if isinstance(entry, list):
-            self.problems.extend(entry)
-            return None
-        return entry
+        parsed = Parsed(None, data) if isinstance(data, list) else self._parse(f"{folder}/{name}", data, model, self.languages)
+        self.problems.extend(parsed.problems)
+        return parsed.entry
 
     def if_there(self, name: str, model: type[M]) -> Entry[M] | None:
         return self.file(name, model) if (self._root / PRACTICES / name).exists() else None

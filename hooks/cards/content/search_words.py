@@ -31,5 +31,5 @@ class SearchWords(Model):
 
 def read_search_words(code: str) -> SearchWords | list[Problem]:
     """Return what the search knows of the language of that code, or everything that is wrong with the file."""
-    read = yaml_loader.read_once(PROJECT, FOLDER / f"{code}.yml")
+    read = yaml_loader.read_once(PROJECT, FOLDER / f"{code}.yml").outcome
     return read if isinstance(read, list) else validate(read, SearchWords)

@@ -29,7 +29,7 @@ def validate(document: Document, model: type[M], languages: Languages | None = N
         # As JSON, where a date is a text; among Python's values pydantic takes the number 0 for a date.
         return model.model_validate_json(json.dumps(document.value), strict=True, context=languages)
     except ValidationError as errors:
-        found = list(_in_known_terms(errors.errors(include_url=False)))
+        found = [error for error in _in_known_terms(errors.errors(include_url=False)) if not document.is_unreadable(error["loc"])]
         keys = partial(_keys, model, list(languages or ()))
         meant = {_meant(error, keys) for error in found if error["type"] == "extra_forbidden"}
         return [_problem(document, keys, error) for error in found if not _follows(error, meant)]

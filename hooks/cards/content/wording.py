@@ -80,6 +80,6 @@ def language_of_system() -> str:
 @cache
 def wording(code: str) -> Wording:
     """Return how the language of that code tells problems; it is one of `languages`."""
-    read = yaml_loader.read(PROJECT, FOLDER / f"{code}.yml")
+    read = yaml_loader.read(PROJECT, FOLDER / f"{code}.yml").outcome
     assert not isinstance(read, list), read
     return Wording(code, cast("Mapping[str, Sentences]", read.value))

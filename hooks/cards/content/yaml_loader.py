@@ -36,6 +36,14 @@ class Document:
     value: dict[str, Value]
     values_at: Mapping[Location, Position]
     keys_at: Mapping[Location, Position]
+    unreadable: frozenset[Location] = frozenset()
+    """Where a value had to be guessed, or where keys or items may have been lost: a problem of the file says so already."""
+
+    def is_unreadable(self, location: Location) -> bool:
+        """Tell whether what is wrong with the value at `location`, or with its absence, follows from what could not be read."""
+        while location not in self.values_at:
+            location = location[:-1]
+        return location in self.unreadable
 
     def position(self, location: Location) -> Position:
         """Return the position of the value at `location`, or of the nearest thing around it that exists."""
@@ -52,19 +60,36 @@ class Document:
         return problem_in(self.path, self.lines, place, code, wrong, remedy)
 
 
-def read(root: Path, file: Path) -> Document | list[Problem]:
+@dataclass(frozen=True)
+class Parsed:
+    """What could be read of a file, and everything that is wrong with its text."""
+
+    document: Document | None
+    """Nothing where no part of the file could be read."""
+
+    problems: list[Problem]
+
+    @property
+    def outcome(self) -> Document | list[Problem]:
+        """The document where nothing is wrong with the text, else the problems."""
+        if self.document is None or self.problems:
+            return self.problems
+        return self.document
+
+
+def read(root: Path, file: Path) -> Parsed:
     """Return the document in `file`, its path told relative to `root`."""
     data = read_bytes(root, file)
-    return data if isinstance(data, list) else decode(file.relative_to(root).as_posix(), data)
+    return Parsed(None, data) if isinstance(data, list) else decode(file.relative_to(root).as_posix(), data)
 
 
-def read_once(root: Path, file: Path) -> Document | list[Problem]:
+def read_once(root: Path, file: Path) -> Parsed:
     """Return what `read` does, without reading the file again before it changes; for what belongs to the program and not to a project."""
     return _read_once(root, file, file.stat().st_mtime_ns)
 
 
 @cache
-def _read_once(root: Path, file: Path, changed: int) -> Document | list[Problem]:
+def _read_once(root: Path, file: Path, changed: int) -> Parsed:
     return read(root, file)
 
 
@@ -79,34 +104,34 @@ def read_bytes(root: Path, file: Path) -> bytes | list[Problem]:
         return [Problem(path, 1, 1, "unreadable", said("unreadable", reason=str(error.strerror)), said("see-that-it-is-readable"))]
 
 
-def decode(path: str, data: bytes) -> Document | list[Problem]:
-    """Return the document that `data` holds, which was read from `path`, or everything that keeps it from being one."""
+def decode(path: str, data: bytes) -> Parsed:
+    """Return the document that `data` holds, which was read from `path`, and everything that is wrong with its text."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig", "replace")
-        return [Problem(path, *_place(before, len(before)), "not-utf-8", said("not-utf-8"), said("save-as-utf-8"))]
+        problem = Problem(path, *_place(before, len(before)), "not-utf-8", said("not-utf-8"), said("save-as-utf-8"))
+        return Parsed(None, [problem])
     return parse(path, text)
 
 
-def parse(path: str, text: str) -> Document | list[Problem]:
-    """Return the document that `text` holds, or everything that keeps it from being one."""
+def parse(path: str, text: str) -> Parsed:
+    """Return the document that `text` holds, and everything that is wrong with it."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
     if unseen := [_unseen(path, lines, found, _place(text, found.start())) for found in _INVISIBLE.finditer(text)]:
-        return unseen
+        return Parsed(None, unseen)
     reader = _Reader(path, text)
     try:
         value = reader.read()
     except _Refused as refused:
-        return [*reader.problems, refused.problem]
+        return Parsed(None, [*reader.problems, refused.problem])
     except yaml.MarkedYAMLError as error:
-        return list(dict.fromkeys([*reader.problems, explain(path, text, error)]))
-    if reader.problems:
-        return reader.problems
+        return Parsed(None, list(dict.fromkeys([*reader.problems, explain(path, text, error)])))
     if not isinstance(value, dict):
-        return [problem_in(path, lines, reader.values_at[()], "wrong-type", said("no-keys"), said("begin-with-keys"))]
-    return Document(path, lines, value, reader.values_at, reader.keys_at)
+        problem = problem_in(path, lines, reader.values_at[()], "wrong-type", said("no-keys"), said("begin-with-keys"))
+        return Parsed(None, reader.problems or [problem])
+    return Parsed(Document(path, lines, value, reader.values_at, reader.keys_at), reader.problems)
 
 
 class _Refused(Exception):
@@ -166,8 +191,9 @@ class _Reader:
             if key in mapping:
                 remedy = said("keep-one-of-two", line=self.keys_at[*location, key][0])
                 self.problems.append(self._problem(event, "duplicate-key", said("duplicate-key", key=quoted(key)), remedy))
-            else:
-                self.keys_at[*location, key] = position(event.start_mark)
+                self._value(next(self.events), (*location, len(mapping)))
+                continue
+            self.keys_at[*location, key] = position(event.start_mark)
             mapping[key] = self._value(next(self.events), (*location, key))
         return mapping
 
@@ -186,10 +212,10 @@ class _Reader:
             self.problems.append(self._problem(event, "tag", wrong, said("remove-tag")))
 
     def _seen(self, event: yaml.ScalarEvent) -> str:
-        """Return the text of `event`; refuse what an escape put into it and nobody sees."""
+        """Return the text of `event` without what an escape put into it and nobody sees; refuse that."""
         if found := _INVISIBLE.search(event.value):
             self.problems.append(_unseen(self.path, self.lines, found, position(event.start_mark)))
-        return str(event.value)
+        return _INVISIBLE.sub("", event.value)
 
     def _refuse_cut_off(self, event: yaml.ScalarEvent) -> None:
         """Refuse a comment behind a sentence, where it is lost text; behind a word, as in `rhythm: once  # a note`, it is a note."""
