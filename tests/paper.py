@@ -123,9 +123,9 @@ def texts_of(renderer: Renderer, slug: str) -> list[str]:
     catalog, language, prose = renderer.catalog, renderer.language, renderer.prose
     text = catalog.cards[slug].text(language)
     return [
-        *(text.title, text.summary, prose(text.why).striptags(), *text.steps, text.first_step, *text.works_when, *text.backfires_when),
+        *(text.title, text.summary, prose(text.why, str).striptags(), *text.steps, text.first_step, *text.works_when, *text.backfires_when),
         *(cited.passage.text(language) for cited in catalog.cited(catalog.cards[slug].citations)),
-        *(text.question, prose(text.exercise).striptags(), text.statement),
+        *(text.question, prose(text.exercise, str).striptags(), text.statement),
     ]
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+import yaml
 from cards.site import limits
 
 from tests import node
@@ -14,8 +16,10 @@ HERE = Path(__file__).parent
 
 @pytest.fixture(scope="module")
 def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the scripts that are written from the Python code."""
+    """A folder with the scripts that are written from the Python code, and the cases that the two share."""
     folder = tmp_path_factory.mktemp("generated")
+    cases = yaml.safe_load((HERE.parent / "unit/prose.yml").read_text(encoding="utf-8"))
+    (folder / "prose.json").write_text(json.dumps(cases), encoding="utf-8")
     (folder / "limits.js").write_text(limits.script(), encoding="utf-8")
     return folder
 

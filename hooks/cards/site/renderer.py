@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, cached_property, partial
 from typing import Any
@@ -15,10 +15,9 @@ from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
-from markdown import Markdown
 from markupsafe import Markup
 
-from cards.content import icons
+from cards.content import icons, prose
 from cards.content.catalog import Catalog
 from cards.content.fields import card_fields, text_fields
 from cards.content.languages import Language, name_of
@@ -29,8 +28,11 @@ from cards.paper.printed_card import PrintedCard, printed_card
 from cards.site import export, scan, theme_map
 from cards.site.urls import card_uri
 
-PROSE_TAGS = {"p", "em", "strong", "ul", "ol", "li", "br"}
-"""What Markdown in a card may become; everything else is taken out."""
+PROSE_TAGS = {"p", "em", "strong", "ul", "ol", "li", "a"}
+"""What a running text may become; a net below `cards.content.prose`, which makes nothing else."""
+
+Link = Callable[[str], str]
+"""An address within the language of a page -> the way to it from that page."""
 
 
 class Renderer:
@@ -53,7 +55,6 @@ class Renderer:
         self.messages = load_messages(language.code)
         self.printed_card = cache(self._printed_card)
         self.handout = cache(self._handout)  # the page, the sheet and its address all need it
-        self.prose = cache(self._prose)
         self._environment = Environment(
             loader=PackageLoader("cards"),
             bytecode_cache=bytecode,
@@ -158,15 +159,15 @@ class Renderer:
         attribute = self.written_in(text)
         return Markup("<span{}>{}</span>").format(attribute, self.plain(text)) if attribute else self.plain(text)
 
-    def prose_here(self, text: Translated) -> Markup:
-        """Return `text`, which is Markdown, as a part of a page; in another language than the page's it says so."""
-        attribute, html = self.written_in(text), self.prose(self.plain(text))
+    def prose_here(self, text: Translated, link: Link) -> Markup:
+        """Return `text`, a running text, as a part of a page; in another language than the page's it says so."""
+        attribute, html = self.written_in(text), self.prose(self.plain(text), link)
         return Markup("<div{}>{}</div>").format(attribute, html) if attribute else html
 
-    def _prose(self, text: str) -> Markup:
-        """Return Markdown as HTML that holds nothing but `PROSE_TAGS`."""
-        html = self._markdown.reset().convert(text)
-        return Markup(nh3.clean(html, tags=PROSE_TAGS, attributes={}))  # noqa: S704 - what nh3 returns is clean
+    def prose(self, text: str, link: Link) -> Markup:
+        """Return `text`, a running text, as HTML; what it links to is reached by `link`."""
+        html = prose.html(text, lambda slug: link(card_uri(slug)))
+        return Markup(nh3.clean(html, tags=PROSE_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https"}))  # noqa: S704 - what nh3 returns is clean
 
     def day(self, value: date) -> str:
         """Return a date as it is written in a sentence, for example ``22 November 2026``."""
@@ -179,10 +180,6 @@ class Renderer:
     def icon(self, name: str) -> Markup:
         """Return the icon as inline SVG that screen readers pass over."""
         return Markup('<span class="twemoji" aria-hidden="true">{}</span>').format(Markup(icons.svg(name)))  # noqa: S704 - a file of the theme
-
-    @cached_property
-    def _markdown(self) -> Markdown:
-        return Markdown(output_format="html")
 
 
 def plural(locale: Locale, forms: Mapping[str, str], n: int, **values: object) -> str:

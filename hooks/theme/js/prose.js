@@ -1,0 +1,74 @@
+/* A running text of a card as HTML: paragraphs, lists, emphasis and links; all other marks are text. hooks/cards/content/prose.py reads
+   the same, and says why; tests/unit/prose.yml holds for both.
+   Needs vendor/markdown-it.
+
+   Global name: prose. */
+const prose = (() => {
+  const LONGEST_SLUG = 60;
+  const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+  const WEB_ADDRESS = /^https?:\/\/[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?([/?#]\S*)?$/i;
+  const LIST_MARK = /^(?:[-*]|([0-9]{1,9})[.)])[ \t]+(?=[^ \t])/;
+  const LIKE_A_MARK = /^(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|$)/;
+  const STARS_IN_A_WORD = /(?<=[\p{L}\p{N}])\*+(?=[\p{L}\p{N}])/uy;
+  const NO_MARK = "\f"; // before what only looks like the mark of an item
+  const INDENTATION = "    ";
+  const DEEPEST = 3; // levels of lists in one another
+
+  const cardOf = (target) => {
+    const name = target.replace(/\.html$/, "");
+    return name.length <= LONGEST_SLUG && SLUG.test(name) ? name : null;
+  };
+
+  const noItem = (said) => (LIKE_A_MARK.test(said) ? NO_MARK + said : said);
+  const follows = (item, before) => item.number <= 1 || (before !== undefined && item.number === before.number + 1);
+
+  /* The items of lists indented by their level, and all else that looks like an item marked as none. */
+  const withPlainLists = (text) => {
+    const lines = [];
+    let within = []; // the items that a line may be a part of: {indentation, number}
+    for (const line of text.split("\n")) {
+      const said = line.replace(/^[ \t]+/, "");
+      const indentation = line.length - said.length;
+      const mark = LIST_MARK.exec(said);
+      const above = within.filter((item) => item.indentation < indentation - 1).slice(0, DEEPEST - 1);
+      const item = mark && { indentation, number: Number(mark[1] ?? 0) };
+      if (item && follows(item, within[above.length])) {
+        lines.push(INDENTATION.repeat(above.length) + mark[0] + noItem(said.slice(mark[0].length)));
+        within = [...above, item];
+        continue;
+      }
+      if (said && lines.at(-1) === "") within = within.filter((one) => one.indentation < indentation);
+      lines.push(said && INDENTATION.repeat(within.length) + noItem(said));
+    }
+    return lines.join("\n");
+  };
+
+  const asText = (state, said, silent) => {
+    if (!silent) state.pending += said;
+    state.pos += said.length;
+    return true;
+  };
+  const starInAWord = (state, silent) => {
+    STARS_IN_A_WORD.lastIndex = state.pos;
+    const run = STARS_IN_A_WORD.exec(state.src);
+    return Boolean(run) && asText(state, run[0], silent);
+  };
+  const image = (state, silent) => state.src.startsWith("![", state.pos) && asText(state, "![", silent);
+
+  const reader = markdownit("zero").enable(["list", "emphasis", "link"]);
+  reader.inline.ruler.before("emphasis", "star_in_a_word", starInAWord);
+  reader.inline.ruler.before("link", "image", image);
+  reader.validateLink = (target) => WEB_ADDRESS.test(target) || cardOf(target) !== null;
+
+  /* `address` tells where the page of a card is. */
+  const html = (text, address) => {
+    const tokens = reader.parse(withPlainLists(text), {});
+    for (const token of tokens.flatMap((inline) => inline.children ?? [])) {
+      const card = token.type === "link_open" && cardOf(token.attrGet("href"));
+      if (card) token.attrSet("href", address(card));
+    }
+    return reader.renderer.render(tokens, reader.options, {}).replaceAll(NO_MARK, "").trim();
+  };
+
+  return { html };
+})();
