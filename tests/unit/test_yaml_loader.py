@@ -90,6 +90,40 @@ def test_a_number_of_very_many_digits_stays_text() -> None:
     assert parse(f"a: {'9' * 5000}\n").value == {"a": "9" * 5000}
 
 
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("one\ntwo", "one two"),
+        ("take\n- a pen\n* paper\nof any colour", "take\n- a pen\n* paper of any colour"),
+        ("take\n\n- a pen\n- paper", "take\n\n- a pen\n- paper"),
+        ("take\n1. a pen\n  that writes\n2. paper", "take\n1. a pen\n  that writes\n2. paper"),
+        ("one\n\ntwo\n\n\nthree", "one\n\ntwo\n\n\nthree"),
+        ("one\n-two\n-\n+ three", "one -two - + three"),
+        ("\n\none\ntwo\n\n", "one two"),
+        ("- one", "- one"),
+    ],
+)
+def test_a_folded_text_keeps_its_lists_and_paragraphs(typed: str, value: str) -> None:
+    lines = typed.replace("\n", "\n    ")
+    for header, end in ((">-", ""), (">", "\n"), (">- # a note", "")):
+        assert parse(f"a:\n  b: {header}\n    {lines}\n  c: d").value == {"a": {"b": value + end, "c": "d"}}
+    assert parse(f"a:\n  - >-\n    {lines}").value == {"a": [value]}
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("one\n  - two", "one - two"),
+        ("'one\n\n  two'", "one\ntwo"),
+        ("|-\n  one\n  - two", "one\n- two"),
+        (">2-\n    one\n  - two", "  one\n- two"),
+        (">-\nb: c", ""),
+    ],
+)
+def test_other_texts_are_what_yaml_makes_of_them(typed: str, value: str) -> None:
+    assert parse(f"a: {typed}\n").value["a"] == value
+
+
 @pytest.mark.parametrize("typed", ["no", "1", "true", "null", "2026-11-22"])
 def test_keys_are_always_text(typed: str) -> None:
     assert parse(f"{typed}: x\n").value == {typed: "x"}

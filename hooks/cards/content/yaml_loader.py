@@ -16,7 +16,8 @@ from pathlib import Path
 import yaml
 
 from cards.content.problem import Code, Position, Problem, Said, problem_in, quoted, said
-from cards.content.yaml_errors import CUT_OFF, explain, position
+from cards.content.yaml_errors import explain, position
+from cards.content.yaml_text import BLOCK, comment_behind, comment_below, folded
 
 Scalar = str | int | float | bool | None
 Value = Scalar | list["Value"] | dict[str, "Value"]
@@ -176,10 +177,10 @@ class _Reader:
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(location)
         assert isinstance(event, yaml.ScalarEvent)
-        if event.style:
-            return self._seen(event)
-        self._refuse_cut_off(event)
-        return _scalar(event.value)
+        self._refuse_cut_off(event, location)
+        if event.style == ">":
+            event.value = folded(self.lines, event)
+        return self._seen(event) if event.style else _scalar(event.value)
 
     def _mapping(self, location: Location) -> dict[str, Value]:
         mapping: dict[str, Value] = {}
@@ -217,13 +218,21 @@ class _Reader:
             self.problems.append(_unseen(self.path, self.lines, found, position(event.start_mark)))
         return _INVISIBLE.sub("", event.value)
 
-    def _refuse_cut_off(self, event: yaml.ScalarEvent) -> None:
-        """Refuse a comment behind a sentence, where it is lost text; behind a word, as in `rhythm: once  # a note`, it is a note."""
-        line, column = position(event.end_mark)
-        rest = self.lines[line - 1][column - 1 :]
-        if " " in event.value and rest.lstrip().startswith("#"):
-            column += len(rest) - len(rest.lstrip())
-            self.problems.append(problem_in(self.path, self.lines, (line, column), *CUT_OFF))
+    def _refuse_cut_off(self, event: yaml.ScalarEvent, location: Location) -> None:
+        """Refuse a comment that takes a part of a text along."""
+        if (place := comment_behind(self.lines, event)) is not None:
+            self._cut_off(place, said("begin-on-next-line" if event.style in BLOCK else "quote-or-move-comment"))
+        elif (place := comment_below(self.lines, event, self._indentation(location))) is not None:
+            self._cut_off(place, said("indent-or-move-comment" if event.style in BLOCK else "quote-or-align-comment"))
+
+    def _cut_off(self, place: tuple[int, int], remedy: Said) -> None:
+        line, column = place
+        self.problems.append(problem_in(self.path, self.lines, (line + 1, column + 1), "cut-off-text", said("cut-off-text"), remedy))
+
+    def _indentation(self, location: Location) -> int:
+        """Return the indentation of the keys or items beside the value at `location`: none between brackets."""
+        line, column = self.values_at[location[:-1]]
+        return -1 if self.lines[line - 1][column - 1] in "[{" else column - 1
 
     def _problem(self, event: yaml.Event, code: Code, wrong: Said, remedy: Said) -> Problem:
         return problem_in(self.path, self.lines, position(event.start_mark), code, wrong, remedy)
