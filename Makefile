@@ -6,7 +6,7 @@ VENV := .venv
 CHECK_FORMAT := text
 BIN := $(VENV)/bin
 
-.PHONY: help serve build pdf dist check test content lint unit bench programs programs-there screenshot release lock clean
+.PHONY: help serve build pdf dist check changed test content lint unit bench programs programs-there screenshot release lock clean
 
 help: ## Show the targets.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -25,6 +25,10 @@ dist: pdf ## Pack the site, with its PDF files, as one archive in dist/ that unp
 
 check: $(VENV)/site ## Check the cards and sources without building.
 	$(BIN)/cards check --format $(CHECK_FORMAT)
+
+SINCE := origin/main
+changed: $(VENV)/site ## Check only the cards and sources that are other ones than on origin/main, or: make changed SINCE=COMMIT
+	@git diff -z --name-only --diff-filter=d $(SINCE) -- practices seeds | xargs -0 -r $(BIN)/cards check --format $(CHECK_FORMAT)
 
 test: $(VENV)/test programs-there ## Check the code and run every test: what a change of the code must pass.
 	@$(MAKE) --no-print-directory --jobs=2 lint unit
