@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import TextIOWrapper
@@ -18,9 +19,10 @@ import click
 from cards.content import catalog
 from cards.content.fields import card_schema
 from cards.content.languages import Languages
-from cards.content.problem import quoted
+from cards.content.machine_reports import as_gitlab, as_json, as_sarif
+from cards.content.problem import Problem, quoted
 from cards.content.project import PRACTICES, read_vocabulary
-from cards.content.reports import as_github, as_text
+from cards.content.reports import as_github, as_markdown, as_text
 from cards.content.scaffold import new_card
 from cards.content.schema import is_slug, slug_like
 from cards.content.vocabulary import Vocabulary
@@ -34,6 +36,14 @@ MUTED = {"NO_MKDOCS_2_WARNING": "1"}
 """Keeps the theme from printing ten lines on its end at each build, in the place of which we say one."""
 
 END_OF_THE_THEME = "Material for MkDocs, the theme, is supported until 5 May 2027; docs/en/if-mkdocs-ends.md says what to do then."
+
+Report = Callable[[Collection[Problem], Wording], str]
+
+FOR_READERS: dict[str, Report] = {"text": as_text, "github": as_github}
+"""How problems are printed for people, in a terminal or beside their lines."""
+
+FOR_PROGRAMS: dict[str, Report] = {"gitlab": as_gitlab, "json": as_json, "sarif": as_sarif}
+"""How problems are printed as data, which there must be even without a problem."""
 
 
 @dataclass(frozen=True)
@@ -70,21 +80,24 @@ def main(context: click.Context, root: Path, lang: str) -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
-@click.option("--format", "form", type=click.Choice(["text", "github"]), default="text", help="How problems are printed.")
+@click.option("--format", "form", type=click.Choice([*FOR_READERS, *FOR_PROGRAMS]), default="text", help="How problems are printed.")
 @in_a_language
 @click.pass_obj
 def check(call: Call, paths: tuple[Path, ...], form: str) -> None:
     """Check all cards and sources; with PATHS, tell only what is wrong in those files and folders."""
     loaded = catalog.load(call.root)
-    if isinstance(loaded, catalog.Catalog):
+    problems = [] if isinstance(loaded, catalog.Catalog) else _within(call.root, loaded, paths)
+    if problems or form in FOR_PROGRAMS:
+        click.echo((FOR_READERS | FOR_PROGRAMS)[form](problems, call.wording))
+    elif isinstance(loaded, catalog.Catalog):
         click.echo(f"{len(loaded.cards)} cards and {len(loaded.sources)} sources: no problems")
-        return
-    wanted = [_real(path) for path in paths]
-    problems = [problem for problem in loaded if not wanted or any(_real(call.root / problem.path).is_relative_to(path) for path in wanted)]
-    if not problems:
+    else:
         click.echo(call.wording.around("none-here"))
+    if not problems:
         return
-    click.echo(as_github(problems, call.wording) if form == "github" else as_text(problems, call.wording))
+    if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(as_markdown(problems, call.wording))
     click.echo(call.wording.around("count", len(problems)), err=True)
     sys.exit(1)
 
@@ -211,6 +224,12 @@ def schema(call: Call) -> None:
     """Print the JSON Schema (2020-12) of a card, for editors that complete and check YAML."""
     spoken, vocabulary = _vocabulary(call)
     click.echo(json.dumps(card_schema(vocabulary, spoken), indent=2, ensure_ascii=False))
+
+
+def _within(root: Path, problems: list[Problem], paths: tuple[Path, ...]) -> list[Problem]:
+    """Return the problems in the files and folders `paths`; all of them if there are none."""
+    wanted = [_real(path) for path in paths]
+    return [problem for problem in problems if not wanted or any(_real(root / problem.path).is_relative_to(path) for path in wanted)]
 
 
 def _real(path: Path) -> Path:

@@ -120,6 +120,25 @@ def test_check_for_github_writes_out_the_characters_that_its_commands_are_made_o
     assert lines[1].startswith("::error file=practices/ask-why.yml,line=5,col=1,title=unknown-key::the key `100%25\\n,` is not known here.")
 
 
+def test_check_for_github_sums_up_in_the_file_that_github_names(wrong: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    summary = tmp_path / "summary.md"
+    summary.write_text("Before.\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    cards(wrong, "check", "--format", "github")
+    cards(wrong, "check")
+    assert summary.read_text(encoding="utf-8").startswith("Before.\n### 2 problems\n")
+    assert summary.read_text(encoding="utf-8").count("practices/ask-why.yml:4:9") == 1
+
+
+@pytest.mark.parametrize(("form", "empty"), [("gitlab", []), ("json", {"version": 1, "problems": []})])
+def test_check_for_programs_says_also_as_data_that_nothing_is_wrong(form: str, empty: object, project: Path) -> None:
+    whole = cards(project, "check", "--format", form)
+    change(project / "practices/ask-why.yml", "rhythm: weekly", "rhythm: weekley")
+    part = cards(project, "check", "--format", form, str(project / "practices/ride-along.yml"))
+    for result in (whole, part):
+        assert (result.exit_code, json.loads(result.stdout)) == (0, empty)
+
+
 def test_check_outside_of_a_project_says_where_to_run_it(tmp_path: Path) -> None:
     result = cards(tmp_path, "check")
     assert result.exit_code == 1
@@ -320,7 +339,7 @@ def test_help_names_the_commands(project: Path) -> None:
 def test_a_project_of_nothing_but_mistakes_is_told_without_a_traceback(project: Path) -> None:
     for case in Path(__file__).parent.joinpath("rules", "cases").iterdir():
         patch.write(project, yaml.safe_load(case.read_text(encoding="utf-8"))["bad"], Path(__file__).parent / "rules" / "base")
-    for form in ("text", "github"):
+    for form in ("text", "github", "gitlab", "json", "sarif"):
         result = cards(project, "check", "--format", form)
         assert result.exit_code == 1
         assert "Traceback" not in result.output

@@ -11,6 +11,9 @@ from cards.content.wording import Wording
 WIDEST = 100
 """Characters of a line that a report shows around the place of the problem."""
 
+MOST_SUMMED_UP = 500
+"""Problems in the summary of a job, for which GitHub takes one megabyte."""
+
 
 def one_line(problem: Problem, wording: Wording) -> str:
     """Return the problem as one line: its place, what is wrong, its code and the remedy."""
@@ -38,6 +41,12 @@ def as_github(problems: Iterable[Problem], wording: Wording) -> str:
         f"::{_data(f'{wording.wrong(p)}. {wording.remedy(p)}')}"
         for p in sorted(problems)
     )
+
+
+def as_markdown(problems: Collection[Problem], wording: Wording) -> str:
+    """Return all problems as Markdown: GitHub shows ten beside their lines, and in the summary of a job as much as a file may hold."""
+    first = sorted(problems)[:MOST_SUMMED_UP]
+    return f"### {wording.around('count', len(problems))}\n\n```text\n{as_text(first, wording)}\n```\n"
 
 
 def _excerpt(problem: Problem) -> Iterator[str]:
