@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from cards.content.card import CITATIONS_ON_A_CARD
 from cards.content.fields import KeyField, text_fields
-from cards.content.schema import CITATIONS_ON_A_CARD, LONGEST_SLUG, Passage
+from cards.content.schema import LONGEST_SLUG
+from cards.content.sources import ArticlePassage
 from cards.content.vocabulary import Facet, Vocabulary
 
 LONGEST = "longest-of-all-the-cards-with-every-text-at-its-largest-size"
@@ -40,7 +42,7 @@ def longest_texts(vocabulary: Vocabulary, language: str) -> dict[str, Any]:
 
 def longest_passage(language: str) -> str:
     """Return the longest text that a passage can have."""
-    return filled(Passage.model_json_schema()["additionalProperties"]["maxLength"], FILLER[language])
+    return filled(ArticlePassage.model_json_schema()["additionalProperties"]["maxLength"], FILLER[language])
 
 
 def longest_facets(vocabulary: Vocabulary) -> dict[str, Any]:
@@ -70,6 +72,7 @@ def longest_card(vocabulary: Vocabulary) -> dict[str, Any]:
 def longest_source() -> dict[str, Any]:
     """Return the source as the fixture project holds it: as many passages as a card may cite, each of the largest length."""
     return {
+        "kind": "article",
         "title": "De vereniging die op zaterdagochtend voor de dichte deur van de winkel stond",
         "author": "Wilhelmina Fietsenmaker",
         "publisher": "Weekly of the Society of Cyclists",

@@ -41,8 +41,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.watch += [str(file) for file in _other_settings(config, state)]
     words = state.words["site"]
     config.site_name = words["name"]
-    config.site_description = words["description"]
-    config.copyright = words["footer"]
+    config.site_description = state.renderer.site_description
+    config.copyright = state.renderer.footer
     config.edit_uri = f"edit/main/{state.docs}/" if config.repo_url else None
     config.nav = navigation(state.renderer)
     config.theme.static_templates.discard("404.html")  # ours works wherever it is served

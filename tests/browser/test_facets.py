@@ -6,8 +6,8 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
+from cards.content.card import Card
 from cards.content.catalog import Catalog
-from cards.content.schema import Card
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import OpenPage

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from cards.content import catalog, yaml_loader
+from cards.content import catalog
+from cards.content.card import Card
 from cards.content.languages import Languages
 from cards.content.problem import Problem
-from cards.content.project import EDITORIAL, PRACTICES, SEEDS, read_vocabulary
-from cards.content.schema import Card, Source
-from cards.content.validation import validate
+from cards.content.project import EDITORIAL, PRACTICES, SEEDS, ModelOf, parse_entry, read_vocabulary
+from cards.content.sources import source_model
 from cards.content.vocabulary import card_model
-from cards.content.yaml_loader import Document
-from pydantic import BaseModel
 
 from tests.content.tested_project import PROJECT
 from tests.problems import told
@@ -30,10 +29,8 @@ def languages_and_card() -> tuple[Languages, type[Card]]:
     return read[0], card_model(read[1].value)
 
 
-def problems(file: Path, model: type[BaseModel], languages: Languages) -> list[Problem]:
-    read = yaml_loader.read(PROJECT, file).outcome
-    outcome = validate(read, model, languages) if isinstance(read, Document) else read
-    return outcome if isinstance(outcome, list) else []
+def problems(file: Path, model: ModelOf[Any], languages: Languages) -> list[Problem]:
+    return parse_entry(file.relative_to(PROJECT).as_posix(), file.read_bytes(), model, languages).problems
 
 
 @pytest.mark.parametrize("file", CARDS, ids=lambda file: file.stem)
@@ -45,7 +42,7 @@ def test_the_card_keeps_the_schema(file: Path, languages_and_card: tuple[Languag
 @pytest.mark.parametrize("file", SOURCES, ids=lambda file: file.stem)
 def test_the_source_keeps_the_schema(file: Path, languages_and_card: tuple[Languages, type[Card]]) -> None:
     languages, _ = languages_and_card
-    assert told(problems(file, Source, languages)) == ""
+    assert told(problems(file, source_model, languages)) == ""
 
 
 def test_all_cards_and_sources_together_have_no_problems() -> None:

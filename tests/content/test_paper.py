@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from cards.content.card import CITATIONS_ON_A_CARD
 from cards.content.catalog import Catalog
 from cards.content.languages import Language
-from cards.content.schema import CITATIONS_ON_A_CARD, Kind, Passage, Source, Speaker
+from cards.content.schema import Speaker
+from cards.content.sources import Article, ArticlePassage, Kind
 from cards.content.vocabulary import card_model
 from cards.site.renderer import Renderer
 from playwright.sync_api import Browser, Page, expect
@@ -81,13 +83,13 @@ def largest(cards: Catalog) -> Catalog:
     return replace(cards, cards={LARGEST: card}, sources={ITS_SOURCE: source})
 
 
-def longest_source(cards: Catalog) -> Source:
+def longest_source(cards: Catalog) -> Article:
     """Return a source of as many passages as a card may cite, each of the largest length, by whoever is introduced at greatest length."""
-    sources = cards.sources.values()
+    sources = [source for source in cards.sources.values() if isinstance(source, Article)]
     speaker = max((speaker for source in sources for speaker in source.speakers.values()), key=length_of_introduction)
     named = {passage.organisation for source in sources for passage in source.passages.values() if passage.organisation}
     passages = {
-        f"passage-{number}": Passage.model_validate(
+        f"passage-{number}": ArticlePassage.model_validate(
             {"paragraph": 100 + number, "kind": Kind.EXAMPLE, "speaker": "speaker", "organisation": organisation}
             | {language.code: longest_passage(language.code) for language in BOTH}
         )

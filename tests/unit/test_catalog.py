@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from cards.content import catalog
 from cards.content.catalog import Catalog, Strength
-from cards.content.project import DISAGREEMENTS, LEADERS, PRACTICES, SITUATIONS, WORKSHOPS
+from cards.content.project import DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, SITE, SITUATIONS, VOCABULARY, WORKSHOPS
 
 from tests.languages import EN, NL
 from tests.longest_card import LONGEST
@@ -75,7 +76,7 @@ def test_a_citation_leads_to_the_passage_who_tells_it_and_its_address(cards: Cat
 
 def test_citations_keep_their_order(cards: Catalog) -> None:
     citations = ["interview/rides-along", "column/keep-the-door-shut", "interview/glass-wall"]
-    assert [f"{cited.article}/{cited.slug}" for cited in cards.cited(citations)] == citations
+    assert [f"{cited.origin}/{cited.slug}" for cited in cards.cited(citations)] == citations
 
 
 def test_evidence_is_seen_at_named_and_unnamed_organisations_and_contested_when_a_passage_is_against(cards: Catalog) -> None:
@@ -103,6 +104,16 @@ def test_a_catalog_does_without_guides_disagreements_situations_and_workshops(pr
     loaded = catalog.load(project)
     assert isinstance(loaded, Catalog), loaded
     assert (loaded.leaders, loaded.disagreements, loaded.situations, loaded.workshops) == ({}, {}, {}, {})
+
+
+def test_a_project_begins_without_a_card_and_a_source(project: Path) -> None:
+    shutil.rmtree(project / SEEDS)
+    for file in project.joinpath(PRACTICES).iterdir():
+        if file.name not in (SITE, VOCABULARY):
+            file.unlink()
+    loaded = catalog.load(project)
+    assert isinstance(loaded, Catalog), loaded
+    assert (loaded.cards, loaded.sources, loaded.latest) == ({}, {}, None)
 
 
 def test_neighbours_are_the_cards_before_and_after_in_the_same_theme(cards: Catalog) -> None:

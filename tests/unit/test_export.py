@@ -9,8 +9,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from cards.content.card import Card, CardText
 from cards.content.catalog import Catalog
-from cards.content.schema import Card, CardText, Source
+from cards.content.sources import source_model
 from cards.content.vocabulary import Vocabulary, card_model
 from cards.site.export import VERSION, practices_csv, practices_json
 
@@ -18,16 +19,16 @@ from tests.languages import EN
 
 KEYS_OF_VERSION_1 = ["version", "licence", "themes", "facets", "sources", "practices"]
 KEYS_OF_A_PRACTICE = [
-    *["slug", "address", "theme", "leaders", "start", "rhythm", "cost", "seen_by", "group", "evidence", "against", "background", "related"],
-    *["minutes", "reviewed", "formerly", "strength", "en", "nl"],
+    *["slug", "address", "theme", "leaders", "start", "rhythm", "cost", "seen_by", "group", "case", "evidence", "against", "background"],
+    *["related", "minutes", "reviewed", "formerly", "strength", "en", "nl"],
 ]
 COLUMNS_OF_BOTH_LANGUAGES = [
     *["version", "slug", "theme", "leaders", "start", "rhythm", "cost", "seen_by", "group", "minutes"],
-    *["evidence", "against", "background", "related", "reviewed"],
+    *["evidence", "against", "background", "related", "reviewed", "case.where", "case.when", "case.agreed"],
 ]
 COLUMNS_OF_A_LANGUAGE = [
     *["address", "title", "summary", "why", "steps", "first_step", "statement", "works_when", "backfires_when"],
-    *["question", "exercise", "keywords"],
+    *["question", "exercise", "keywords", "case", "case.told_by"],
 ]
 
 
@@ -76,14 +77,14 @@ def test_the_json_holds_what_the_cards_refer_to(cards: Catalog) -> None:
     vocabulary = Vocabulary.model_validate({"themes": icons["themes"], "facets": icons["facets"]})
     assert [theme.name for theme in vocabulary.themes.values()] == [theme.name for theme in cards.vocabulary.themes.values()]
     assert vocabulary.facets["start"].values == cards.vocabulary.facets["start"].values
-    sources = {slug: Source.model_validate_json(json.dumps(source)) for slug, source in data(cards)["sources"].items()}
+    sources = {slug: source_model(source).model_validate_json(json.dumps(source)) for slug, source in data(cards)["sources"].items()}
     assert {slug: source.passages for slug, source in sources.items()} == {slug: source.passages for slug, source in cards.sources.items()}
 
 
 def test_a_practice_tells_its_two_addresses_and_how_strong_its_evidence_is(cards: Catalog) -> None:
     glass_wall = data(cards)["practices"][0]
     assert glass_wall["address"] == {"en": "practices/glass-wall.html", "nl": "nl/practices/glass-wall.html"}
-    assert glass_wall["strength"] == {"organisations": ["Two Wheels"], "unnamed": 1, "contested": True}
+    assert glass_wall["strength"] == {"organisations": ["Two Wheels"], "unnamed": 1, "contested": True, "here": []}
 
 
 def test_a_language_that_is_missing_is_null_in_the_json_and_empty_in_the_table(cards: Catalog) -> None:

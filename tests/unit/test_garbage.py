@@ -12,10 +12,11 @@ from cards.content.languages import SiteSettings
 from cards.content.problem import Problem
 from cards.content.project import DISAGREEMENTS, LEADERS, SEEDS, SITE, SITUATIONS, VOCABULARY, WORKSHOPS, read_vocabulary
 from cards.content.reports import as_github
-from cards.content.schema import Source
+from cards.content.sources import source_model
 from cards.content.validation import validate
 from cards.content.vocabulary import Vocabulary, card_model
 from cards.content.wording import wording
+from cards.content.yaml_loader import Document
 from pydantic import BaseModel
 
 from tests.fixture_project import FIXTURE
@@ -39,8 +40,8 @@ MODELS: dict[str, type[BaseModel]] = {
 ROUNDS = 60
 
 
-def model(file: Path) -> type[BaseModel]:
-    return MODELS.get(file.name, Source if file.parent.name == SEEDS else CARD)
+def model(file: Path, document: Document) -> type[BaseModel]:
+    return source_model(document.value) if file.parent.name == SEEDS else MODELS.get(file.name, CARD)
 
 
 def spoilt(text: str, dice: random.Random) -> str:
@@ -69,7 +70,7 @@ def test_a_spoilt_file_is_refused_with_readable_lines(file: Path) -> None:
     for _ in range(ROUNDS):
         text = spoilt(spoilt(original, dice), dice)
         parsed = yaml_loader.parse("some.yml", text)
-        outcome = validate(parsed.document, model(file), LANGUAGES) if parsed.document else []
+        outcome = validate(parsed.document, model(file, parsed.document), LANGUAGES) if parsed.document else []
         problems = [*parsed.problems, *(outcome if isinstance(outcome, list) else [])]
         assert problems or not isinstance(outcome, list)
         assert all(readable(problem, text) for problem in problems), told(problems)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from cards.content.card import Card, CardText
 from cards.content.messages import Messages, load_messages
-from cards.content.schema import Card, CardText
 
 LANGUAGES = ["en", "nl"]
 

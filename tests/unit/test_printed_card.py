@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from cards.content.card import Card
 from cards.content.catalog import Catalog
-from cards.content.schema import Card
 from cards.paper.printed_card import REGULAR_UP_TO, ROOMY_UP_TO, PrintedCard, printed_card, sheet_length
 from cards.site.renderer import Renderer
 
@@ -23,7 +23,7 @@ def long(cards: Catalog, length: int) -> Card:
     """Return the card `ask-why` with so long an exercise that its sheet has `length` characters."""
     card = cards.cards["ask-why"]
     text = card.text(EN)
-    missing = length - sheet_length(text, cards.cited(card.citations), EN)
+    missing = length - sheet_length(card, cards.cited(card.citations), EN)
     return card.model_copy(update={"en": text.model_copy(update={"exercise": text.exercise + "x" * missing})})
 
 

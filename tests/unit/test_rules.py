@@ -120,11 +120,6 @@ def no_practices(project: Path) -> None:
     shutil.rmtree(project / "practices")
 
 
-def no_seeds(project: Path) -> None:
-    shutil.rmtree(project / "seeds")
-    project.joinpath("seeds").write_text("not a folder", encoding="utf-8")
-
-
 def folder_as_vocabulary(project: Path) -> None:
     no_vocabulary(project)
     project.joinpath("practices/_vocabulary.yml").mkdir()
@@ -143,7 +138,7 @@ def link_to_itself(project: Path) -> None:
 
 
 PRACTICES_ONLY = "Move it elsewhere; `practices` holds files that end in `.yml` and nothing else."
-WHERE_TO_RUN = "Run this in the project's folder, the one that holds `practices` and `seeds`, or name it with `--root`."
+WHERE_TO_RUN = "Run this in the project's folder, the one that holds `practices`, or name it with `--root`."
 PUT_BACK = "practices/_vocabulary.yml:1:1: there is no such file [missing-file]. Put it back; an earlier version of the project has it."
 
 
@@ -152,7 +147,6 @@ PUT_BACK = "practices/_vocabulary.yml:1:1: there is no such file [missing-file].
     [
         (no_vocabulary, [PUT_BACK]),
         (no_practices, [f"practices:1:1: there is no folder `practices` here [missing-file]. {WHERE_TO_RUN}"]),
-        (no_seeds, [f"seeds:1:1: there is no folder `seeds` here [missing-file]. {WHERE_TO_RUN}"]),
         (folder_named_like_a_card, [f"practices/visit.yml:1:1: `visit.yml` does not belong here [file-name]. {PRACTICES_ONLY}"]),
         (link_to_nowhere, [f"practices/visit.yml:1:1: `visit.yml` does not belong here [file-name]. {PRACTICES_ONLY}"]),
         (link_to_itself, [f"practices/visit.yml:1:1: `visit.yml` does not belong here [file-name]. {PRACTICES_ONLY}"]),

@@ -10,10 +10,12 @@ from functools import cached_property
 from pathlib import Path
 
 from cards.content import project, rules
+from cards.content.card import Card, OwnCase
 from cards.content.editorial import Disagreement, LeaderPage, Situation, Workshop
 from cards.content.languages import Language, Languages
 from cards.content.problem import Problem
-from cards.content.schema import Card, Citation, Kind, Passage, Slug, Source, Speaker
+from cards.content.schema import Citation, Slug, Speaker
+from cards.content.sources import Case, Kind, Passage, Source, SourceKind
 from cards.content.vocabulary import Vocabulary
 
 
@@ -21,7 +23,9 @@ from cards.content.vocabulary import Vocabulary
 class Cited:
     """A passage together with where it comes from."""
 
-    article: Slug
+    origin: Slug
+    """The name of the source."""
+
     slug: Slug
     source: Source
     passage: Passage
@@ -29,12 +33,12 @@ class Cited:
     @property
     def speaker(self) -> Speaker:
         """Return who tells it."""
-        return self.source.speakers[self.passage.speaker]
+        return self.source.speaker_of(self.slug)
 
     @property
     def uri(self) -> str:
         """Return its address within a language of the site."""
-        return f"sources/{self.article}.html#{self.slug}"
+        return f"sources/{self.origin}.html#{self.slug}"
 
 
 @dataclass(frozen=True)
@@ -42,18 +46,34 @@ class Strength:
     """How strong the evidence for a card is; computed from its passages, never typed in."""
 
     organisations: tuple[str, ...]
-    """Where it was seen to happen, as far as the articles name the place, in the order of the citations."""
+    """Where it was seen to happen, as far as the sources name the place, in the order of the citations."""
 
     unnamed: int
-    """How many more examples there are of which the articles do not name the organisation."""
+    """How many more examples there are of which the sources do not name the organisation."""
 
     contested: bool
     """Whether a passage speaks against it."""
 
+    here: tuple[str, ...] = ()
+    """Where it was seen to happen from inside: the departments and organisations of cases, that of the card itself first."""
+
     @property
     def seen(self) -> bool:
         """Tell whether it is reported to have happened anywhere; otherwise it is advised, believed or imagined only."""
-        return bool(self.organisations) or self.unnamed > 0
+        return bool(self.here) or bool(self.organisations) or self.unnamed > 0
+
+
+@dataclass(frozen=True)
+class Group:
+    """What a card rests on from sources of one kind."""
+
+    kind: SourceKind
+    case: OwnCase | None
+    """What the card tells itself, among the cases."""
+
+    evidence: tuple[Cited, ...]
+    against: tuple[Cited, ...]
+    background: tuple[Cited, ...]
 
 
 @dataclass(frozen=True)
@@ -124,9 +144,40 @@ class Catalog:
     def strength(self, slug: Slug) -> Strength:
         """Return how strong the evidence for the card is."""
         card = self.cards[slug]
-        examples = [cited.passage for cited in self.cited(card.evidence) if cited.passage.kind is Kind.EXAMPLE]
-        organisations = tuple(dict.fromkeys(passage.organisation for passage in examples if passage.organisation))
-        return Strength(organisations, sum(1 for passage in examples if not passage.organisation), bool(card.against))
+        examples = [cited for cited in self.cited(card.evidence) if cited.passage.kind is Kind.EXAMPLE]
+        own = [card.case.where] if card.case else []
+        here = [cited.passage.organisation or cited.source.where for cited in examples if isinstance(cited.source, Case)]
+        elsewhere = [cited.passage.organisation for cited in examples if not isinstance(cited.source, Case)]
+        return Strength(
+            organisations=tuple(dict.fromkeys(filter(None, elsewhere))),
+            unnamed=elsewhere.count(None),
+            contested=bool(card.against),
+            here=tuple(dict.fromkeys(own + here)),
+        )
+
+    def groups(self, slug: Slug) -> list[Group]:
+        """Return what the card rests on, by the kind of the source: what was seen here first, and none that it has nothing of."""
+        card = self.cards[slug]
+        cited = [self.cited(citations) for citations in (card.evidence, card.against, card.background)]
+        groups = []
+        for kind in sorted(SourceKind, key=lambda kind: kind is not SourceKind.CASE):
+            case = card.case if kind is SourceKind.CASE else None
+            of_kind = [tuple(it for it in some if it.source.kind is kind) for some in cited]
+            if case or any(of_kind):
+                groups.append(Group(kind, case, *of_kind))
+        return groups
+
+    @cached_property
+    def own_cases(self) -> list[Slug]:
+        """Return the cards that tell a case themselves, in order."""
+        return [slug for slug, card in self.cards.items() if card.case]
+
+    @cached_property
+    def kinds_of_sources(self) -> Mapping[SourceKind, int]:
+        """Count what the cards rest on by its kind, in order; what a card tells itself counts among the cases."""
+        kinds = Counter(source.kind for source in self.sources.values())
+        kinds[SourceKind.CASE] += len(self.own_cases)
+        return {kind: kinds[kind] for kind in SourceKind if kinds[kind]}
 
     def passages_by_theme(self, article: Slug) -> Counter[Slug]:
         """Count, for each theme, the passages of `article` that its cards cite; a passage counts in each theme that uses it."""

@@ -12,11 +12,13 @@ from pydantic import BaseModel
 
 from cards.content import yaml_loader
 from cards.content.addresses import Addresses
+from cards.content.card import Card
 from cards.content.did_you_mean import closest
 from cards.content.editorial import Disagreements, Leaders, Situations, Workshops
 from cards.content.languages import Languages, SiteSettings, languages_of
 from cards.content.problem import Code, Problem, Said, named, quoted, said
-from cards.content.schema import LONGEST_SLUG, RESERVED, Card, Source, is_slug, slug_like
+from cards.content.schema import LONGEST_SLUG, RESERVED, is_slug, slug_like
+from cards.content.sources import Article, Source, source_model
 from cards.content.validation import validate
 from cards.content.vocabulary import Vocabulary, card_model, legible_card_model
 from cards.content.yaml_loader import Document, Location
@@ -74,6 +76,12 @@ class Project:
     refused: frozenset[str]
     """Slugs of cards and sources that exist and could not be read: what refers to them is not to blame."""
 
+    @property
+    def articles(self) -> list[Entry[Article]]:
+        """Return the sources that are articles, in order."""
+        sources = self.sources.values()
+        return [Entry(entry.slug, entry.document, entry.value) for entry in sources if isinstance(entry.value, Article)]
+
     @cached_property
     def moved(self) -> Mapping[str, str]:
         """Return by the former names of cards what they are called now; of one that is lost, the new card that is most like it."""
@@ -110,14 +118,17 @@ class Parsed(Generic[M]):
 ParseEntry = Callable[[str, bytes, Any, Languages | None], Parsed[Any]]
 """`parse_entry`, or the same with a memory."""
 
+ModelOf = type[M] | Callable[[Mapping[str, object]], type[M]]
+"""The model of what a file holds, or a function that tells it from that."""
 
-def parse_entry(path: str, data: bytes, model: type[M], languages: Languages | None) -> Parsed[M]:
+
+def parse_entry(path: str, data: bytes, model: ModelOf[M], languages: Languages | None) -> Parsed[M]:
     """Return what `data` says, the bytes of the file `path`, and everything that is wrong with them."""
     read_text = yaml_loader.decode(path, data)
     document = read_text.document
     if document is None:
         return Parsed(None, read_text.problems)
-    value = validate(document, model, languages)
+    value = validate(document, model if isinstance(model, type) else model(document.value), languages)
     if isinstance(value, list):
         return Parsed(None, [*read_text.problems, *value])
     return Parsed(Entry(PurePosixPath(path).stem, document, value), read_text.problems)
@@ -128,9 +139,8 @@ def read(root: Path, parse: ParseEntry = parse_entry) -> tuple[Project | None, l
 
     Returns what could be read, nothing if the settings of the site or the vocabulary could not, and all problems of single files.
     """
-    if missing := [folder for folder in (PRACTICES, SEEDS) if not (root / folder).is_dir()]:
-        remedy = said("run-in-project")
-        return None, [Problem(folder, 1, 1, "missing-file", said("no-folder", folder=quoted(folder)), remedy) for folder in missing]
+    if not (root / PRACTICES).is_dir():
+        return None, [Problem(PRACTICES, 1, 1, "missing-file", said("no-folder", folder=quoted(PRACTICES)), said("run-in-project"))]
     reader = _Reader(root, parse)
     site = reader.settings()
     if site is None:
@@ -138,7 +148,7 @@ def read(root: Path, parse: ParseEntry = parse_entry) -> tuple[Project | None, l
     vocabulary = reader.file(VOCABULARY, Vocabulary)
     model = _card_model(root, vocabulary)
     cards, refused_cards = reader.folder(PRACTICES, model) if model else ({}, set())
-    sources, refused_sources = reader.folder(SEEDS, Source)
+    sources, refused_sources = reader.folder(SEEDS, source_model) if (root / SEEDS).is_dir() else ({}, set())
     leaders = reader.if_there(LEADERS, Leaders)
     disagreements = reader.if_there(DISAGREEMENTS, Disagreements)
     situations = reader.if_there(SITUATIONS, Situations)
@@ -182,7 +192,7 @@ class _Reader:
             self.languages = languages_of(settings.value)
         return settings
 
-    def file(self, name: str, model: type[M], folder: str = PRACTICES) -> Entry[M] | None:
+    def file(self, name: str, model: ModelOf[M], folder: str = PRACTICES) -> Entry[M] | None:
         file = self._root / folder / name
         data = yaml_loader.read_bytes(self._root, file)
         parsed = Parsed(None, data) if isinstance(data, list) else self._parse(f"{folder}/{name}", data, model, self.languages)
@@ -192,7 +202,7 @@ class _Reader:
     def if_there(self, name: str, model: type[M]) -> Entry[M] | None:
         return self.file(name, model) if (self._root / PRACTICES / name).exists() else None
 
-    def folder(self, folder: str, model: type[M]) -> tuple[dict[str, Entry[M]], set[str]]:
+    def folder(self, folder: str, model: ModelOf[M]) -> tuple[dict[str, Entry[M]], set[str]]:
         """Return what the folder holds, by slug, and the slugs of what could not be read."""
         entries: dict[str, Entry[M]] = {}
         refused: set[str] = set()

@@ -1,10 +1,7 @@
-"""The schema: what a card, a source and the vocabulary are made of.
+"""The schema: the pieces that cards, sources and the vocabulary are made of.
 
 The models are the single statement of the schema. The checker, the JSON Schema of ``cards schema`` and the table of keys on the
 page for contributors are all made from them. What needs a second card or file to judge is in ``cards.content.rules``.
-
-The length budgets are what lets every card fit one A4 and, in its short form, one A6: ``tests/content/test_paper.py`` prints a card
-with every text at its limit.
 """
 
 from __future__ import annotations
@@ -13,14 +10,13 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
-from enum import StrEnum
 from typing import Annotated, Generic, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, StringConstraints, ValidationInfo, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from cards.content.languages import Language, LanguageCode, Languages
-from cards.content.problem import Code, Said, said
+from cards.content.languages import Language, Languages
+from cards.content.problem import Code, Said, quoted, said
 
 SLUG_PATTERN = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 CITATION_PATTERN = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$")
@@ -44,19 +40,13 @@ Address = Annotated[Slug, AfterValidator(_not_reserved)]
 """A name that a page is made for."""
 
 Citation = Annotated[str, StringConstraints(strip_whitespace=True, pattern=CITATION_PATTERN)]
-"""``ARTICLE/PASSAGE``."""
+"""``SOURCE/PASSAGE``."""
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
 Sign = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=110)]
-Pitfall = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=140)]
-Paragraph = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
-Keyword = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Fact = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=280)]
 Abstract = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-
-CITATIONS_ON_A_CARD = 7
-"""The number of passages that fit on the card's A4: those for it, those against it and the background together."""
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 
 
 def is_slug(name: str) -> bool:
@@ -134,94 +124,32 @@ class Translated(InLanguages[str]):
         return self
 
 
-# --- cards ----------------------------------------------------------------------------------------------------------
+class InAnyLanguage(InLanguages[str]):
+    """A text in one language or more; readers of the others are shown that."""
 
-
-class CardText(Model):
-    """What a card says in one language."""
-
-    title: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
-    summary: Line
-    why: Paragraph
-    steps: Annotated[tuple[Line, ...], Field(min_length=3, max_length=6)]
-    first_step: Line
-    statement: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
-    works_when: Annotated[tuple[Sign, ...], Field(min_length=2, max_length=4)]
-    backfires_when: Annotated[tuple[Pitfall, ...], Field(min_length=1, max_length=4)]
-    question: Line
-    exercise: Paragraph
-    keywords: Annotated[tuple[Keyword, ...], Field(min_length=1, max_length=40)]
-
-
-class Card(InLanguages[CardText]):
-    """``practices/SLUG.yml``: one practice, in one language or more; `card_model` adds the facets of a project's vocabulary."""
-
-    theme: Slug
-    evidence: Annotated[tuple[Citation, ...], Field(min_length=1)]
-    against: tuple[Citation, ...] = ()
-    background: tuple[Citation, ...] = ()
-    related: Annotated[tuple[Slug, ...], Field(min_length=2, max_length=5)]
-    minutes: Annotated[int, Strict(), Field(ge=5, le=120)]
-    reviewed: date
-    formerly: tuple[Address, ...] = ()
-    __pydantic_extra__: dict[LanguageKey, CardText | None]
-
-    @property
-    def texts(self) -> Mapping[str, CardText]:
-        """Return what has been written, by the code of its language: a key without a text waits for one."""
-        return {code: text for code, text in super().texts.items() if text is not None}
+    __pydantic_extra__: dict[LanguageKey, Words]
 
     @model_validator(mode="after")
     def _has_a_language(self, info: ValidationInfo) -> Self:
         if not self.texts:
-            keys = tuple(f"{code}:" for code in info.context or ("en", "nl"))
-            raise RuleBroken("no-text", said("no-text"), said("write-under-a-language", keys=keys))
+            raise no_text("no-text-here", info)
         return self
 
-    @model_validator(mode="after")
-    def _citations_fit_the_paper(self) -> Self:
-        if len(self.citations) > CITATIONS_ON_A_CARD:
-            wrong = said("too-many-passages", count=len(self.citations), limit=CITATIONS_ON_A_CARD)
-            raise RuleBroken("too-many", wrong, said("keep-passages-or-split"), "evidence")
-        return self
 
-    @property
-    def facets(self) -> Mapping[str, tuple[Slug, ...]]:
-        """Return the values that the card has of each facet, in the order of the vocabulary."""
-        names = [name for name in type(self).model_fields if name not in Card.model_fields]
-        values: dict[str, Slug | tuple[Slug, ...]] = {name: getattr(self, name) for name in names}
-        return {name: (value,) if isinstance(value, str) else value for name, value in values.items()}
-
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """Return all the passages the card cites, whatever for."""
-        return (*self.evidence, *self.against, *self.background)
+def no_text(wrong: str, info: ValidationInfo) -> RuleBroken:
+    """Return the problem `wrong`: something has a text in no language."""
+    keys = tuple(f"{code}:" for code in info.context or ("en", "nl"))
+    return RuleBroken("no-text", said(wrong), said("write-under-a-language", keys=keys))
 
 
-# --- sources --------------------------------------------------------------------------------------------------------
-
-
-class Kind(StrEnum):
-    """What sort of thing a passage tells."""
-
-    EXAMPLE = "example"
-    """It happened, as the article tells it."""
-
-    ILLUSTRATION = "illustration"
-    """It is imagined: "suppose that"."""
-
-    ADVICE = "advice"
-    """Somebody recommends it."""
-
-    OPINION = "opinion"
-    """Somebody believes or claims it."""
+# --- what was told ----------------------------------------------------------------------------------------------------
 
 
 class Speaker(Model):
-    """Whoever says something in an article; without a name where the article gives none."""
+    """Whoever says something; without a name where none is given."""
 
     name: Words | None = None
-    role: Translated | None = None
+    role: InLanguages[str] | None = None
     organisation: Words | None = None
 
     @model_validator(mode="after")
@@ -231,43 +159,44 @@ class Speaker(Model):
         return self
 
 
-class Passage(Translated):
-    """One fact, example, piece of advice or opinion from an article, in our own words."""
+class Role(InAnyLanguage):
+    """As what somebody speaks."""
 
-    paragraph: Annotated[int, Strict(), Field(ge=1)]
-    kind: Kind
-    speaker: Slug
-    organisation: Words | None = None
-    __pydantic_extra__: dict[LanguageKey, Fact]
+    __pydantic_extra__: dict[LanguageKey, Sign]
 
 
-class LeftOut(Translated):
-    """Paragraphs of an article that have no passage, and why."""
+class Teller(Speaker):
+    """Whoever has told us something, and may wish to be known by a role alone."""
 
-    paragraphs: Annotated[tuple[Annotated[int, Strict(), Field(ge=1)], ...], Field(min_length=1)]
-
-
-class Summary(Translated):
-    """What an article is and argues."""
-
-    __pydantic_extra__: dict[LanguageKey, Abstract]
+    name: Name | None = None
+    role: Role | None = None
+    organisation: Name | None = None
 
 
-class Source(Model):
-    """``seeds/ARTICLE.yml``: one article, as far as its text tells, and the passages drawn from it."""
+_WHEN = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
-    title: Words
-    author: Words | None = None
-    publisher: Words | None = None
-    published: date | None = None
-    language: LanguageCode
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-    """Of the article's text, so that a holder of it can tell whether it is the same."""
 
-    paragraphs: Annotated[int, Strict(), Field(ge=1, le=999)]
-    """How many paragraphs the article's text has; passages count theirs from 1."""
+def _month_or_day(text: str) -> str:
+    try:
+        if _WHEN.fullmatch(text):
+            date.fromisoformat(f"{text}-01"[: len("2026-03-14")])
+            return text
+    except ValueError:
+        pass
+    raise RuleBroken("wrong-form", said("no-month-or-day", typed=quoted(text)), said("form-of-month-or-day"))
 
-    summary: Summary
-    speakers: dict[Slug, Speaker]
-    passages: Annotated[dict[Slug, Passage], Field(min_length=1)]
-    left_out: tuple[LeftOut, ...] = ()
+
+When = Annotated[str, AfterValidator(_month_or_day), Field(json_schema_extra={"pattern": f"^{_WHEN.pattern}$"})]
+"""When something happened or was said: a month, as in ``2026-03``, or a day."""
+
+
+class Told(Model):
+    """What is true of a case, which somebody tells from inside the organisation."""
+
+    told_by: Teller
+    where: Name
+    """The department, or the whole organisation."""
+
+    when: When
+    agreed: date
+    """The day on which whoever tells it agreed that it be published."""

@@ -10,8 +10,9 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, Strict, StringConstraints, ValidationInfo, create_model, model_validator
 from pydantic_core import PydanticCustomError
 
+from cards.content.card import Card, CardText
 from cards.content.problem import quoted, said
-from cards.content.schema import RESERVED, Address, Card, CardText, Model, RuleBroken, Slug, Translated, Words
+from cards.content.schema import RESERVED, Address, Model, RuleBroken, Slug, Translated, Words
 
 HexColour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 

@@ -10,15 +10,18 @@ from dataclasses import dataclass
 import segno
 from markupsafe import Markup
 
+from cards.content.card import Card, CardText
 from cards.content.catalog import Cited
 from cards.content.languages import Language
-from cards.content.schema import Card, CardText
 
 ITEM = 35
 """Characters that an item of a list costs beside its own: the unfilled rest of its last line."""
 
 PASSAGE = 130
 """Characters that a passage costs beside its own: who says it and where."""
+
+HEADING = 90
+"""Characters that a case of the card's own, and each kind of sources beyond the first, cost for the heading above them."""
 
 ROOMY_UP_TO = 3200
 REGULAR_UP_TO = 4400
@@ -54,7 +57,7 @@ def printed_card(card: Card, cited: Sequence[Cited], language: Language, address
     text = card.text(language)
     stamp = revision(card, cited, language)
     return PrintedCard(
-        type_size=type_size(text, cited, language),
+        type_size=type_size(card, cited, language),
         short_size="roomy" if short_length(text) <= SHORT_ROOMY_UP_TO else "regular",
         revision=stamp,
         qr=qr_code(f"{address}#paper={stamp}") if address else None,
@@ -63,8 +66,8 @@ def printed_card(card: Card, cited: Sequence[Cited], language: Language, address
 
 def revision(card: Card, cited: Sequence[Cited], language: Language) -> str:
     """Return a short hash of what a card tells in `language`: its facets, its text, and the passages it cites with who says them."""
-    printed = {
-        "card": card.model_dump(mode="json", exclude={*(card.model_extra or ()), "related", "formerly", "reviewed"}),
+    printed: dict[str, object] = {
+        "card": card.model_dump(mode="json", exclude={*(card.model_extra or ()), "case", "related", "formerly", "reviewed"}),
         "text": card.text(language).model_dump(mode="json", exclude={"keywords"}),
         "passages": [
             (place.source.title, place.passage.text(language), place.passage.model_dump(mode="json", exclude={*place.passage.texts}))
@@ -72,6 +75,8 @@ def revision(card: Card, cited: Sequence[Cited], language: Language) -> str:
         ],
         "speakers": [place.speaker.model_dump(mode="json") for place in cited],
     }
+    if card.case is not None:
+        printed["case"] = (card.case.text(language), card.case.model_dump(mode="json", exclude={*card.case.texts}))
     canonical = json.dumps(printed, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()[:REVISION_LENGTH]
 
@@ -82,9 +87,9 @@ def qr_code(address: str) -> Markup:
     return Markup(code.svg_inline(omitsize=True, border=2))  # noqa: S704 - drawn by segno
 
 
-def type_size(text: CardText, cited: Sequence[Cited], language: Language) -> str:
+def type_size(card: Card, cited: Sequence[Cited], language: Language) -> str:
     """Return ``roomy``, ``regular`` or ``dense``: the largest type in which the card fits."""
-    length = sheet_length(text, cited, language)
+    length = sheet_length(card, cited, language)
     if length <= ROOMY_UP_TO:
         return "roomy"
     return "regular" if length <= REGULAR_UP_TO else "dense"
@@ -95,13 +100,18 @@ def short_length(text: CardText) -> int:
     return sum(map(len, (text.title, text.summary, text.first_step, text.question, text.statement)))
 
 
-def sheet_length(text: CardText, cited: Sequence[Cited], language: Language) -> int:
+def sheet_length(card: Card, cited: Sequence[Cited], language: Language) -> int:
     """Return the length of a card on paper, in characters of running text."""
+    text = card.text(language)
     singles = (text.summary, text.why, text.first_step, text.statement, text.question, text.exercise)
     items = (*text.steps, *text.works_when, *text.backfires_when)
     passages = [place.passage.text(language) for place in cited]
+    kinds = {place.source.kind for place in cited}
+    own = 0 if card.case is None else len(card.case.text(language)) + PASSAGE + HEADING
     return (
-        sum(len(single) for single in singles)
+        own
+        + HEADING * max(len(kinds) - 1, 0)
+        + sum(len(single) for single in singles)
         + sum(len(item) + ITEM for item in items)
         + sum(len(passage) + PASSAGE for passage in passages)
     )

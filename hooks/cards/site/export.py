@@ -10,15 +10,21 @@ import csv
 import io
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 
+from cards.content.card import Card, CardText
 from cards.content.catalog import Catalog
-from cards.content.schema import Card, CardText, Slug
+from cards.content.languages import Language
+from cards.content.schema import Slug, Teller
 from cards.site.urls import card_uri
 
 VERSION = 1
 
 NAMES = ("minutes", "evidence", "against", "background", "related")
 """The keys of a card beside its theme and its facets that hold numbers, or names without spaces."""
+
+CASE = ("where", "when", "agreed")
+"""The keys of a card's own case that are the same in every language."""
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
@@ -62,7 +68,7 @@ def _record(catalog: Catalog, slug: Slug, card: Card) -> dict[str, object]:
         "address": addresses(catalog, slug),
         **{key: facts[key] for key in ("theme", *catalog.vocabulary.facets)},
         **facts,
-        "strength": {"organisations": strength.organisations, "unnamed": strength.unnamed, "contested": strength.contested},
+        "strength": asdict(strength),
         **dict.fromkeys(catalog.languages),
         **card.model_dump(mode="json", include={*card.texts}),
     }
@@ -73,17 +79,27 @@ def _names(catalog: Catalog) -> list[str]:
 
 
 def _columns(catalog: Catalog) -> list[str]:
-    texts = [f"{code}.{key}" for code in catalog.languages for key in ("address", *CardText.model_fields)]
-    return ["version", "slug", *_names(catalog), "reviewed", *texts]
+    texts = [f"{code}.{key}" for code in catalog.languages for key in ("address", *CardText.model_fields, "case", "case.told_by")]
+    return ["version", "slug", *_names(catalog), "reviewed", *(f"case.{key}" for key in CASE), *texts]
 
 
 def _row(catalog: Catalog, slug: Slug, card: Card) -> Mapping[str, str]:
     facts = card.model_dump(mode="json")
-    row = {"version": str(VERSION), "slug": slug, "reviewed": facts["reviewed"]}
+    row: dict[str, str] = {"version": str(VERSION), "slug": slug, "reviewed": facts["reviewed"]}
     row.update({key: _cell(facts[key], " ") for key in _names(catalog)})
     row.update({f"{code}.address": address for code, address in addresses(catalog, slug).items()})
     row.update({f"{code}.{key}": _cell(value, "\n") for code in card.texts for key, value in facts[code].items()})
+    if card.case:
+        row.update({f"case.{key}": facts["case"][key] for key in CASE})
+        for code, language in catalog.languages.items():
+            row[f"{code}.case.told_by"] = _cell(_teller(card.case.told_by, language), "")
+            row[f"{code}.case"] = _cell(card.case.texts.get(code, ""), "")
     return row
+
+
+def _teller(teller: Teller, language: Language) -> str:
+    role = teller.role.text(language) if teller.role else None
+    return ", ".join(filter(None, (teller.name, role, teller.organisation)))
 
 
 def _cell(value: str | int | list[str], separator: str) -> str:

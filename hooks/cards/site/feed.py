@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from cards.content.card import Card, CardText
 from cards.content.catalog import Catalog
 from cards.content.languages import Language
-from cards.content.schema import Card, CardText, Slug
+from cards.content.schema import Slug
 from cards.site.urls import card_uri
 
 MOST_ENTRIES = 100

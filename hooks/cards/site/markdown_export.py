@@ -118,8 +118,8 @@ def _plain_settings(ours: Mapping[str, Any], renderer: Renderer) -> dict[str, ob
     messages = renderer.messages
     return {
         "site_name": messages["site"]["name"],
-        "site_description": messages["site"]["description"],
-        "copyright": messages["site"]["footer"],
+        "site_description": renderer.site_description,
+        "copyright": renderer.footer,
         **({"site_url": renderer.site_url} if renderer.site_url else {}),
         "docs_dir": f"docs/{root}".rstrip("/"),
         **({} if root else {"exclude_docs": "\n".join(f"/{folder}" for folder in below)}),

@@ -180,9 +180,11 @@ def _themes(renderer: Renderer) -> Iterator[WebPage]:
 def _source_index(renderer: Renderer) -> WebPage:
     words = renderer.messages["sources"]
     uri = "sources/index.html"
+    counted = renderer.counted_sources()
+    description = words["description"].format(sources=counted) if counted else words["none"]
     counts = {slug: renderer.catalog.passages_by_theme(slug) for slug in renderer.catalog.sources}
     render = partial(renderer.render, "sources.html", uri, counts=counts)
-    return WebPage(uri, words["title"], words["description"], render, None, "index", styles=("source-list", "matrix"))
+    return WebPage(uri, words["title"], description, render, None, "index", styles=("source-list", "matrix"))
 
 
 def _sources(renderer: Renderer) -> Iterator[WebPage]:

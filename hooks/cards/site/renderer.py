@@ -22,7 +22,7 @@ from cards.content.catalog import Catalog
 from cards.content.fields import card_fields, text_fields
 from cards.content.languages import Language, name_of
 from cards.content.messages import load_messages
-from cards.content.schema import Slug, Translated
+from cards.content.schema import InLanguages, Slug
 from cards.paper import sheets
 from cards.paper.printed_card import PrintedCard, printed_card
 from cards.site import export, scan, theme_map
@@ -77,6 +77,8 @@ class Renderer:
             icon=self.icon,
             written_in=self.written_in,
             language_name=partial(name_of, language=language),
+            counted_sources=self.counted_sources,
+            site_description=self.site_description,
             scale=range(scan.RULES.lowest, scan.RULES.highest + 1),
             plural=partial(plural, Locale.parse(language.locale)),
             sheet_kinds=sheets.KINDS,
@@ -88,8 +90,21 @@ class Renderer:
             prose_here=self.prose_here,
             prose=self.prose,
             day=self.day,
+            month_or_day=self.month_or_day,
             listing=self.listing,
         )
+
+    @property
+    def site_description(self) -> str:
+        """Return what the site is, in a sentence for search engines and feeds."""
+        words, counted = self.messages["site"], self.counted_sources()
+        text: str = words["description"].format(sources=counted) if counted else words["description_empty"]
+        return text
+
+    @property
+    def footer(self) -> str:
+        """Return the HTML below every page: whose the texts are."""
+        return self.render("footer.html", "").strip()
 
     def render(self, template: str, uri: str, **values: Any) -> str:
         """Return the HTML of `template` for the page at `uri`; links are made relative to it."""
@@ -145,21 +160,21 @@ class Renderer:
             data_version=export.VERSION,
         )
 
-    def plain(self, text: Translated) -> str:
+    def plain(self, text: InLanguages[str]) -> str:
         """Return `text` in the language of this renderer, or in the next one of its order."""
         return text.text(self.language)
 
-    def written_in(self, text: Translated) -> Markup:
+    def written_in(self, text: InLanguages[str]) -> Markup:
         """Return the attribute ``lang`` that an element needs which holds `text`: none where it is in the language of the page."""
         code = text.text_language(self.language)
         return Markup("") if code == self.language.code else Markup(' lang="{}"').format(code)
 
-    def here(self, text: Translated) -> str:
+    def here(self, text: InLanguages[str]) -> str:
         """Return `text` as a part of a page; in another language than the page's it says so."""
         attribute = self.written_in(text)
         return Markup("<span{}>{}</span>").format(attribute, self.plain(text)) if attribute else self.plain(text)
 
-    def prose_here(self, text: Translated, link: Link) -> Markup:
+    def prose_here(self, text: InLanguages[str], link: Link) -> Markup:
         """Return `text`, a running text, as a part of a page; in another language than the page's it says so."""
         attribute, html = self.written_in(text), self.prose(self.plain(text), link)
         return Markup("<div{}>{}</div>").format(attribute, html) if attribute else html
@@ -172,6 +187,17 @@ class Renderer:
     def day(self, value: date) -> str:
         """Return a date as it is written in a sentence, for example ``22 November 2026``."""
         return format_date(value, "d MMMM y", locale=self.language.locale)
+
+    def month_or_day(self, value: str) -> str:
+        """Return a month or a day as it is written in a sentence, for example ``March 2026``."""
+        if len(value) == len("2026-03-14"):
+            return self.day(date.fromisoformat(value))
+        return format_date(date.fromisoformat(f"{value}-01"), "MMMM y", locale=self.language.locale)
+
+    def counted_sources(self) -> str:
+        """Return what the cards rest on as a sentence names it, for example ``5 articles and 1 case``; nothing where there is nothing."""
+        forms, locale = self.messages["source_count"], Locale.parse(self.language.locale)
+        return self.listing([plural(locale, forms[kind], n) for kind, n in self.catalog.kinds_of_sources.items()])
 
     def listing(self, items: list[str]) -> str:
         """Return the items as a sentence lists them, for example ``Aegon and Boels``."""

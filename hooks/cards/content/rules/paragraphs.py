@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cards.content.problem import Problem, quoted, said
 from cards.content.project import Entry, Project
-from cards.content.schema import Source
+from cards.content.sources import Article
 from cards.content.yaml_loader import Location
 
 MOST_LISTED = 10
@@ -15,7 +15,7 @@ MOST_LISTED = 10
 
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for the paragraphs that are forgotten, and for each that is beyond the last or both told and left out."""
-    for entry in project.sources.values():
+    for entry in project.articles:
         last = entry.value.paragraphs
         told = {passage.paragraph: slug for slug, passage in entry.value.passages.items()}
         left_out = set()
@@ -33,7 +33,7 @@ def check(project: Project) -> Iterator[Problem]:
             yield _forgotten(entry, forgotten)
 
 
-def _numbers(source: Source) -> Iterator[tuple[Location, int]]:
+def _numbers(source: Article) -> Iterator[tuple[Location, int]]:
     for slug, passage in source.passages.items():
         yield ("passages", slug, "paragraph"), passage.paragraph
     for index, item in enumerate(source.left_out):
@@ -41,7 +41,7 @@ def _numbers(source: Source) -> Iterator[tuple[Location, int]]:
             yield ("left_out", index, "paragraphs", place), number
 
 
-def _forgotten(entry: Entry[Source], numbers: list[int]) -> Problem:
+def _forgotten(entry: Entry[Article], numbers: list[int]) -> Problem:
     listed, more = ", ".join(map(str, numbers[:MOST_LISTED])), len(numbers) - MOST_LISTED
     shown = said("and-more", list=listed, n=more) if more > 0 else listed
     wrong = said("forgotten-paragraph", n=len(numbers), numbers=shown)

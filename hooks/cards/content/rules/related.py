@@ -8,13 +8,18 @@ from cards.content.problem import Problem, quoted, said
 from cards.content.project import Project
 from cards.content.rules.editorial import unknown_card
 
+FEWEST = 2
+"""So many other cards each one is related to, as far as there are others."""
+
 
 def check(project: Project) -> Iterator[Problem]:
-    """Yield a problem for every link to nowhere, to itself or repeated; once there is none, for every card apart from the web."""
+    """Yield a problem for every link to nowhere, to itself or repeated; once there is none, for every card that has too few or is apart."""
     astray = list(_astray(project))
     yield from astray
     if not astray and not project.refused:
-        yield from _apart(project)
+        neighbours = _neighbours(project)
+        yield from _too_few(project, neighbours)
+        yield from _apart(project, neighbours)
 
 
 def _astray(project: Project) -> Iterator[Problem]:
@@ -29,21 +34,32 @@ def _astray(project: Project) -> Iterator[Problem]:
                 yield from unknown_card(project, entry, location, target)
 
 
-def _apart(project: Project) -> Iterator[Problem]:
-    """Links are shown in both directions, so they are followed in both; the largest group of linked cards is the web."""
+def _neighbours(project: Project) -> dict[str, set[str]]:
+    """Return the cards that each one names or is named by: links are shown in both directions, so they are followed in both."""
     neighbours: dict[str, set[str]] = {slug: set() for slug in project.cards}
     for slug, entry in project.cards.items():
         for target in entry.value.related:
-            if target in neighbours:
-                neighbours[slug].add(target)
-                neighbours[target].add(slug)
+            neighbours[slug].add(target)
+            neighbours[target].add(slug)
+    return neighbours
+
+
+def _too_few(project: Project, neighbours: Mapping[str, set[str]]) -> Iterator[Problem]:
+    fewest = min(FEWEST, len(project.cards) - 1)
+    for slug, entry in project.cards.items():
+        if (count := len(neighbours[slug])) < fewest:
+            yield entry.key_problem(("related",), "too-few", said("too-few-related", count=count, least=fewest), said("relate-to-more"))
+
+
+def _apart(project: Project, neighbours: Mapping[str, set[str]]) -> Iterator[Problem]:
+    """Take the largest group of linked cards for the web; of a card without any link we have said that it has too few."""
     groups: list[set[str]] = []
     for slug in project.cards:
         if not any(slug in group for group in groups):
             groups.append(_group(slug, neighbours))
     web = max(groups, key=len, default=set())
     for slug, entry in project.cards.items():
-        if slug not in web:
+        if slug not in web and neighbours[slug]:
             yield entry.key_problem(("related",), "apart", said("apart"), said("relate-to-another-group"))
 
 

@@ -11,7 +11,7 @@ from cards.content.project import Project
 
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for every unknown speaker of a source; once there is none, for every silent one."""
-    for entry in project.sources.values():
+    for entry in project.articles:
         source = entry.value
         for slug, passage in source.passages.items():
             if passage.speaker not in source.speakers:

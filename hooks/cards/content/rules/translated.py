@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
+from cards.content.card import Card, CardText
 from cards.content.problem import Problem, named, said
 from cards.content.project import Entry, Project
-from cards.content.schema import Card, CardText
 from cards.content.search_words import FOLDER, read_search_words
 from cards.content.yaml_loader import Location
 

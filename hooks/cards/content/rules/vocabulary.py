@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cards.content import icons
+from cards.content.card import Card
 from cards.content.did_you_mean import did_you_mean
 from cards.content.problem import Problem, quoted, said
 from cards.content.project import Entry, Project
-from cards.content.schema import Card
 from cards.content.vocabulary import Vocabulary
 from cards.content.yaml_loader import Location
 
