@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
+from cards.content.project import SEEDS
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
@@ -44,7 +45,8 @@ def serve(config_file: Path, address: str | None) -> None:
         server.set_app(application(server, dev_site))
         # The folder too: an editor that puts a new settings file in the place of the old ends the watch of the file.
         server.watch(str(config_file.parent), recursive=False)
-        for path in (config.docs_dir, config.config_file_path, *config.watch):
+        sources = config_file.parent / SEEDS
+        for path in (config.docs_dir, config.config_file_path, *config.watch, *([str(sources)] if sources.is_dir() else [])):
             server.watch(path)
         try:
             server.serve()

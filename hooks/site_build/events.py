@@ -13,9 +13,10 @@ from cards.content.reports import as_report
 from cards.content.wording import language_of_system, wording
 from cards.site import search_index
 from cards.site.alternates import alternates
-from cards.site.mkdocs_settings import settings_file
+from cards.site.mkdocs_settings import own_logo, settings_file, theme_settings
 from cards.site.pages import all_files, all_pages, navigation
 from jinja2 import TemplateError, UndefinedError
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -39,8 +40,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if config.site_url:
         config.site_url += state.language.root
     config.watch += [str(file) for file in _other_settings(config, state)]
-    words = state.words["site"]
-    config.site_name = words["name"]
+    config.docs_dir = str(Path(config.config_file_path).parent / state.docs)
+    config.extra["language"] = state.language.code
+    for name, value in theme_settings(config.theme, state.renderer).items():
+        config.theme[name] = value
+    config.site_name = escape(state.renderer.site_name)  # the theme's templates do not
     config.site_description = state.renderer.site_description
     config.copyright = state.renderer.footer
     config.edit_uri = f"edit/main/{state.docs}/" if config.repo_url else None
@@ -66,6 +70,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(page_file(web_page, state.docs, config))
     for web_file in all_files(state.renderer):
         files.append(GeneratedFile.of(web_file, config))
+    if logo := own_logo(state.renderer):
+        files.append(File.generated(config, logo.uri, abs_src_path=str(Path(config.config_file_path).parent / logo.file)))
     for download in state.downloads:
         files.append(File.generated(config, f"downloads/{download.name}", abs_src_path=str(download)))
     return files
@@ -141,8 +147,10 @@ def _other_settings(config: MkDocsConfig, state: SiteBuild) -> Iterator[Path]:
 
 
 def _refuse_settings_of_another(config: MkDocsConfig, state: SiteBuild) -> None:
-    """Refuse settings that were copied from another language and say so still."""
+    """Refuse settings that were copied from another language and say so still; those of the first hold for any that is."""
     name, docs = Path(config.config_file_path).name, Path(config.docs_dir).name
+    if state.language.is_first and name == settings_file(state.language):
+        return
     if (name, docs) != (settings_file(state.language), state.language.code):
         raise PluginError(
             f"{name}: `extra.language` is `{state.language}` and `docs_dir` ends in `{docs}`; "

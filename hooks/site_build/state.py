@@ -7,6 +7,7 @@ from pathlib import Path
 from cards.content.catalog import Catalog
 from cards.content.languages import Language
 from cards.content.messages import Messages
+from cards.site.mkdocs_settings import settings_file
 from cards.site.renderer import Renderer
 from cards.site.urls import language_url
 from jinja2 import BytecodeCache
@@ -23,7 +24,7 @@ class SiteBuild:
 
     def __init__(self, config: MkDocsConfig, catalog: Catalog, bytecode: BytecodeCache | None = None) -> None:
         """Take from `config` what the settings say; `bytecode` keeps compiled templates from one build to the next."""
-        self.language = catalog.languages[config.extra["language"]]
+        self.language = _language(config, catalog)
         self.docs = f"docs/{self.language}"
         """The folder of the pages written by hand, relative to the project's."""
 
@@ -42,6 +43,11 @@ class SiteBuild:
         """The builds of the other languages, beside this one."""
 
     @property
+    def has_feed(self) -> bool:
+        """Tell whether there is a feed, which needs a card."""
+        return bool(self.renderer.catalog.cards)
+
+    @property
     def words(self) -> Messages:
         """Return the words of the interface, for the theme's templates."""
         return self.renderer.messages
@@ -52,6 +58,13 @@ def state_of(config: MkDocsConfig) -> SiteBuild:
     state = config.extra[KEY]
     assert isinstance(state, SiteBuild)
     return state
+
+
+def _language(config: MkDocsConfig, catalog: Catalog) -> Language:
+    """Return the language that is built: the first one of the project is that of ``mkdocs.yml``, whatever that says."""
+    first = next(iter(catalog.languages.values()))
+    is_first = Path(config.config_file_path).name == settings_file(first)
+    return first if is_first else catalog.languages[config.extra["language"]]
 
 
 def _downloads(folder: str, language: Language) -> list[Path]:

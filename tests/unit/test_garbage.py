@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from cards.content import yaml_loader
 from cards.content.editorial import Disagreements, Leaders, Situations, Workshops
-from cards.content.languages import SiteSettings
 from cards.content.problem import Problem
 from cards.content.project import DISAGREEMENTS, LEADERS, SEEDS, SITE, SITUATIONS, VOCABULARY, WORKSHOPS, read_vocabulary
 from cards.content.reports import as_github
+from cards.content.settings import SiteSettings
 from cards.content.sources import source_model
 from cards.content.validation import validate
 from cards.content.vocabulary import Vocabulary, card_model

@@ -15,6 +15,7 @@ from cards.content.editorial import Disagreement, LeaderPage, Situation, Worksho
 from cards.content.languages import Language, Languages
 from cards.content.problem import Problem
 from cards.content.schema import Citation, Slug, Speaker
+from cards.content.settings import SiteSettings
 from cards.content.sources import Case, Kind, Passage, Source, SourceKind
 from cards.content.vocabulary import Vocabulary
 
@@ -80,6 +81,7 @@ class Group:
 class Catalog:
     """All that the site is made of, free of problems."""
 
+    settings: SiteSettings
     languages: Languages
     vocabulary: Vocabulary
     cards: Mapping[Slug, Card]
@@ -237,6 +239,7 @@ def load(root: Path, parse: project.ParseEntry = project.parse_entry) -> Catalog
         return sorted(problems)
     vocabulary = read.vocabulary.value
     return Catalog(
+        settings=read.site.value,
         languages=read.languages,
         vocabulary=vocabulary,
         cards=in_order({slug: entry.value for slug, entry in read.cards.items()}, vocabulary),

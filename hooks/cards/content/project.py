@@ -15,9 +15,10 @@ from cards.content.addresses import Addresses
 from cards.content.card import Card
 from cards.content.did_you_mean import closest
 from cards.content.editorial import Disagreements, Leaders, Situations, Workshops
-from cards.content.languages import Languages, SiteSettings, languages_of
+from cards.content.languages import Languages
 from cards.content.problem import Code, Problem, Said, named, quoted, said
 from cards.content.schema import LONGEST_SLUG, RESERVED, is_slug, slug_like
+from cards.content.settings import SiteSettings, languages_of
 from cards.content.sources import Article, Source, source_model
 from cards.content.validation import validate
 from cards.content.vocabulary import Vocabulary, card_model, legible_card_model
@@ -195,7 +196,9 @@ class _Reader:
     def file(self, name: str, model: ModelOf[M], folder: str = PRACTICES) -> Entry[M] | None:
         file = self._root / folder / name
         data = yaml_loader.read_bytes(self._root, file)
-        parsed = Parsed(None, data) if isinstance(data, list) else self._parse(f"{folder}/{name}", data, model, self.languages)
+        # The settings of the site say what the languages are: before them, texts may be in any.
+        languages = self.languages or None
+        parsed = Parsed(None, data) if isinstance(data, list) else self._parse(f"{folder}/{name}", data, model, languages)
         self.problems.extend(parsed.problems)
         return parsed.entry
 

@@ -59,7 +59,8 @@ def filters(catalog: Catalog, language: Language) -> Iterator[FacetFilter]:
         Choice(value, source.title, source.summary.text(language), source.language, cards["source", value])
         for value, source in catalog.sources.items()
     )
-    yield FacetFilter("source", words["source"], unfolded=False, choices=tuple(sources))
+    if catalog.sources:
+        yield FacetFilter("source", words["source"], unfolded=False, choices=tuple(sources))
 
 
 def attributes(catalog: Catalog, slug: Slug, language: Language) -> Mapping[str, str]:

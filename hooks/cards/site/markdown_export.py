@@ -16,7 +16,7 @@ import yaml
 
 from cards.content.catalog import Catalog
 from cards.site.alternates import alternates
-from cards.site.mkdocs_settings import load_settings, settings_file
+from cards.site.mkdocs_settings import load_settings, own_logo, settings_file, theme_settings
 from cards.site.pages import WebPage, all_files, all_pages, navigation
 from cards.site.renderer import Renderer
 from cards.site.urls import language_url, markdown_uri, page_uri
@@ -33,7 +33,7 @@ MESSAGES = ("site", "theme_words", "data")
 TAKEN_OVER = ("plugins", "markdown_extensions", "extra_css", "extra_javascript")
 """The settings that another generator can take as they are."""
 
-EXTRA = ("language", "alternate", "generator", "polyfills")
+EXTRA = ("alternate", "generator", "polyfills")
 """Likewise, those below ``extra``."""
 
 NOT_FOUND = "404.html"
@@ -62,6 +62,8 @@ def _write_docs(root: Path, renderer: Renderer, docs: Path) -> None:
             _copy(file, docs / uri)
     for page in all_pages(renderer):
         _write(docs / markdown_uri(page.uri), _generated_page(page, renderer))
+    if logo := own_logo(renderer):
+        _copy(root / logo.file, docs / logo.uri)
     for web_file in all_files(renderer):
         _write(docs / web_file.uri, web_file.render())
     for file in _files_below(root / THEME):
@@ -117,7 +119,7 @@ def _plain_settings(ours: Mapping[str, Any], renderer: Renderer) -> dict[str, ob
     below = [language.root for language in renderer.catalog.languages.values() if not language.is_first]
     messages = renderer.messages
     return {
-        "site_name": messages["site"]["name"],
+        "site_name": renderer.site_name,
         "site_description": renderer.site_description,
         "copyright": renderer.footer,
         **({"site_url": renderer.site_url} if renderer.site_url else {}),
@@ -127,6 +129,7 @@ def _plain_settings(ours: Mapping[str, Any], renderer: Renderer) -> dict[str, ob
         "use_directory_urls": False,
         "theme": {
             **{name: value for name, value in ours["theme"].items() if name != "static_templates"},
+            **theme_settings(ours["theme"], renderer),
             "custom_dir": "theme",
             "variant": "classic",  # Zensical's own looks otherwise than Material
         },
@@ -136,7 +139,8 @@ def _plain_settings(ours: Mapping[str, Any], renderer: Renderer) -> dict[str, ob
         "validation": {"nav": {"omitted_files": "ignore"}, "links": {"not_found": "ignore", "anchors": "ignore"}},
         "extra": {
             **{name: ours["extra"][name] for name in EXTRA},
-            "site": {"words": {name: dict(messages[name]) for name in MESSAGES}},
+            "language": renderer.language.code,
+            "site": {"words": {name: dict(messages[name]) for name in MESSAGES}, "has_feed": bool(renderer.catalog.cards)},
         },
     }
 

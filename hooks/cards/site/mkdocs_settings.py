@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
 import yaml
 
 from cards.content.languages import Language
+from cards.site.renderer import Renderer
 
 
 def settings_file(language: Language) -> str:
@@ -22,6 +24,32 @@ def load_settings(file: Path) -> Mapping[str, Any]:
     own = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
     inherited = own.pop("INHERIT", None)
     return _merged(load_settings(file.parent / inherited), own) if inherited else own
+
+
+def theme_settings(theme: Mapping[str, Any], renderer: Renderer) -> dict[str, Any]:
+    """Return what the site's own settings and words make of the settings `theme` of the theme."""
+    words = renderer.messages["site"]
+    to = (words["to_dark"], words["to_light"])
+    palette = [{**scheme, "toggle": {**scheme["toggle"], "name": name}} for scheme, name in zip(theme["palette"], to, strict=True)]
+    own = own_logo(renderer)
+    return {"language": renderer.language.code, "palette": palette, **({"logo": own.uri, "favicon": own.uri} if own else {})}
+
+
+@dataclass(frozen=True)
+class Logo:
+    """A site's own logo."""
+
+    file: str
+    """Told from the folder of the project."""
+
+    uri: str
+    """Its address within a language of the site."""
+
+
+def own_logo(renderer: Renderer) -> Logo | None:
+    """Return the site's own logo, if it has one."""
+    file = renderer.catalog.settings.logo
+    return Logo(file, f"images/own-logo{PurePosixPath(file).suffix.lower()}") if file else None
 
 
 def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import partial
 from urllib.parse import urlsplit
@@ -83,7 +83,12 @@ class WebFile:
 
 
 def all_pages(renderer: Renderer) -> Iterator[WebPage]:
-    """Yield every generated page."""
+    """Yield every generated page; while there is no card, its scripts have nothing to do."""
+    for page in _all_pages(renderer):
+        yield page if renderer.catalog.cards else replace(page, scripts=())
+
+
+def _all_pages(renderer: Renderer) -> Iterator[WebPage]:
     yield _catalogue(renderer)
     yield from _cards(renderer)
     yield from _moved_cards(renderer)
@@ -180,8 +185,7 @@ def _themes(renderer: Renderer) -> Iterator[WebPage]:
 def _source_index(renderer: Renderer) -> WebPage:
     words = renderer.messages["sources"]
     uri = "sources/index.html"
-    counted = renderer.counted_sources()
-    description = words["description"].format(sources=counted) if counted else words["none"]
+    description = words["description"].format(sources=renderer.counted_sources()) if renderer.catalog.kinds_of_sources else words["none"]
     counts = {slug: renderer.catalog.passages_by_theme(slug) for slug in renderer.catalog.sources}
     render = partial(renderer.render, "sources.html", uri, counts=counts)
     return WebPage(uri, words["title"], description, render, None, "index", styles=("source-list", "matrix"))
@@ -254,9 +258,8 @@ def _data(renderer: Renderer) -> Iterator[WebFile]:
 
 def _workshop(renderer: Renderer) -> WebPage:
     words = renderer.messages["workshop"]
-    uri = "workshop.html"
     return WebPage(
-        uri,
+        uri := "workshop.html",
         words["title"],
         words["description"],
         partial(_workshop_html, renderer, uri),

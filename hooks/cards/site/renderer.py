@@ -79,6 +79,8 @@ class Renderer:
             language_name=partial(name_of, language=language),
             counted_sources=self.counted_sources,
             site_description=self.site_description,
+            site_name=self.site_name,
+            settings=catalog.settings,
             scale=range(scan.RULES.lowest, scan.RULES.highest + 1),
             plural=partial(plural, Locale.parse(language.locale)),
             sheet_kinds=sheets.KINDS,
@@ -93,6 +95,13 @@ class Renderer:
             month_or_day=self.month_or_day,
             listing=self.listing,
         )
+
+    @property
+    def site_name(self) -> str:
+        """Return what the site is called."""
+        own = self.catalog.settings.name
+        name: str = own.text(self.language) if own else self.messages["site"]["name"]
+        return name
 
     @property
     def site_description(self) -> str:

@@ -14,6 +14,9 @@ RADIUS_X, RADIUS_Y = 175, 160
 LARGEST = 44
 """Radius of the theme with the most practices, in units of the picture."""
 
+SMALLEST = 12
+"""Radius of a theme without any: its number still has room."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -45,7 +48,7 @@ def places(catalog: Catalog) -> list[Place]:
             theme,
             round(WIDTH / 2 + RADIUS_X * sin(2 * pi * i / len(themes)), 1),
             round(HEIGHT / 2 - RADIUS_Y * cos(2 * pi * i / len(themes)), 1),
-            round(LARGEST * sqrt(counts[theme] / most), 1),
+            max(round(LARGEST * sqrt(counts[theme] / most), 1), SMALLEST),
             counts[theme],
         )
         for i, theme in enumerate(themes)

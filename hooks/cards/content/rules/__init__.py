@@ -20,6 +20,7 @@ from cards.content.rules import (
     related,
     renamed,
     repeated,
+    site,
     speakers,
     translated,
     uncited,
@@ -32,6 +33,7 @@ Rule = Callable[[Project], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     languages.check,
+    site.check,
     vocabulary.check,
     colours.check,
     citations.check,

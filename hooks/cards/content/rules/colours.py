@@ -1,4 +1,4 @@
-"""A theme's colour can be read: text in it on white paper and white text on it, and text in its dark form on a dark page."""
+"""Colours can be read: text in them on their ground, and white text on them, in the light scheme and in the dark one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from math import floor
 
 from cards.content.problem import Problem, quoted, said
-from cards.content.project import Project
+from cards.content.project import Entry, M, Project
+from cards.content.vocabulary import Colour
+from cards.content.yaml_loader import Location
 
 LEAST_CONTRAST = 4.5
 """Of text with its ground: WCAG 2.2, success criterion 1.4.3, level AA."""
@@ -16,16 +18,32 @@ DARK_SURFACE = "#182325"
 """The lightest ground of the dark scheme, ``--surface`` in ``css/tokens.css``."""
 
 
+LIGHT_TINT = "#f3efe6"
+"""The darkest ground of the light scheme, ``--colour-tint`` there."""
+
+ON_BRAND = "#f3f6f5"
+"""The text on the site's own colour in the dark scheme, ``--colour-on-brand`` there."""
+
+GROUNDS = {"primary": (LIGHT_TINT, ON_BRAND), "accent": (LIGHT_TINT, DARK_SURFACE)}
+"""Colour of the site -> what the light and the dark form of it must stand out from."""
+
+
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for every colour that is hard to read."""
-    entry = project.vocabulary
-    for slug, theme in entry.value.themes.items():
-        for form, colour, ground in (("light", theme.colour.light, PAPER), ("dark", theme.colour.dark, DARK_SURFACE)):
-            if (found := contrast(colour, ground)) < LEAST_CONTRAST:
-                shown = str(floor(found * 100) / 100)
-                wrong = said("low-contrast", colour=quoted(colour), contrast=shown, ground=quoted(ground), least=str(LEAST_CONTRAST))
-                remedy = said("darker-colour" if form == "light" else "lighter-colour")
-                yield entry.problem(("themes", slug, "colour", form), "low-contrast", wrong, remedy)
+    for slug, theme in project.vocabulary.value.themes.items():
+        yield from _hard_to_read(project.vocabulary, ("themes", slug, "colour"), theme.colour, PAPER, DARK_SURFACE)
+    for name, grounds in GROUNDS.items():
+        if (colour := getattr(project.site.value.colours, name)) is not None:
+            yield from _hard_to_read(project.site, ("colours", name), colour, *grounds)
+
+
+def _hard_to_read(entry: Entry[M], at: Location, colour: Colour, light_ground: str, dark_ground: str) -> Iterator[Problem]:
+    for form, own, ground in (("light", colour.light, light_ground), ("dark", colour.dark, dark_ground)):
+        if (found := contrast(own, ground)) < LEAST_CONTRAST:
+            shown = str(floor(found * 100) / 100)
+            wrong = said("low-contrast", colour=quoted(own), contrast=shown, ground=quoted(ground), least=str(LEAST_CONTRAST))
+            remedy = said("lighter-colour" if ground == DARK_SURFACE else "darker-colour")
+            yield entry.problem((*at, form), "low-contrast", wrong, remedy)
 
 
 def contrast(one: str, other: str) -> float:
