@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from cards.content.card import CITATIONS_ON_A_CARD
+from cards.content.card import CITATIONS_ON_A_CARD, ROOM_OF_A_CASE
 from cards.content.fields import KeyField, text_fields
 from cards.content.schema import LONGEST_SLUG
 from cards.content.sources import ArticlePassage
@@ -24,14 +24,14 @@ FILLER = {
     "nl": "Bezoekers die bij de ingang moeten wachten, onthouden hoelang dat duurde en vertellen het aan hun collega's. ",
 }
 
+BESIDE_A_CASE = CITATIONS_ON_A_CARD - ROOM_OF_A_CASE - 1
+"""So many passages from articles a card may cite that tells a case."""
+
 ORGANISATIONS = (
     "Spoke & Daughters",
     "The Open Workshop",
     "Coöp De Werkplaats",
     "Tools of Another",
-    "De Late Stalling",
-    "Wheels (South)",
-    "Wie Fietst Mee",
 )
 
 
@@ -59,9 +59,10 @@ def longest_card(vocabulary: Vocabulary) -> dict[str, Any]:
     return {
         "theme": "welcome",
         **longest_facets(vocabulary),
-        "evidence": [f"{SOURCE}/passage-{number}" for number in range(1, CITATIONS_ON_A_CARD - 1)],
-        "against": [f"{SOURCE}/passage-{CITATIONS_ON_A_CARD - 1}"],
-        "background": [f"{SOURCE}/passage-{CITATIONS_ON_A_CARD}"],
+        "case": longest_case(),
+        "evidence": [f"{SOURCE}/passage-{number}" for number in range(1, BESIDE_A_CASE - 1)],
+        "against": [f"{SOURCE}/passage-{BESIDE_A_CASE - 1}"],
+        "background": [f"{SOURCE}/passage-{BESIDE_A_CASE}"],
         "related": ["glass-wall", "price-and-hours", "ride-along", "ready-on-saturday", "sit-down"],
         "minutes": 120,
         "reviewed": "2026-09-30",
@@ -69,8 +70,28 @@ def longest_card(vocabulary: Vocabulary) -> dict[str, Any]:
     }
 
 
+def longest_case() -> dict[str, Any]:
+    """Return the case that a card tells itself, as long as it may be."""
+    return {
+        "told_by": longest_teller(),
+        "where": filled(40, "The bench by the window "),
+        "when": "2026-09-30",
+        "agreed": "2026-09-30",
+        **{language: filled(560, filler) for language, filler in FILLER.items()},
+    }
+
+
+def longest_teller() -> dict[str, Any]:
+    """Return whoever tells something, introduced at the greatest length."""
+    return {
+        "name": filled(40, "Wilhelmina Fietsenmaker "),
+        "role": {language: filled(80, filler) for language, filler in FILLER.items()},
+        "organisation": filled(40, "Society of Cyclists "),
+    }
+
+
 def longest_source() -> dict[str, Any]:
-    """Return the source as the fixture project holds it: as many passages as a card may cite, each of the largest length."""
+    """Return the source as the fixture project holds it: as many passages as a card with a case may cite, each of the largest length."""
     return {
         "kind": "article",
         "title": "De vereniging die op zaterdagochtend voor de dichte deur van de winkel stond",
@@ -79,7 +100,7 @@ def longest_source() -> dict[str, Any]:
         "published": "2019-09-30",
         "language": "nl",
         "sha256": "f" * 64,
-        "paragraphs": CITATIONS_ON_A_CARD,
+        "paragraphs": BESIDE_A_CASE,
         "summary": {"en": filled(300, FILLER["en"]), "nl": filled(300, FILLER["nl"])},
         "speakers": {
             "chair": {
@@ -100,7 +121,7 @@ def longest_source() -> dict[str, Any]:
                 "en": longest_passage("en"),
                 "nl": longest_passage("nl"),
             }
-            for number, organisation in zip(range(1, CITATIONS_ON_A_CARD + 1), ORGANISATIONS, strict=True)
+            for number, organisation in enumerate(ORGANISATIONS, start=1)
         },
     }
 

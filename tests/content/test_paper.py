@@ -13,17 +13,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from cards.content.card import CITATIONS_ON_A_CARD
+from cards.content.card import CITATIONS_ON_A_CARD, Card
 from cards.content.catalog import Catalog
 from cards.content.languages import Language
 from cards.content.schema import Speaker
-from cards.content.sources import Article, ArticlePassage, Kind
+from cards.content.sources import Article, ArticlePassage, Case, Interview, Kind, Research, Source, SourceKind
 from cards.content.vocabulary import card_model
 from cards.site.renderer import Renderer
 from playwright.sync_api import Browser, Page, expect
 
 from tests.languages import BOTH
-from tests.longest_card import filled, longest_facets, longest_passage, longest_texts
+from tests.longest_card import BESIDE_A_CASE, filled, longest_case, longest_facets, longest_passage, longest_teller, longest_texts
 from tests.paper import A4, A6, Paper, bare, lost, printed, texts_of
 
 SITE_URL = "https://intranet.example.org/customer-centric-leadership/"
@@ -32,6 +32,8 @@ A6_PAPER = "@page { size: 105mm 148mm } .md-content__inner { padding: 0 !importa
 WIDEST_PLAN = f"title={'M' * 80}&date=2026-09-30&people=500&start=23:59&time=1440"
 
 LARGEST = filled(60, "a-card-with-every-text-at-its-limit-")
+LARGEST_CASE = "the-largest-with-a-case"
+LARGEST_OF_ALL_KINDS = "the-largest-of-all-kinds"
 ITS_SOURCE = "the-longest-of-the-sources"
 
 each_language = pytest.mark.parametrize("language", BOTH, ids=str, indirect=True)
@@ -66,21 +68,53 @@ def language(request: pytest.FixtureRequest) -> Language:
 def largest(cards: Catalog) -> Catalog:
     """A catalog of one card, with every text at its limit and as many words of the vocabulary as there are."""
     source = longest_source(cards)
-    *evidence, against, background = [f"{ITS_SOURCE}/{slug}" for slug in source.passages]
-    card = card_model(cards.vocabulary).model_validate(
+    citations = [f"{ITS_SOURCE}/{slug}" for slug in source.passages]
+    *evidence, against, background = citations
+    cite: dict[str, object] = {"evidence": evidence, "against": [against], "background": [background]}
+    *evidence, against, background = citations[:BESIDE_A_CASE]
+    tell: dict[str, object] = {"case": longest_case(), "evidence": evidence, "against": [against], "background": [background]}
+    several: dict[str, object] = {
+        "evidence": [citations[0], "study/passage"],
+        "against": ["case/passage"],
+        "background": ["interview/passage"],
+    }
+    cards_at_limit = {LARGEST: cite, LARGEST_CASE: tell, LARGEST_OF_ALL_KINDS: several}
+    return replace(
+        cards,
+        cards={name: card_at_limit(cards, rests_on) for name, rests_on in cards_at_limit.items()},
+        sources={ITS_SOURCE: source, **other_sources()},
+    )
+
+
+def card_at_limit(cards: Catalog, rests_on: Mapping[str, object]) -> Card:
+    """Return a card with every text at its limit that rests on what is named."""
+    return card_model(cards.vocabulary).model_validate(
         {
             "theme": max(cards.vocabulary.themes, key=lambda slug: max(map(len, cards.vocabulary.themes[slug].name.texts.values()))),
             **longest_facets(cards.vocabulary),
-            "evidence": evidence,
-            "against": [against],
-            "background": [background],
+            **rests_on,
             "related": list(cards.cards)[:2],
             "minutes": 120,
             "reviewed": "2026-09-30",
             **{language.code: longest_texts(cards.vocabulary, language.code) for language in BOTH},
         }
     )
-    return replace(cards, cards={LARGEST: card}, sources={ITS_SOURCE: source})
+
+
+def other_sources() -> dict[str, Source]:
+    """Return a source of each kind but an article, with a passage of the largest length."""
+    title = "De vereniging die op zaterdagochtend voor de dichte deur van de winkel stond"
+    texts = {language.code: longest_passage(language.code) for language in BOTH}
+    passage = {"kind": "illustration", "organisation": "Coöperatie De Open Werkplaats", **texts}
+    shared = {"title": title, "language": "nl", "summary": texts, "passages": {"passage": passage}}
+    told = {key: value for key, value in longest_case().items() if key in ("told_by", "where", "when", "agreed")}
+    asked = {"interviewed": longest_teller(), "interviewer": longest_teller(), "when": "2026-09-30", "agreed": "2026-09-30"}
+    study = {"authors": ["Wilhelmina Fietsenmaker", "Zacharias Stuurman"], "year": 2026, "journal": "Journal of Cycling"}
+    return {
+        "case": Case.model_validate({"kind": SourceKind.CASE, **shared, **told}),
+        "interview": Interview.model_validate({"kind": SourceKind.INTERVIEW, **shared, **asked}),
+        "study": Research.model_validate({"kind": SourceKind.RESEARCH, **shared, **study}),
+    }
 
 
 def longest_source(cards: Catalog) -> Article:
@@ -111,20 +145,22 @@ def length_of_introduction(speaker: Speaker) -> int:
 def handouts(language: Language, site: Path, paper: Page, cards: Catalog, largest: Catalog) -> Sheets:
     """Every card on A4, and the largest without and with a code to scan."""
     renderer, here, there = Renderer(cards, language), Renderer(largest, language), Renderer(largest, language, site_url=SITE_URL)
-    html = [renderer.handout(slug) for slug in cards.cards] + [here.handout(LARGEST), there.handout(LARGEST)]
+    own = [renderer.handout(slug) for slug in cards.cards]
+    html = [*own, here.handout(LARGEST), there.handout(LARGEST), there.handout(LARGEST_CASE), there.handout(LARGEST_OF_ALL_KINDS)]
     show(paper, a_card(site, language), html)
     return Sheets(
-        [*cards.cards, "the largest", "the largest with a code"],
+        [*cards.cards, "the largest", "the largest with a code", LARGEST_CASE, LARGEST_OF_ALL_KINDS],
         printed(paper),
         lost(paper, ".card"),
         {slug: texts_of(renderer, slug) for slug in cards.cards}
-        | dict.fromkeys(["the largest", "the largest with a code"], texts_of(here, LARGEST)),
+        | dict.fromkeys(["the largest", "the largest with a code"], texts_of(here, LARGEST))
+        | {slug: texts_of(there, slug) for slug in (LARGEST_CASE, LARGEST_OF_ALL_KINDS)},
     )
 
 
 @pytest.fixture(scope="module")
 def shorts(language: Language, site: Path, paper: Page, cards: Catalog, largest: Catalog) -> Sheets:
-    """The short form of every card on A6, with a code to scan, and of the largest without and with one."""
+    """The short form of every card on A6, with a code to scan, and of the largest without a code, and with one and a case."""
     renderer, here, there = (
         Renderer(cards, language, site_url=SITE_URL),
         Renderer(largest, language),
@@ -132,14 +168,14 @@ def shorts(language: Language, site: Path, paper: Page, cards: Catalog, largest:
     )
     # The deck is put together on that page; no other loads the style sheet of the short form.
     page = site / language.root / "workshop.html"
-    show(paper, page, [short(renderer, slug) for slug in cards.cards] + [short(here, LARGEST), short(there, LARGEST)])
+    show(paper, page, [short(renderer, slug) for slug in cards.cards] + [short(here, LARGEST), short(there, LARGEST_CASE)])
     paper.add_style_tag(content=A6_PAPER)
     return Sheets(
-        [*cards.cards, "the largest", "the largest with a code"],
+        [*cards.cards, "the largest", LARGEST_CASE],
         printed(paper),
         lost(paper, ".short"),
         {slug: short_texts(cards, slug, language) for slug in cards.cards}
-        | dict.fromkeys(["the largest", "the largest with a code"], short_texts(largest, LARGEST, language)),
+        | {"the largest": short_texts(largest, LARGEST, language), LARGEST_CASE: short_texts(largest, LARGEST_CASE, language)},
     )
 
 
@@ -193,7 +229,8 @@ def short(renderer: Renderer, slug: str) -> str:
 
 def short_texts(cards: Catalog, slug: str, language: Language) -> list[str]:
     text = cards.cards[slug].text(language)
-    return [text.title, text.summary, text.first_step, text.question, text.statement]
+    case = cards.cards[slug].case
+    return [text.title, text.summary, text.first_step, text.question, text.statement, *([case.where] if case else [])]
 
 
 # --- the form of the scan --------------------------------------------------------------------------------------------

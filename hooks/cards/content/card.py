@@ -21,13 +21,13 @@ from cards.content.schema import (
     LanguageKey,
     Model,
     RuleBroken,
-    Sign,
     Slug,
     Told,
     no_text,
 )
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
+Sign = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=110)]
 Pitfall = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=140)]
 Paragraph = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
 Keyword = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
@@ -36,8 +36,8 @@ Happening = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1
 CITATIONS_ON_A_CARD = 7
 """The number of passages that fit on the card's A4: those for it, those against it and the background together."""
 
-CITATIONS_BESIDE_A_CASE = CITATIONS_ON_A_CARD - 2
-"""The same for a card that tells a case of its own, which takes the room of two."""
+ROOM_OF_A_CASE = 2
+"""So many passages take the room of a case that a card tells itself."""
 
 
 class OwnCase(Told, InAnyLanguage):
@@ -97,11 +97,14 @@ class Card(InLanguages[CardText]):
 
     @model_validator(mode="after")
     def _citations_fit_the_paper(self) -> Self:
-        most = CITATIONS_BESIDE_A_CASE if self.case else CITATIONS_ON_A_CARD
-        if len(self.citations) > most:
+        if len(self.citations) > (most := self.most_citations(1)):
             wrong = said("too-many-beside-case" if self.case else "too-many-passages", count=len(self.citations), limit=most)
             raise RuleBroken("too-many", wrong, said("keep-passages-or-split"), "evidence")
         return self
+
+    def most_citations(self, kinds: int) -> int:
+        """Return how many passages fit on its A4 when it rests on `kinds` kinds of sources: each further one has a heading too."""
+        return CITATIONS_ON_A_CARD - (ROOM_OF_A_CASE if self.case else 0) - (kinds - 1)
 
     @property
     def facets(self) -> Mapping[str, tuple[Slug, ...]]:

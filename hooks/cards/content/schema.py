@@ -42,11 +42,10 @@ Address = Annotated[Slug, AfterValidator(_not_reserved)]
 Citation = Annotated[str, StringConstraints(strip_whitespace=True, pattern=CITATION_PATTERN)]
 """``SOURCE/PASSAGE``."""
 
-Sign = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=110)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Fact = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=280)]
 Abstract = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
 
 
 def is_slug(name: str) -> bool:
@@ -162,7 +161,7 @@ class Speaker(Model):
 class Role(InAnyLanguage):
     """As what somebody speaks."""
 
-    __pydantic_extra__: dict[LanguageKey, Sign]
+    __pydantic_extra__: dict[LanguageKey, Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]]
 
 
 class Teller(Speaker):

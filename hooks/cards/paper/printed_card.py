@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import segno
 from markupsafe import Markup
 
-from cards.content.card import Card, CardText
+from cards.content.card import Card
 from cards.content.catalog import Cited
 from cards.content.languages import Language
 
@@ -54,11 +54,10 @@ class PrintedCard:
 
 def printed_card(card: Card, cited: Sequence[Cited], language: Language, address: str | None) -> PrintedCard:
     """Return how `card` is printed; `address` is that of its page, if the site has one."""
-    text = card.text(language)
     stamp = revision(card, cited, language)
     return PrintedCard(
         type_size=type_size(card, cited, language),
-        short_size="roomy" if short_length(text) <= SHORT_ROOMY_UP_TO else "regular",
+        short_size="roomy" if short_length(card, language) <= SHORT_ROOMY_UP_TO else "regular",
         revision=stamp,
         qr=qr_code(f"{address}#paper={stamp}") if address else None,
     )
@@ -95,9 +94,11 @@ def type_size(card: Card, cited: Sequence[Cited], language: Language) -> str:
     return "regular" if length <= REGULAR_UP_TO else "dense"
 
 
-def short_length(text: CardText) -> int:
+def short_length(card: Card, language: Language) -> int:
     """Return the length of a card's short form, in characters."""
-    return sum(map(len, (text.title, text.summary, text.first_step, text.question, text.statement)))
+    text = card.text(language)
+    own = 0 if card.case is None else len(card.case.where) + ITEM
+    return own + sum(map(len, (text.title, text.summary, text.first_step, text.question, text.statement)))
 
 
 def sheet_length(card: Card, cited: Sequence[Cited], language: Language) -> int:
