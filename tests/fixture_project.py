@@ -22,7 +22,8 @@ COMMANDS = ("Makefile", "pyproject.toml", "requirements-installer.txt", "require
 def put_together(folder: Path, content: Path = FIXTURE) -> Path:
     """Put together in `folder` a project to build and leave as it is: links to the cards of `content` and to what builds a site."""
     for name in CONTENT:
-        (folder / name).symlink_to(content / name)
+        if (content / name).exists():  # a project may have no sources
+            (folder / name).symlink_to(content / name)
     for name in MACHINERY:
         (folder / name).symlink_to(ROOT / name)
     return folder

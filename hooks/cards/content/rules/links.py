@@ -12,7 +12,7 @@ from cards.content.did_you_mean import did_you_mean
 from cards.content.problem import Code, Problem, Said, named, quoted, said
 from cards.content.project import Entry, Project
 from cards.content.prose import Link
-from cards.content.schema import Translated, slug_like
+from cards.content.schema import InLanguages, slug_like
 from cards.content.yaml_loader import Location
 
 
@@ -30,6 +30,8 @@ def _texts(project: Project) -> Iterator[tuple[Entry[Any], Location, str]]:
         for code, text in card.value.texts.items():
             yield card, (code, "why"), text.why
             yield card, (code, "exercise"), text.exercise
+    if project.site.value.imprint:
+        yield from _in_languages(project.site, ("imprint",), project.site.value.imprint)
     for slug, theme in project.vocabulary.value.themes.items():
         yield from _in_languages(project.vocabulary, ("themes", slug, "intro"), theme.intro)
     if project.disagreements:
@@ -37,7 +39,7 @@ def _texts(project: Project) -> Iterator[tuple[Entry[Any], Location, str]]:
             yield from _in_languages(project.disagreements, ("disagreements", slug, "note"), disagreement.note)
 
 
-def _in_languages(entry: Entry[Any], location: Location, text: Translated) -> Iterator[tuple[Entry[Any], Location, str]]:
+def _in_languages(entry: Entry[Any], location: Location, text: InLanguages[str]) -> Iterator[tuple[Entry[Any], Location, str]]:
     return ((entry, (*location, code), told) for code, told in text.texts.items())
 
 

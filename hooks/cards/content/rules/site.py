@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from cards.content.did_you_mean import did_you_mean
 from cards.content.problem import Problem, quoted, said
@@ -19,7 +20,7 @@ def check(project: Project) -> Iterator[Problem]:
                 wrong = said("not-of-the-site", language=quoted(code))
                 yield project.site.key_problem((key, code), "unknown-key", wrong, did_you_mean(code, project.languages))
     if settings.logo is not None:
-        file = (project.root / settings.logo).resolve()
-        if not (file.is_file() and file.is_relative_to(project.root.resolve())):
+        file = PurePosixPath(settings.logo)
+        if file.is_absolute() or ".." in file.parts or not (project.root / file).is_file():
             wrong = said("no-file-of-project", file=quoted(settings.logo))
             yield project.site.problem(("logo",), "missing-file", wrong, said("name-a-file"))
