@@ -93,7 +93,7 @@ def test_both_languages_are_shown_and_follow_a_change_of_a_card(project: Path, p
         ("hooks/cards/templates/card.html", ("</", "<!-- In den beginne --></"), f"{CARD}.html"),
         ("hooks/theme/main.html", ("</", "<!-- In den beginne --></"), f"{CARD}.html"),
         ("hooks/theme/css/card.css", ("}", "}/* In den beginne */"), "css/card.css"),
-        ("mkdocs.nl.yml", ("Schakel naar donker", "In den beginne"), f"nl/{CARD}.html"),
+        ("mkdocs.nl.yml", ("theme:\n", "theme:\n  favicon: In den beginne\n"), f"nl/{CARD}.html"),
     ],
 )
 def test_a_change_of_anything_is_followed(file: str, edit: tuple[str, str], uri: str, project: Path, preview: PreviewServer) -> None:
