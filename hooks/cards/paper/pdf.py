@@ -36,7 +36,7 @@ class Download:
 
 def downloads(catalog: Catalog) -> Iterator[Download]:
     """Yield every PDF of the site: in each language the deck, the book of handouts, and a pack for each ready-made workshop."""
-    for language in catalog.languages.values():
+    for language in catalog.languages.values() if catalog.cards else ():
         words = load_messages(language.code)["downloads"]
         yield _all_cards(language, "deck.pdf", DECK, {}, words["deck"])
         yield _all_cards(language, "handouts.pdf", BOOK, {"title": words["handouts"]}, words["handouts"])
