@@ -124,7 +124,7 @@ def _plain_settings(ours: Mapping[str, Any], renderer: Renderer) -> dict[str, ob
         "copyright": renderer.footer,
         **({"site_url": renderer.site_url} if renderer.site_url else {}),
         "docs_dir": f"docs/{root}".rstrip("/"),
-        **({} if root else {"exclude_docs": "\n".join(f"/{folder}" for folder in below)}),
+        **({"exclude_docs": "\n".join(f"/{folder}" for folder in below)} if below and not root else {}),
         "site_dir": f"site/{root}".rstrip("/"),
         "use_directory_urls": False,
         "theme": {

@@ -48,7 +48,7 @@ def _too_few(project: Project, neighbours: Mapping[str, set[str]]) -> Iterator[P
     fewest = min(FEWEST, len(project.cards) - 1)
     for slug, entry in project.cards.items():
         if (count := len(neighbours[slug])) < fewest:
-            yield entry.key_problem(("related",), "too-few", said("too-few-related", count=count, least=fewest), said("relate-to-more"))
+            yield entry.key_problem(("related",), "too-few", said("too-few-related", n=count, least=fewest), said("relate-to-more"))
 
 
 def _apart(project: Project, neighbours: Mapping[str, set[str]]) -> Iterator[Problem]:

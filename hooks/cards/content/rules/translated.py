@@ -35,6 +35,7 @@ def check(project: Project) -> Iterator[Problem]:
         yield from _swapped(entry, misplaced)
         if not copied and not misplaced:
             yield from _in_another_language(entry, marks)
+        yield from _case(entry, marks)
 
 
 def _marks(languages: Mapping[str, object]) -> Marks:
@@ -55,6 +56,19 @@ def _copies(entry: Entry[Card]) -> Iterator[Problem]:
             for key in same:
                 wrong = said("text-copied", language=named(f"{one}:"))
                 yield entry.problem((other, key), "not-translated", wrong, said("translate", language=named(f"{other}:")))
+
+
+def _case(entry: Entry[Card], marks: Marks) -> Iterator[Problem]:
+    """Look at what happened, which a card may tell in one language alone."""
+    texts = entry.value.case.texts if entry.value.case else {}
+    copied = {other: one for one, other in combinations(texts, 2) if texts[one] == texts[other]}
+    for code, text in texts.items():
+        remedy = said("translate", language=named(f"{code}:"))
+        if code in copied:
+            wrong = said("text-copied", language=named(f"{copied[code]}:"))
+            yield entry.problem(("case", code), "not-translated", wrong, remedy)
+        elif (other := _other_language(text, code, marks)) is not None:
+            yield entry.problem(("case", code), "other-language", said("text-in-other-language", language=named(other)), remedy)
 
 
 def _same(one: CardText, other: CardText, key: str) -> bool:
