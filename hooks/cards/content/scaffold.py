@@ -39,6 +39,8 @@ def _limits(field: KeyField) -> list[str]:
         limits.append(", ".join(field.values))
     if field.fewest:
         limits.append(f"{field.fewest} to {field.most}" if field.most else f"at least {field.fewest}")
+    elif field.most:
+        limits.append(f"at most {field.most}")
     if field.longest is not None:
         limits.append(f"at most {field.longest} characters{' each' if field.fewest is not None else ''}")
     if field.numbers is not None:
