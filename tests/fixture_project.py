@@ -12,6 +12,9 @@ ROOT = Path(__file__).parent.parent
 FIXTURE = Path(__file__).parent / "fixture"
 """The folder of the invented cards and sources."""
 
+OWN = Path(__file__).parent / "own_site"
+"""The folder of a company's own site: one language, one card and no source."""
+
 CONTENT = ("practices", "seeds")
 MACHINERY = ("docs", "hooks", *sorted(file.name for file in ROOT.glob("mkdocs*.yml")))
 """What builds a site, whatever its cards."""

@@ -19,10 +19,9 @@ from cards.site.pages import all_pages
 from cards.site.renderer import Renderer
 
 from tests.commands import strict_build
-from tests.fixture_project import FIXTURE, put_together
+from tests.fixture_project import FIXTURE, OWN, put_together
 from tests.site.links import broken_links, parse
 
-OWN = Path(__file__).parents[1] / "own_site"
 CARD = "practices/haal-de-kast-weg.html"
 
 

@@ -9,6 +9,7 @@ from cards.content import catalog
 from cards.content.catalog import Catalog, Strength
 from cards.content.project import DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, SITE, SITUATIONS, VOCABULARY, WORKSHOPS
 
+from tests.fixture_project import OWN
 from tests.languages import EN, NL
 from tests.longest_card import LONGEST
 
@@ -114,6 +115,18 @@ def test_a_project_begins_without_a_card_and_a_source(project: Path) -> None:
     loaded = catalog.load(project)
     assert isinstance(loaded, Catalog), loaded
     assert (loaded.cards, loaded.sources, loaded.latest) == ({}, {}, None)
+
+
+def test_a_project_grows_card_by_card(tmp_path: Path) -> None:
+    practices = shutil.copytree(OWN, tmp_path / "project") / PRACTICES
+    first = practices / "haal-de-kast-weg.yml"
+    for number, related in enumerate(("haal-de-kast-weg", "haal-de-kast-weg, kast-2", "kast-2, kast-3"), start=2):
+        text = first.read_text(encoding="utf-8").replace("Haal de kast weg", f"Haal kast {number} weg")
+        text = text.replace("[kast, raam, wachten]", f"[kast {number}]").replace("ziet ons werken.", f"ziet er {number} werken.")
+        practices.joinpath(f"kast-{number}.yml").write_text(f"{text}related: [{related}]\n", encoding="utf-8")
+        loaded = catalog.load(practices.parent)
+        assert isinstance(loaded, Catalog), loaded
+        assert len(loaded.cards) == number
 
 
 def test_neighbours_are_the_cards_before_and_after_in_the_same_theme(cards: Catalog) -> None:

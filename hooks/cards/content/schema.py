@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Generic, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from cards.content.languages import Language, Languages
-from cards.content.problem import Code, Said, quoted, said
+from cards.content.problem import Code, Said, named, quoted, said
 
 SLUG_PATTERN = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 CITATION_PATTERN = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$")
@@ -158,10 +158,23 @@ class Speaker(Model):
         return self
 
 
+def _any_language(info: ValidationInfo) -> str:
+    return next(iter(info.context or ("en",)))
+
+
 class Role(InAnyLanguage):
     """As what somebody speaks."""
 
     __pydantic_extra__: dict[LanguageKey, Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _says_its_language(cls, value: object, info: ValidationInfo) -> object:
+        if isinstance(value, str):
+            raise RuleBroken(
+                "wrong-type", said("no-language-said"), said("say-language", text=named(f"{{{_any_language(info)}: {value}}}"))
+            )
+        return value
 
 
 class Teller(Speaker):
@@ -171,21 +184,31 @@ class Teller(Speaker):
     role: Role | None = None
     organisation: Name | None = None
 
+    @model_validator(mode="before")
+    @classmethod
+    def _has_keys(cls, value: object, info: ValidationInfo) -> object:
+        if isinstance(value, str):
+            role = named(f"{{role: {{{_any_language(info)}: {value}}}}}")
+            raise RuleBroken("wrong-type", said("name-or-role"), said("say-name-or-role", name=named(f"{{name: {value}}}"), role=role))
+        return value
+
 
 _WHEN = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
 
-def _month_or_day(text: str) -> str:
+def _month_or_day(value: object) -> object:
+    if not isinstance(value, str | int):
+        return value
     try:
-        if _WHEN.fullmatch(text):
-            date.fromisoformat(f"{text}-01"[: len("2026-03-14")])
-            return text
+        if _WHEN.fullmatch(str(value)):
+            date.fromisoformat(f"{value}-01"[: len("2026-03-14")])
+            return value
     except ValueError:
         pass
-    raise RuleBroken("wrong-form", said("no-month-or-day", typed=quoted(text)), said("form-of-month-or-day"))
+    raise RuleBroken("wrong-form", said("no-month-or-day", typed=quoted(value)), said("form-of-month-or-day"))
 
 
-When = Annotated[str, AfterValidator(_month_or_day), Field(json_schema_extra={"pattern": f"^{_WHEN.pattern}$"})]
+When = Annotated[str, BeforeValidator(_month_or_day), Field(json_schema_extra={"pattern": f"^{_WHEN.pattern}$"})]
 """When something happened or was said: a month, as in ``2026-03``, or a day."""
 
 
