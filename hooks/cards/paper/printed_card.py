@@ -13,12 +13,16 @@ from markupsafe import Markup
 from cards.content.card import Card
 from cards.content.catalog import Cited
 from cards.content.languages import Language
+from cards.content.sources import SourceKind
 
 ITEM = 35
 """Characters that an item of a list costs beside its own: the unfilled rest of its last line."""
 
 PASSAGE = 130
 """Characters that a passage costs beside its own: who says it and where."""
+
+TELLER = 60
+"""Characters that it costs more in a case or an interview, where somebody may be introduced with name, role, organisation and month."""
 
 HEADING = 90
 """Characters that a case of the card's own, and each kind of sources beyond the first, cost for the heading above them."""
@@ -108,9 +112,11 @@ def sheet_length(card: Card, cited: Sequence[Cited], language: Language) -> int:
     items = (*text.steps, *text.works_when, *text.backfires_when)
     passages = [place.passage.text(language) for place in cited]
     kinds = {place.source.kind for place in cited}
-    own = 0 if card.case is None else len(card.case.text(language)) + PASSAGE + HEADING
+    own = 0 if card.case is None else len(card.case.text(language)) + PASSAGE + TELLER + HEADING
+    told = sum(1 for place in cited if place.source.kind is not SourceKind.ARTICLE)
     return (
         own
+        + TELLER * told
         + HEADING * max(len(kinds) - 1, 0)
         + sum(len(single) for single in singles)
         + sum(len(item) + ITEM for item in items)

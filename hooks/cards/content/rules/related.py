@@ -1,4 +1,7 @@
-"""Related cards make a web: each link leads to another card that exists, and every card can be reached from every other."""
+"""Related cards make a web: each link leads to another card that exists, and every card can be reached from every other.
+
+A card is related to those that it names and to those that name it; to two at least, as far as there are so many.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nothing that the articles teach may be lost: every passage is cited by at least one card."""
+"""Nothing that the sources teach may be lost: every passage is cited by at least one card."""
 
 from __future__ import annotations
 
