@@ -139,7 +139,8 @@ def renames(base: Base, file: File, dice: random.Random) -> Iterator[Mutation]:
         if PUBLISHED not in base.files:  # without the list of addresses, nobody can know
             return
         without: dict[str, bytes | None] = {**mended, file.path: None, path: file.text.encode()}
-        forgotten = Told(path, frozenset(range(1, len(file.lines) + 1)), ((f"formerly: [{file.slug}]",),))
+        place = next(place for place in base.files[PUBLISHED].places if place.value == file.slug)
+        forgotten = Told(PUBLISHED, frozenset({place.line + 1}), ((f"formerly: [{file.slug}]",), (fresh, f"{fresh}.yml", path)))
         yield Mutation("card renamed, and its old address forgotten", f"{file.slug} to {fresh}", files=without, told=(forgotten,))
 
 

@@ -69,7 +69,7 @@ def number_sign(base: Base, file: File, dice: random.Random) -> Iterator[Mutatio
             f"{words(place)} and", f"{' ' * (place.column + 2)}be the #1 in the country", f"{' ' * (place.column + 2)}too"
         )
         yield mistake("# within a further line", place.where, change, line(place.line, place.line + 1, place.line + 2), (*IN_QUOTES, ">-"))
-        folded = place.written(">-", f"{' ' * (place.column + 2)}{words(place, 1)} and", f"{' ' * (place.column + 2)}#1 of all")
+        folded = place.written(">-", f"{' ' * (place.column + 2)}{words(place, 2)}", f"{' ' * (place.column + 2)}#1 {words(place, 1)}")
         yield fine("# in a folded text (fine)", place.where, folded)
 
 
@@ -137,7 +137,7 @@ def folded_marks(base: Base, file: File, dice: random.Random) -> Iterator[Mutati
         if place.column == 0:
             change = place.written(">-", f"{words(place)} at the edge")
             yield mistake("text at the edge", place.where, change, line(place.line + 1), ("indent", "Indent", "deeper", "indentation"))
-        two = place.written(words(place, 1), f"{indent}goes on")
+        two = place.written(words(place, 1), f"{indent}{words(place, 2)}")
         yield fine("text on two lines (fine)", place.where, two)
         colons = place.written(words(place), f"{indent}let op: {words(place)}")
         yield mistake("colon on a further line", place.where, colons, line(place.line + 1, place.line), (*IN_QUOTES, ">-"))
