@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -71,9 +72,20 @@ def test_the_packed_sitemap_is_the_sitemap(first: Path) -> None:
     assert gzip.decompress((first / "sitemap.xml.gz").read_bytes()) == (first / "sitemap.xml").read_bytes()
 
 
-def test_the_data_stands_once_at_the_root_and_a_feed_in_each_language(first: Path) -> None:
+def test_the_data_stands_once_at_the_root_and_a_feed_in_each_language(first: Path, cards: Catalog) -> None:
     written = {file.relative_to(first).as_posix() for name in ("practices.*", "feed.xml", "404.html") for file in first.rglob(name)}
     assert written == {"practices.json", "practices.csv", "feed.xml", "nl/feed.xml", "404.html"}
+    themes = {theme for theme in cards.vocabulary.themes if cards.in_theme(theme)}
+    assert {file.stem for file in first.glob("nl/themes/*.xml")} == themes
+
+
+def test_the_page_of_a_theme_names_its_feed_too(first: Path) -> None:
+    page = (first / "nl/themes/promise.html").read_text(encoding="utf-8")
+    assert re.findall(r'<link rel="alternate feed" [^>]*title="([^"]+)" href="([^"]+)">', page) == [
+        ("Nieuwe en gewijzigde praktijken", "../feed.xml"),
+        ("Nieuwe en gewijzigde praktijken: Houd woord", "promise.xml"),
+    ]
+    assert '<a href="promise.xml">' in page
 
 
 def test_every_page_names_the_feed_of_its_language(first: Path) -> None:

@@ -27,8 +27,8 @@ def cards(cards: Catalog) -> Catalog:
     return replace(cards, cards={"glass-wall": cards.cards["glass-wall"], "ask-why": later, "ride-along": cards.cards["ride-along"]})
 
 
-def written(cards: Catalog, language: Language = EN, site_url: str | None = None) -> ET.Element:
-    (content,) = [file.render() for file in all_files(Renderer(cards, language, site_url=site_url)) if file.uri == "feed.xml"]
+def written(cards: Catalog, language: Language = EN, site_url: str | None = None, uri: str = "feed.xml") -> ET.Element:
+    (content,) = [file.render() for file in all_files(Renderer(cards, language, site_url=site_url)) if file.uri == uri]
     return ET.fromstring(content)
 
 
@@ -88,9 +88,37 @@ def test_markup_in_a_card_stays_text(cards: Catalog) -> None:
 
 def test_the_feed_tells_of_the_latest_hundred(cards: Catalog) -> None:
     many = {f"ask-why-{number}": cards.cards["ask-why"] for number in range(101)}
-    assert len(feed.entries(replace(cards, cards=many), EN, None)) == 100
+    crowded = replace(cards, cards=many)
+    assert [len(feed.entries(crowded, channel, EN, None)) for channel in feed.feeds(crowded)] == [100, 100]
 
 
 def test_without_cards_there_is_no_feed(cards: Catalog) -> None:
     empty = Renderer(replace(cards, cards={}), EN)
     assert "feed.xml" not in {file.uri for file in all_files(empty)}
+
+
+def test_a_theme_with_cards_has_a_feed_of_these_alone(cards: Catalog) -> None:
+    feeds = {channel.uri: list(channel.slugs) for channel in feed.feeds(cards)}
+    assert feeds.pop("feed.xml") == list(cards.cards)
+    assert feeds == {f"themes/{theme}.xml": cards.in_theme(theme) for theme in cards.vocabulary.themes if cards.in_theme(theme)}
+    assert len(feeds) < len(cards.vocabulary.themes)
+
+
+def test_the_feed_of_a_theme_links_to_its_page_and_its_cards(cards: Catalog) -> None:
+    theme = cards.cards["ride-along"].theme
+    here = written(cards, NL, uri=f"themes/{theme}.xml")
+    assert here.findtext(f"{ATOM}title") == f"Klantgericht leiderschap: {cards.vocabulary.themes[theme].name.text(NL)}"
+    assert [link.get("href") for link in here.iter(f"{ATOM}link")] == [
+        f"{theme}.html",
+        *(f"../practices/{slug}.html" for slug in cards.in_theme(theme)),
+    ]
+    there = written(cards, NL, f"{SITE}nl/", f"themes/{theme}.xml")
+    assert [link.get("href") for link in there.iterfind(f"{ATOM}link")] == [f"{SITE}nl/themes/{theme}.{end}" for end in ("xml", "html")]
+
+
+def test_the_feed_of_a_theme_keeps_its_name_when_the_site_moves_and_a_card_is_the_same_one_in_every_feed(cards: Catalog) -> None:
+    theme = cards.cards["ride-along"].theme
+    here, there = (written(cards, EN, site_url, f"themes/{theme}.xml") for site_url in (None, SITE))
+    assert here.findtext(f"{ATOM}id") == there.findtext(f"{ATOM}id")
+    assert texts(there, "id") == [name for name in texts(written(cards, EN, SITE), "id") if name in texts(there, "id")]
+    assert texts(there, "id")

@@ -1,4 +1,4 @@
-"""The Atom feed of a language: the cards that were looked at last, new and changed ones alike."""
+"""The Atom feeds of a language: the cards that were looked at last, new and changed ones alike; all of them, and those of each theme."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ MOST_ENTRIES = 100
 
 @dataclass(frozen=True)
 class Entry:
-    """A card as the feed announces it."""
+    """A card as a feed announces it; the same in every feed that has it, so that a reader of two meets it once."""
+
+    uri: str
+    """The address of its page within the language."""
 
     identifier: str
-    address: str
-    """Absolute when the site has an address, otherwise relative to the feed."""
-
     card: Card
     text: CardText
     language: str
@@ -35,10 +35,45 @@ class Entry:
         return moment(self.card.reviewed)
 
 
-def entries(catalog: Catalog, language: Language, site_url: str | None) -> list[Entry]:
-    """Return the cards last reviewed, the latest first; those of one day in the order of the catalog."""
-    newest = sorted(catalog.cards, key=lambda slug: catalog.cards[slug].reviewed, reverse=True)
-    return list(_entries(catalog, newest[:MOST_ENTRIES], language, site_url))
+@dataclass(frozen=True)
+class Feed:
+    """A feed of cards."""
+
+    uri: str
+    """Its address within the language."""
+
+    page: str
+    """The address of the page that shows these cards, likewise."""
+
+    theme: Slug | None
+    """The theme of its cards; none where there are those of all themes."""
+
+    slugs: tuple[Slug, ...]
+    """Its cards, in the order of the catalog."""
+
+    def identifier(self, language: Language, site_url: str | None) -> str:
+        """Return what names the feed for good; that of all cards is known by its address where it has one, the others by no address."""
+        return identifier(self.uri, language, None if self.theme else site_url)
+
+
+def feeds(catalog: Catalog) -> Iterator[Feed]:
+    """Yield the feed of all cards and that of each theme, but for those without a card: no day could be told on which they changed."""
+    if catalog.cards:
+        yield Feed("feed.xml", "practices/index.html", None, tuple(catalog.cards))
+    for theme in catalog.vocabulary.themes:
+        if slugs := catalog.in_theme(theme):
+            yield Feed(theme_feed_uri(theme), f"themes/{theme}.html", theme, tuple(slugs))
+
+
+def entries(catalog: Catalog, feed: Feed, language: Language, site_url: str | None) -> list[Entry]:
+    """Return the cards of `feed` last reviewed, the latest first; those of one day in the order of the catalog."""
+    newest = sorted(feed.slugs, key=lambda slug: catalog.cards[slug].reviewed, reverse=True)
+    return [_entry(catalog, slug, language, site_url) for slug in newest[:MOST_ENTRIES]]
+
+
+def theme_feed_uri(theme: Slug) -> str:
+    """Return the address of the feed of `theme`, beside its page."""
+    return f"themes/{theme}.xml"
 
 
 def identifier(uri: str, language: Language, site_url: str | None) -> str:
@@ -53,9 +88,7 @@ def moment(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def _entries(catalog: Catalog, slugs: list[Slug], language: Language, site_url: str | None) -> Iterator[Entry]:
-    for slug in slugs:
-        card = catalog.cards[slug]
-        uri = card_uri(slug)
-        address = (site_url or "") + uri
-        yield Entry(identifier(uri, language, site_url), address, card, card.text(language), card.text_language(language))
+def _entry(catalog: Catalog, slug: Slug, language: Language, site_url: str | None) -> Entry:
+    card = catalog.cards[slug]
+    uri = card_uri(slug)
+    return Entry(uri, identifier(uri, language, site_url), card, card.text(language), card.text_language(language))

@@ -104,7 +104,7 @@ def _all_pages(renderer: Renderer) -> Iterator[WebPage]:
 def all_files(renderer: Renderer) -> Iterator[WebFile]:
     """Yield every generated file that is no page."""
     yield from _not_found(renderer)
-    yield from _feed(renderer)
+    yield from _feeds(renderer)
     yield from _data(renderer)
     yield WebFile("css/theme-colours.css", partial(renderer.render, "theme_colours.css", "css/theme-colours.css"))
     yield WebFile("css/page-sizes.css", partial(renderer.render, "page_sizes.css", "css/page-sizes.css", sizes=PAGE_SIZES))
@@ -138,18 +138,9 @@ def _cards(renderer: Renderer) -> Iterator[WebPage]:
         uri = card_uri(slug)
         text = card.text(renderer.language)
         render = partial(_card_html, renderer, uri, slug)
-        edited = f"{PRACTICES}/{slug}.yml"
+        edited, styles, scripts = f"{PRACTICES}/{slug}.yml", ("card", "passage"), ("paper",)
         yield WebPage(
-            uri,
-            text.title,
-            text.summary,
-            render,
-            edited,
-            "card",
-            searched=False,
-            updated=card.reviewed,
-            styles=("card", "passage"),
-            scripts=("paper",),
+            uri, text.title, text.summary, render, edited, "card", searched=False, updated=card.reviewed, styles=styles, scripts=scripts
         )
 
 
@@ -245,9 +236,10 @@ def _not_found(renderer: Renderer) -> Iterator[WebFile]:
         yield WebFile("404.html", partial(renderer.render, "not_found.html", "404.html", words=words, path=path))
 
 
-def _feed(renderer: Renderer) -> Iterator[WebFile]:
-    if renderer.catalog.cards:
-        yield WebFile("feed.xml", partial(renderer.render, "feed.xml", "feed.xml", feed=feed, site_url=renderer.site_url))
+def _feeds(renderer: Renderer) -> Iterator[WebFile]:
+    calls = {"site_url": renderer.site_url, "entries": feed.entries, "moment": feed.moment}
+    for channel in feed.feeds(renderer.catalog):
+        yield WebFile(channel.uri, partial(renderer.render, "feed.xml", channel.uri, feed=channel, **calls))
 
 
 def _data(renderer: Renderer) -> Iterator[WebFile]:
