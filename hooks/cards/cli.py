@@ -10,13 +10,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
 
 import click
 
 from cards.content import catalog
+from cards.content.calendar import NoMomentError, today
 from cards.content.fields import card_schema
 from cards.content.languages import Languages
 from cards.content.machine_reports import as_gitlab, as_json, as_sarif
@@ -75,6 +75,10 @@ def main(context: click.Context, root: Path, lang: str) -> None:
     """Check practice cards, begin new ones, and build the site."""
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a console or a pipe that lacks a character still shows the problem
+    try:
+        today()
+    except NoMomentError as error:
+        raise click.ClickException(str(error)) from None
     context.obj = Call(root.resolve(), wording(lang))
 
 
@@ -208,9 +212,8 @@ def new(call: Call, slug: str) -> None:
     name = file.relative_to(root).as_posix()
     if file.exists():
         raise click.BadParameter(f"{name} exists already.")
-    today = datetime.now(tz=UTC).date()
     spoken, vocabulary = _vocabulary(call)
-    text = new_card(vocabulary, spoken, spoken.get(call.wording.code) or next(iter(spoken.values())), today)
+    text = new_card(vocabulary, spoken, spoken.get(call.wording.code) or next(iter(spoken.values())), today())
     try:
         file.write_text(text, encoding="utf-8")
     except OSError as error:

@@ -15,7 +15,7 @@ import yaml
 from cards.content.addresses import Addresses
 from cards.content.editorial import Disagreements, Leaders, Situations, Workshops
 from cards.content.fields import card_schema, source_schema
-from cards.content.languages import Languages, SiteSettings
+from cards.content.languages import Languages
 from cards.content.project import (
     ADDRESSES,
     DISAGREEMENTS,
@@ -28,6 +28,7 @@ from cards.content.project import (
     WORKSHOPS,
     read_vocabulary,
 )
+from cards.content.settings import SiteSettings
 from cards.content.sources import SourceKind
 from cards.content.vocabulary import Vocabulary
 from pydantic import BaseModel

@@ -61,7 +61,9 @@ def test_the_sitemap_dates_what_shows_cards_by_their_last_review_and_lists_no_pa
         **{f"practices/{slug}": card.reviewed for slug, card in cards.cards.items()},
         **{f"themes/{theme}": cards.last_reviewed(cards.in_theme(theme)) for theme in cards.vocabulary.themes},
         **{f"leaders/{leader}": REVIEWED for leader in cards.vocabulary.facets["leaders"].values},
-        **dict.fromkeys(["about", "contribute", "disagreements", "if-mkdocs-ends", "leaders/index", "scan", "sources/index", "workshop"]),
+        **dict.fromkeys(
+            ["about", "contribute", "disagreements", "if-mkdocs-ends", "leaders/index", "maintenance", "scan", "sources/index", "workshop"]
+        ),
         **{f"sources/{source}": None for source in cards.sources},
     }
     assert dates == {f"{SITE_URL}{language}{page}.html": day and str(day) for page, day in pages.items()}

@@ -8,7 +8,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ import pytest
 import yaml
 from cards.cli import main
 from cards.content import catalog, yaml_loader
+from cards.content.calendar import today
 from cards.content.yaml_loader import Document
 from click.testing import CliRunner, Result
 
@@ -177,7 +177,7 @@ def test_new_begins_a_card_with_every_key_explained(project: Path, pytestconfig:
     result = cards(project, "new", "home-visit")
     assert (result.exit_code, result.output) == (0, "practices/home-visit.yml is there: fill it in, then run `cards check`.\n")
     text = project.joinpath("practices/home-visit.yml").read_text(encoding="utf-8")
-    text = text.replace(str(datetime.now(tz=UTC).date()), "TODAY")
+    text = text.replace(str(today()), "TODAY")
     if pytestconfig.getoption("--renew"):
         NEW_CARD.write_text(text, encoding="utf-8")
     assert text == NEW_CARD.read_text(encoding="utf-8")
@@ -316,7 +316,7 @@ def test_the_schema_offers_the_words_of_the_vocabulary(schema: dict[str, Any]) -
 def test_the_schema_knows_every_key_of_a_card_and_no_other(schema: dict[str, Any], project: Path) -> None:
     card = yaml_loader.read(project, project / "practices/glass-wall.yml").outcome
     assert isinstance(card, Document)
-    assert set(card.value) | {"background", "case", "formerly"} == set(schema["properties"])
+    assert set(card.value) | {"background", "case", "formerly", "owner"} == set(schema["properties"])
     assert set(schema["$defs"]["CardText"]["properties"]) == {str(key) for _, key in (at for at in card.keys_at if len(at) == 2)}
 
 

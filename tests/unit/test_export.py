@@ -20,11 +20,11 @@ from tests.languages import EN
 KEYS_OF_VERSION_1 = ["version", "licence", "themes", "facets", "sources", "practices"]
 KEYS_OF_A_PRACTICE = [
     *["slug", "address", "theme", "leaders", "start", "rhythm", "cost", "seen_by", "group", "case", "evidence", "against", "background"],
-    *["related", "minutes", "reviewed", "formerly", "strength", "en", "nl"],
+    *["related", "minutes", "reviewed", "owner", "formerly", "due", "strength", "en", "nl"],
 ]
 COLUMNS_OF_BOTH_LANGUAGES = [
     *["version", "slug", "theme", "leaders", "start", "rhythm", "cost", "seen_by", "group", "minutes"],
-    *["evidence", "against", "background", "related", "reviewed", "case.where", "case.when", "case.agreed"],
+    *["evidence", "against", "background", "related", "reviewed", "due", "owner", "case.where", "case.when", "case.agreed"],
 ]
 COLUMNS_OF_A_LANGUAGE = [
     *["address", "title", "summary", "why", "steps", "first_step", "statement", "works_when", "backfires_when"],

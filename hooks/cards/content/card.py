@@ -30,6 +30,7 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Sign = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=110)]
 Pitfall = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=140)]
 Paragraph = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
+Owner = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
 Keyword = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
 Happening = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=560)]
 
@@ -73,6 +74,9 @@ class Card(InLanguages[CardText]):
     related: Annotated[tuple[Slug, ...], Field(max_length=5)] = ()
     minutes: Annotated[int, Strict(), Field(ge=5, le=120)]
     reviewed: date
+    owner: Owner = ""
+    """Whom to ask about the card, for example when it is due for review: a name or a mail address; published."""
+
     formerly: tuple[Address, ...] = ()
     __pydantic_extra__: dict[LanguageKey, CardText | None]
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from cards.content import project, rules
+from cards.content.calendar import months_after, today
 from cards.content.card import Card, OwnCase
 from cards.content.editorial import Disagreement, LeaderPage, Situation, Workshop
 from cards.content.languages import Language, Languages
@@ -95,6 +96,9 @@ class Catalog:
     removed: Mapping[Slug, Slug | None]
     """Address of a card that is gone -> the card that its readers are sent to, if any."""
 
+    today: date
+    """The day on which it was read, or for which it was to be."""
+
     @property
     def moved(self) -> Mapping[Slug, Slug | None]:
         """Return where readers of each former address are sent: to a card, or to the catalogue."""
@@ -137,6 +141,16 @@ class Catalog:
     def last_reviewed(self, slugs: Iterable[Slug]) -> date | None:
         """Return the day on which one of the cards `slugs` was last reviewed, if there is any among them."""
         return max((self.cards[slug].reviewed for slug in slugs), default=None)
+
+    def due(self, slug: Slug) -> date | None:
+        """Return the day from which the card is due for review; none where the settings set no limit."""
+        after = self.settings.review_after
+        return months_after(self.cards[slug].reviewed, after.months) if after else None
+
+    def is_due(self, slug: Slug) -> bool:
+        """Tell whether the day on which the card was due for review has passed."""
+        due = self.due(slug)
+        return due is not None and due < self.today
 
     def related(self, slug: Slug) -> list[Slug]:
         """Return the cards that `slug` names as related, then those that name it."""
@@ -249,6 +263,7 @@ def load(root: Path, parse: project.ParseEntry = project.parse_entry) -> Catalog
         situations=read.situations.value.situations if read.situations else {},
         workshops=read.workshops.value.workshops if read.workshops else {},
         removed=read.addresses.value.removed if read.addresses else {},
+        today=today(),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, Strict, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from cards.content.languages import Language, LanguageCode, Languages, LocaleName
@@ -76,6 +76,12 @@ def _picture(path: str) -> str:
     return path
 
 
+class ReviewAfter(Model):
+    """How long a card counts as looked at."""
+
+    months: Annotated[int, Strict(), Field(ge=1, le=120)]
+
+
 class SiteSettings(Model):
     """``practices/_site.yml``: what is true of the whole site. Whatever is left out is as it has been made for everybody."""
 
@@ -91,6 +97,9 @@ class SiteSettings(Model):
     colours: Colours = Colours()
     contact: Contact | None = None
     imprint: Imprint | None = None
+
+    review_after: ReviewAfter | None = None
+    """How long after its review a card is due for another one; without it no card ever is."""
 
     @model_validator(mode="after")
     def _the_first_is_complete(self) -> Self:

@@ -70,7 +70,7 @@ def printed_card(card: Card, cited: Sequence[Cited], language: Language, address
 def revision(card: Card, cited: Sequence[Cited], language: Language) -> str:
     """Return a short hash of what a card tells in `language`: its facets, its text, and the passages it cites with who says them."""
     printed: dict[str, object] = {
-        "card": card.model_dump(mode="json", exclude={*(card.model_extra or ()), "case", "related", "formerly", "reviewed"}),
+        "card": card.model_dump(mode="json", exclude={*(card.model_extra or ()), "case", "related", "formerly", "reviewed", "owner"}),
         "text": card.text(language).model_dump(mode="json", exclude={"keywords"}),
         "passages": [
             (place.source.title, place.passage.text(language), place.passage.model_dump(mode="json", exclude={*place.passage.texts}))

@@ -68,6 +68,8 @@ def _record(catalog: Catalog, slug: Slug, card: Card) -> dict[str, object]:
         "address": addresses(catalog, slug),
         **{key: facts[key] for key in ("theme", *catalog.vocabulary.facets)},
         **facts,
+        "owner": card.owner or None,
+        "due": str(due) if (due := catalog.due(slug)) else None,
         "strength": asdict(strength),
         **dict.fromkeys(catalog.languages),
         **card.model_dump(mode="json", include={*card.texts}),
@@ -80,12 +82,18 @@ def _names(catalog: Catalog) -> list[str]:
 
 def _columns(catalog: Catalog) -> list[str]:
     texts = [f"{code}.{key}" for code in catalog.languages for key in ("address", *CardText.model_fields, "case", "case.told_by")]
-    return ["version", "slug", *_names(catalog), "reviewed", *(f"case.{key}" for key in CASE), *texts]
+    return ["version", "slug", *_names(catalog), "reviewed", "due", "owner", *(f"case.{key}" for key in CASE), *texts]
 
 
 def _row(catalog: Catalog, slug: Slug, card: Card) -> Mapping[str, str]:
     facts = card.model_dump(mode="json")
-    row: dict[str, str] = {"version": str(VERSION), "slug": slug, "reviewed": facts["reviewed"]}
+    row: dict[str, str] = {
+        "version": str(VERSION),
+        "slug": slug,
+        "reviewed": facts["reviewed"],
+        "due": str(catalog.due(slug) or ""),
+        "owner": _cell(card.owner, ""),
+    }
     row.update({key: _cell(facts[key], " ") for key in _names(catalog)})
     row.update({f"{code}.address": address for code, address in addresses(catalog, slug).items()})
     row.update({f"{code}.{key}": _cell(value, "\n") for code in card.texts for key, value in facts[code].items()})

@@ -15,7 +15,7 @@ from cards.content.project import DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, VOCA
 from cards.content.schema import Slug
 from cards.paper import workshop
 from cards.paper.page_sizes import PAGE_SIZES
-from cards.site import export, facets, feed, limits, scan, search_words
+from cards.site import export, facets, feed, freshness, limits, scan, search_words
 from cards.site.renderer import Renderer
 from cards.site.urls import card_uri
 
@@ -99,6 +99,7 @@ def _all_pages(renderer: Renderer) -> Iterator[WebPage]:
     yield _disagreements(renderer)
     yield _scan(renderer)
     yield _workshop(renderer)
+    yield _maintenance(renderer)
 
 
 def all_files(renderer: Renderer) -> Iterator[WebFile]:
@@ -272,6 +273,12 @@ def _workshop_html(renderer: Renderer, uri: str) -> str:
     scripts = {slug: f"{workshop.paper_script_uri(slug)}?{renderer.paper_version(slug)}" for slug in renderer.catalog.cards}
     plans = {slug: workshop.plan(ready, renderer.language) for slug, ready in renderer.catalog.workshops.items()}
     return renderer.render("workshop.html", uri, scripts=scripts, plans=plans, rules=workshop.RULES)
+
+
+def _maintenance(renderer: Renderer) -> WebPage:
+    words = renderer.messages["maintenance"]
+    render = partial(renderer.render, "maintenance.html", "maintenance.html", reviews=freshness.reviews(renderer.catalog))
+    return WebPage("maintenance.html", words["title"], words["description"], render, None, "index", styles=("maintenance",))
 
 
 def navigation(renderer: Renderer) -> list[str | dict[str, list[str]]]:

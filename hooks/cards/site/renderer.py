@@ -6,13 +6,13 @@ import hashlib
 import json
 import posixpath
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, cached_property, partial
 from typing import Any
 
 import nh3
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_timedelta
 from babel.lists import format_list
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -93,6 +93,7 @@ class Renderer:
             prose=self.prose,
             day=self.day,
             month_or_day=self.month_or_day,
+            duration=self.duration,
             listing=self.listing,
         )
 
@@ -207,6 +208,10 @@ class Renderer:
         """Return what the cards rest on as a sentence names it, for example ``5 articles and 1 case``; nothing where there is nothing."""
         forms, locale = self.messages["source_count"], Locale.parse(self.language.locale)
         return self.listing([plural(locale, forms[kind], n) for kind, n in self.catalog.kinds_of_sources.items()])
+
+    def duration(self, value: timedelta) -> str:
+        """Return how long `value` is, in its largest unit, for example ``3 months``."""
+        return format_timedelta(value, granularity="day", threshold=1, locale=self.language.locale)
 
     def listing(self, items: list[str]) -> str:
         """Return the items as a sentence lists them, for example ``Aegon and Boels``."""

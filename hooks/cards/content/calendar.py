@@ -1,0 +1,31 @@
+"""What day it is: asked of the clock here and nowhere else, so that the same commit can be judged alike on any day."""
+
+from __future__ import annotations
+
+import os
+from calendar import monthrange
+from datetime import UTC, date, datetime
+
+VARIABLE = "SOURCE_DATE_EPOCH"
+"""The variable by which builds are told to take another moment for now, in seconds since 1970: that of the last commit, in CI."""
+
+
+class NoMomentError(ValueError):
+    """The variable says something that is no moment; to go on with the clock instead would hide that."""
+
+
+def today() -> date:
+    """Return the day of now: in Greenwich, so that it is the same one for everybody who builds the same commit."""
+    seconds = os.environ.get(VARIABLE)
+    if not seconds:
+        return datetime.now(tz=UTC).date()
+    try:
+        return datetime.fromtimestamp(int(seconds), tz=UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise NoMomentError(f"{VARIABLE} must be a number of seconds since 1970") from None
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the day so many months after `day`, or the last one of that month if it is shorter."""
+    years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))
