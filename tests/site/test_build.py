@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from cards.cli import END_OF_THE_THEME
@@ -68,6 +69,19 @@ def test_the_strict_build_succeeds_and_has_nothing_to_warn_of(site_build: subpro
 )
 def test_with_the_projects_address_every_page_has_a_link_to_edit_its_source(page: str, source: str, site_with_addresses: Path) -> None:
     assert edit_links(site_with_addresses / page) == [f"{REPO_URL}/edit/main/{source}"]
+
+
+def test_with_the_projects_address_every_page_asks_what_is_wrong_on_it(site_with_addresses: Path) -> None:
+    asks = f'href="{REPO_URL}/-/issues/new?issuable_template=something-is-wrong&amp;issue%5Btitle%5D='
+    assert [
+        page for page in site_with_addresses.rglob("*.html") if page.name != "404.html" and page.read_text("utf-8").count(asks) != 1
+    ] == []
+    about = (site_with_addresses / "nl/about.html").read_text(encoding="utf-8")
+    assert (
+        f'{asks}Er%20klopt%20iets%20niet%20op%20{quote(SITE_URL, safe="")}nl%2Fabout.html">Er klopt iets niet op deze pagina</a>' in about
+    )
+    contribute = (site_with_addresses / "nl/contribute.html").read_text(encoding="utf-8")
+    assert f'href="{REPO_URL}/-/issues/new?issuable_template=suggest-a-practice&amp;issue%5Btitle%5D=' in contribute
 
 
 def test_without_the_projects_address_no_page_has_a_link_to_edit_it(site: Path) -> None:

@@ -11,7 +11,8 @@ import pytest
 from cards.content import catalog
 from cards.content.calendar import VARIABLE, NoMomentError, months_after, today
 from cards.content.catalog import Catalog
-from cards.content.languages import Language, ReviewAfter
+from cards.content.languages import Language
+from cards.content.settings import ReviewAfter
 from cards.paper import sheets
 from cards.paper.printed_card import printed_card
 from cards.site.export import practices_csv, practices_json

@@ -26,6 +26,7 @@ from cards.content.schema import InLanguages, Slug
 from cards.paper import sheets
 from cards.paper.printed_card import PrintedCard, printed_card
 from cards.site import export, scan, theme_map
+from cards.site.feedback import SOMETHING_IS_WRONG, SUGGEST_A_PRACTICE, Editors
 from cards.site.urls import card_uri
 
 PROSE_TAGS = {"p", "em", "strong", "ul", "ol", "li", "a"}
@@ -52,6 +53,8 @@ class Renderer:
         self.language = language
         self.site_url = site_url
         """The address of this language of the site, with a slash at its end, when it has one."""
+        contact = catalog.settings.contact
+        self.editors = Editors(repository, contact.mail if contact else None)
         self.messages = load_messages(language.code)
         self.printed_card = cache(self._printed_card)
         self.handout = cache(self._handout)  # the page, the sheet and its address all need it
@@ -73,6 +76,7 @@ class Renderer:
             language=language,
             t=self.messages,
             repository=repository,
+            suggestion=self.suggestion(),
             downloads=downloads,
             icon=self.icon,
             written_in=self.written_in,
@@ -169,6 +173,17 @@ class Renderer:
             theme_map=theme_map,
             data_version=export.VERSION,
         )
+
+    def report(self, uri: str) -> str | None:
+        """Return the link by which readers tell that something is wrong on the page at `uri`; none where nobody can be told."""
+        page = f"{self.site_url or self.language.root}{uri}"
+        words = self.messages["feedback"]["wrong"]
+        return self.editors.address(SOMETHING_IS_WRONG, words["title"].format(page=page), words["text"].format(page=page), page=page)
+
+    def suggestion(self) -> str | None:
+        """Return the link by which readers tell of a practice without writing a file; none where nobody can be told."""
+        words = self.messages["feedback"]["suggest"]
+        return self.editors.address(SUGGEST_A_PRACTICE, words["title"], words["text"])
 
     def plain(self, text: InLanguages[str]) -> str:
         """Return `text` in the language of this renderer, or in the next one of its order."""
