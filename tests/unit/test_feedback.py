@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 from cards.content.catalog import Catalog
-from cards.content.languages import Contact
+from cards.content.settings import Contact
 from cards.site.feedback import Editors, on_github
 from cards.site.renderer import Renderer
 
