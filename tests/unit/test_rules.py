@@ -7,6 +7,7 @@ as small as it is, so that its lines can be counted; the cards that all other te
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import textwrap
@@ -18,7 +19,7 @@ from typing import Any, get_args
 import pytest
 import yaml
 from cards.content import catalog
-from cards.content.problem import Code, Problem
+from cards.content.problem import Code, Problem, said
 from cards.content.project import Project, read
 from cards.content.rules import RULES, Rule
 
@@ -28,8 +29,8 @@ from tests.unit.rules import patch
 HERE = Path(__file__).parent / "rules"
 BASE = HERE / "base"
 CASES = sorted(file.stem for file in HERE.glob("cases/*.yml"))
-ON_DISK_ONLY = {"missing-file", "unreadable"}
-"""Codes of problems that no file put over a project can show; the tests at the end do."""
+ELSEWHERE = {"missing-file", "unreadable", "more-problems"}
+"""Codes of problems that the tests at the end show."""
 
 each_case = pytest.mark.parametrize("case", CASES)
 
@@ -90,7 +91,7 @@ def test_what_breaks_the_rule_is_told_with_its_place_and_remedy(case: str, proje
     assert found == expected_of(case)
 
 
-@pytest.mark.parametrize("code", sorted(set(get_args(Code)) - ON_DISK_ONLY))
+@pytest.mark.parametrize("code", sorted(set(get_args(Code)) - ELSEWHERE))
 def test_every_code_has_a_case(code: str) -> None:
     assert code in codes_told()
 
@@ -164,13 +165,28 @@ def test_a_file_that_cannot_be_read_is_told(project: Path) -> None:
     assert (problem.path, problem.code) == ("practices/_vocabulary.yml", "unreadable")
 
 
+@pytest.mark.parametrize("folder", ["practices", "seeds"])
+def test_a_folder_that_cannot_be_read_is_told(folder: str, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda path, _: path != project / folder)
+    (problem,) = problems(project)
+    assert (problem.path, problem.code, problem.wrong) == (folder, "unreadable", said("folder-unreadable"))
+
+
+def test_of_very_many_problems_of_a_file_the_first_are_told(project: Path) -> None:
+    with project.joinpath("practices/ask-why.yml").open("a", encoding="utf-8") as card:
+        card.write("cost: none\n" * 150)
+    *first, last = sorted(problems(project))
+    assert {problem.code for problem in first} == {"duplicate-key"}
+    assert (len(first), last.line, last.code, last.wrong) == (100, first[-1].line + 1, "more-problems", said("more-problems", n=50))
+
+
 def test_a_card_may_be_a_link_to_a_file(project: Path) -> None:
     card = project / "practices/ask-why.yml"
     card.symlink_to(card.rename(project / "elsewhere.yml"))
     assert told(problems(project)) == ""
 
 
-@pytest.mark.parametrize("name", [".DS_Store", ".ask-why.yml.swp", ".gitkeep"])
+@pytest.mark.parametrize("name", [".DS_Store", ".ask-why.yml.swp", ".gitkeep", "~$letter.docx", "~$ask-why.yml", ".~lock.ask-why.yml#"])
 def test_hidden_files_are_passed_over(name: str, project: Path) -> None:
     project.joinpath("practices", name).write_bytes(b"\0\xff")
     assert told(problems(project)) == ""

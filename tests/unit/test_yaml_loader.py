@@ -199,4 +199,4 @@ def test_what_is_repeated_of_a_long_text_is_short_and_on_one_line() -> None:
 
 def test_control_characters_do_not_reach_the_terminal() -> None:
     (problem,) = problems('a: {"\\e[31mred": 1}\n')
-    assert problem.startswith("some.yml:1:5: an invisible character (U+001B) stands here [invisible-character].")
+    assert problem.startswith("some.yml:1:5: an invisible character (U+001B, a control character) stands here [invisible-character].")

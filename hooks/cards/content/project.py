@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -38,8 +39,12 @@ ADDRESSES = "_addresses.yml"
 EDITORIAL = (SITE, VOCABULARY, LEADERS, DISAGREEMENTS, SITUATIONS, WORKSHOPS, ADDRESSES)
 """Files in ``practices/`` that are no cards."""
 
-LITTER = (".*", "*~", "*.swp", "*.bak", "*.orig", "Thumbs.db", "desktop.ini")
+LITTER = (".*", "*~", "*.swp", "*.bak", "*.orig", "~$*", "Thumbs.db", "desktop.ini")
 """What editors and systems leave behind."""
+
+
+MOST_TOLD = 100
+"""Problems of one file; whoever has more mends these first."""
 
 
 @dataclass(frozen=True)
@@ -128,11 +133,21 @@ def parse_entry(path: str, data: bytes, model: ModelOf[M], languages: Languages 
     read_text = yaml_loader.decode(path, data)
     document = read_text.document
     if document is None:
-        return Parsed(None, read_text.problems)
+        return Parsed(None, _first(read_text.problems))
     value = validate(document, model if isinstance(model, type) else model(document.value), languages)
     if isinstance(value, list):
-        return Parsed(None, [*read_text.problems, *value])
-    return Parsed(Entry(PurePosixPath(path).stem, document, value), read_text.problems)
+        return Parsed(None, _first([*read_text.problems, *value]))
+    return Parsed(Entry(PurePosixPath(path).stem, document, value), _first(read_text.problems))
+
+
+def _first(problems: list[Problem]) -> list[Problem]:
+    """Return `problems` of one file, of very many the first ones and that there are more."""
+    if len(problems) <= MOST_TOLD:
+        return problems
+    ordered = sorted(problems)
+    first = ordered[MOST_TOLD]
+    more = Problem(first.path, first.line, 1, "more-problems", said("more-problems", n=len(problems) - MOST_TOLD), said("mend-these-first"))
+    return [*ordered[:MOST_TOLD], more]
 
 
 def read(root: Path, parse: ParseEntry = parse_entry) -> tuple[Project | None, list[Problem]]:
@@ -142,6 +157,8 @@ def read(root: Path, parse: ParseEntry = parse_entry) -> tuple[Project | None, l
     """
     if not (root / PRACTICES).is_dir():
         return None, [Problem(PRACTICES, 1, 1, "missing-file", said("no-folder", folder=quoted(PRACTICES)), said("run-in-project"))]
+    if closed := [folder for folder in (PRACTICES, SEEDS) if (root / folder).is_dir() and not os.access(root / folder, os.R_OK | os.X_OK)]:
+        return None, [Problem(folder, 1, 1, "unreadable", said("folder-unreadable"), said("let-read-folder")) for folder in closed]
     reader = _Reader(root, parse)
     site = reader.settings()
     if site is None:

@@ -1,0 +1,163 @@
+"""From the parser's events to plain values that know their positions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from math import isfinite
+
+import yaml
+
+from cards.content.characters import told_unseen, unseen, without_unseen
+from cards.content.problem import Code, Position, Problem, Said, problem_in, quoted, said
+from cards.content.yaml_errors import position
+from cards.content.yaml_text import BLOCK, comment_behind, comment_below, folded
+
+Scalar = str | int | float | bool | None
+Value = Scalar | list["Value"] | dict[str, "Value"]
+Location = tuple[str | int, ...]
+"""The way to a value: keys and list indices from the top, as in ``("en", "steps", 2)``."""
+
+DEEPEST = 12
+"""Levels of keys and lists in one another; our files have five."""
+
+MOST_VALUES = 10_000
+"""In one file; our largest has a tenth of them."""
+
+
+class Refused(Exception):
+    """What ends the reading of a file."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+class Reader:
+    """Builds values from the parser's events; collects positions and the problems one can go on after."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.lines = text.split("\n")
+        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self.problems: list[Problem] = []
+        self.values_at: dict[Location, Position] = {}
+        self.keys_at: dict[Location, Position] = {}
+
+    def read(self) -> Value:
+        """Return the value of the whole file, or end with what keeps the rest of it from being read."""
+        next(self.events)
+        first = next(self.events)
+        if isinstance(first, yaml.StreamEndEvent):
+            raise Refused(Problem(self.path, 1, 1, "empty-file", said("empty-file"), said("write-or-remove-file")))
+        value = self._value(next(self.events), ())
+        next(self.events)
+        further = next(self.events)
+        if not isinstance(further, yaml.StreamEndEvent):
+            raise Refused(self._problem(further, "second-document", said("second-document"), said("remove-dashes")))
+        return value
+
+    def _value(self, event: yaml.Event, location: Location) -> Value:
+        if isinstance(event, yaml.AliasEvent):
+            alias = quoted(f"*{event.anchor}")
+            raise Refused(self._problem(event, "alias", said("alias", alias=alias), said("write-it-out")))
+        assert isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent))
+        self.values_at[location] = position(event.start_mark)
+        if len(self.values_at) > MOST_VALUES:
+            raise Refused(self._problem(event, "too-large", said("too-many-values", most=MOST_VALUES), said("split-file")))
+        if len(location) > DEEPEST:
+            raise Refused(self._problem(event, "too-deep", said("too-deep", levels=len(location)), said("list-or-quotes")))
+        self._refuse_marks(event)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(location)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(location)
+        assert isinstance(event, yaml.ScalarEvent)
+        self._refuse_cut_off(event, location)
+        if event.style == ">":
+            event.value = folded(self.lines, event)
+        return self._seen(event) if event.style else _scalar(event.value)
+
+    def _mapping(self, location: Location) -> dict[str, Value]:
+        mapping: dict[str, Value] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                raise Refused(self._problem(event, "wrong-type", said("key-is-no-word"), said("key-or-quotes")))
+            self._refuse_marks(event)
+            key = self._seen(event)
+            if key in mapping:
+                remedy = said("keep-one-of-two", line=self.keys_at[*location, key][0])
+                self.problems.append(self._problem(event, "duplicate-key", said("duplicate-key", key=quoted(key)), remedy))
+                self._value(next(self.events), (*location, len(mapping)))
+                continue
+            self.keys_at[*location, key] = position(event.start_mark)
+            mapping[key] = self._value(next(self.events), (*location, key))
+        return mapping
+
+    def _sequence(self, location: Location) -> list[Value]:
+        sequence: list[Value] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            sequence.append(self._value(event, (*location, len(sequence))))
+        return sequence
+
+    def _refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor is not None:
+            wrong = said("anchor", anchor=quoted(f"&{event.anchor}"))
+            self.problems.append(self._problem(event, "anchor", wrong, said("remove-anchor")))
+        if event.tag is not None:
+            wrong = said("tag", tag=quoted(_typed(event.tag)))
+            self.problems.append(self._problem(event, "tag", wrong, said("remove-tag")))
+
+    def _seen(self, event: yaml.ScalarEvent) -> str:
+        """Return the text of `event` without what an escape put into it and nobody sees; refuse that."""
+        if (run := unseen(event.value)) is None:
+            return str(event.value)
+        self.problems.append(self._problem(event, "invisible-character", *told_unseen(run)))
+        return without_unseen(event.value)
+
+    def _refuse_cut_off(self, event: yaml.ScalarEvent, location: Location) -> None:
+        """Refuse a comment that takes a part of a text along."""
+        if (place := comment_behind(self.lines, event)) is not None:
+            self._cut_off(place, said("begin-on-next-line" if event.style in BLOCK else "quote-or-move-comment"))
+        elif (place := comment_below(self.lines, event, self._indentation(location))) is not None:
+            self._cut_off(place, said("indent-or-move-comment" if event.style in BLOCK else "quote-or-align-comment"))
+
+    def _cut_off(self, place: tuple[int, int], remedy: Said) -> None:
+        line, column = place
+        self.problems.append(problem_in(self.path, self.lines, (line + 1, column + 1), "cut-off-text", said("cut-off-text"), remedy))
+
+    def _indentation(self, location: Location) -> int:
+        """Return the indentation of the keys or items beside the value at `location`: none between brackets."""
+        line, column = self.values_at[location[:-1]]
+        return -1 if self.lines[line - 1][column - 1] in "[{" else column - 1
+
+    def _problem(self, event: yaml.Event, code: Code, wrong: Said, remedy: Said) -> Problem:
+        return problem_in(self.path, self.lines, position(event.start_mark), code, wrong, remedy)
+
+
+def _typed(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")
+
+
+_NULL = re.compile(r"~|null|Null|NULL|")
+_TRUE = re.compile(r"true|True|TRUE")
+_FALSE = re.compile(r"false|False|FALSE")
+_INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]{0,14})(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+
+
+def _scalar(text: str) -> Scalar:
+    """Resolve an unquoted scalar as the core schema of YAML 1.2 does (chapter 10.3.2), but for what would not stay as it was typed.
+
+    A number with leading zeros or very many digits, octals, hexadecimals and infinities are left as text.
+    """
+    if _NULL.fullmatch(text):
+        return None
+    if _TRUE.fullmatch(text):
+        return True
+    if _FALSE.fullmatch(text):
+        return False
+    if _INT.fullmatch(text):
+        return int(text)
+    if _FLOAT.fullmatch(text):
+        return number if isfinite(number := float(text)) else text
+    return text
