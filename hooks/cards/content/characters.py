@@ -105,6 +105,8 @@ def _is_unseen(text: str, at: int) -> bool:
     if character in _JOINERS:
         return not _joins(before, text[at + 1 : at + 2])
     if "\ufe00" <= character <= "\ufe0f":
+        if before.isdigit():
+            return text[at + 1 : at + 2] != "\u20e3"
         return not before or unicodedata.category(before)[0] in "LZC" or before in " \t"
     if "\U000e0020" <= character <= "\U000e007f":
         return not re.search("\U0001f3f4[\U000e0020-\U000e007e]*$", text[:at])

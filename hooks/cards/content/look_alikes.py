@@ -19,7 +19,8 @@ _FROM_LATIN = {
     for script in ("CYRILLIC", "GREEK")
 }
 _LETTERS = {"LATIN": "A-Za-z\u00c0-\u024f", "CYRILLIC": "\u0400-\u052f", "GREEK": "\u0370-\u03ff"}
-_MIXED = re.compile(r"(?=[^\W\d_]*[A-Za-z\u00c0-\u024f])(?=[^\W\d_]*[\u0370-\u052f])[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_OF_OTHERS = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 
 
 def skeleton(text: str) -> str:
@@ -29,12 +30,14 @@ def skeleton(text: str) -> str:
 
 def mended(text: str) -> str:
     """Return `text` with each word in letters of one alphabet; a word of more than one is taken for what most of its letters are."""
-    return _MIXED.sub(_one_alphabet, text)
+    return _WORD.sub(_one_alphabet, text) if _OF_OTHERS.search(text) else text
 
 
 def _one_alphabet(found: re.Match[str]) -> str:
     word = found[0]
     counts = {script: len(re.findall(f"[{letters}]", word)) for script, letters in _LETTERS.items()}
+    if min(counts["LATIN"], counts["CYRILLIC"] + counts["GREEK"]) == 0:
+        return word
     most = max(counts, key=lambda script: counts[script])
     meant = skeleton(word) if most == "LATIN" else word.translate(_FROM_LATIN[most])
     return meant if re.fullmatch(f"[{_LETTERS[most]}]+", meant) else skeleton(word)

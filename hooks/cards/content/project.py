@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path, PurePosixPath
 from typing import Any, Generic, TypeVar
 
@@ -130,7 +130,7 @@ ModelOf = type[M] | Callable[[Mapping[str, object]], type[M]]
 
 def parse_entry(path: str, data: bytes, model: ModelOf[M], languages: Languages | None) -> Parsed[M]:
     """Return what `data` says, the bytes of the file `path`, and everything that is wrong with them."""
-    read_text = yaml_loader.decode(path, data)
+    read_text = yaml_loader.decode(path, data, partial(known_keys, model if isinstance(model, type) else model({})))
     document = read_text.document
     if document is None:
         return Parsed(None, _first(read_text.problems))
@@ -138,6 +138,13 @@ def parse_entry(path: str, data: bytes, model: ModelOf[M], languages: Languages 
     if isinstance(value, list):
         return Parsed(None, _first([*read_text.problems, *value]))
     return Parsed(Entry(PurePosixPath(path).stem, document, value), _first(read_text.problems))
+
+
+@cache
+def known_keys(model: type[BaseModel]) -> frozenset[str]:
+    """Return the names of all keys that `model` and what is below it know."""
+    schema = model.model_json_schema()
+    return frozenset(key for part in (schema, *schema.get("$defs", {}).values()) for key in part.get("properties", {}))
 
 
 def _first(problems: list[Problem]) -> list[Problem]:

@@ -34,12 +34,13 @@ def explain(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
             return problem_in(path, lines, (line, column), "unquoted-colon", said("unquoted-colon"), said("quote-it"))
         start = len(lines[line - 1]) - len(lines[line - 1].lstrip()) + 1
         return problem_in(path, lines, (line, start), "broken-yaml", said("key-out-of-place"), said("line-up-key"))
-    wrong, remedy = _GOES_ON if found in _ENDED_EARLY and inside else _meaning(found)
+    wrong, remedy = _GOES_ON if found in _ENDED_EARLY and inside else meaning(found)
     mark = error.context_mark if found.startswith(_AT_THE_OPENING) else error.problem_mark
     return problem_in(path, lines, position(mark), "broken-yaml", wrong, remedy)
 
 
-def _meaning(found: str) -> tuple[Said, Said]:
+def meaning(found: str) -> tuple[Said, Said]:
+    """Return what is meant where the parser says what it `found`, and what to do about it."""
     for beginning, wrong, remedy in _MEANINGS:
         if found.startswith(beginning):
             return said(wrong), said(remedy)
@@ -77,11 +78,11 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
     ("found unknown escape character", "backslash", "double-backslash"),
     ("did not find expected hexdecimal number", "backslash", "double-backslash"),
     ("found invalid Unicode character escape code", "backslash", "double-backslash"),
-    ("found character that cannot start any token", "special-character", "quote-it"),
-    ("did not find expected alphabetic or numeric character", "special-character", "quote-it"),
-    ("did not find the expected '>'", "special-character", "quote-it"),
-    ("found undefined tag handle", "special-character", "quote-it"),
-    ("mapping keys are not allowed", "special-character", "quote-it"),
+    ("found character that cannot start any token", "odd-beginning", "quote-it"),
+    ("did not find expected alphabetic or numeric character", "odd-beginning", "quote-it"),
+    ("did not find the expected '>'", "odd-beginning", "quote-it"),
+    ("found undefined tag handle", "odd-beginning", "quote-it"),
+    ("mapping keys are not allowed", "odd-beginning", "quote-it"),
     ("did not find expected comment or line break", "block-not-alone", "begin-on-next-line"),
     ("block sequence entries are not allowed", "list-out-of-place", "dashes-on-own-lines"),
 )

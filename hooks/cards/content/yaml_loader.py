@@ -7,20 +7,19 @@ stay text), a key may occur only once, and aliases, tags and further documents a
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from cards.content.characters import cleaned
 from cards.content.encodings import MOST_BYTES, text_of, too_large
+from cards.content.merge_marks import without_marks
 from cards.content.problem import Code, Position, Problem, Said, problem_in, said
-from cards.content.yaml_errors import explain
 from cards.content.yaml_reader import Location as Location  # noqa: PLC0414 - one place to import from
-from cards.content.yaml_reader import Reader, Refused
 from cards.content.yaml_reader import Value as Value  # noqa: PLC0414
+from cards.content.yaml_recovery import recover
+from cards.content.yaml_sheet import Keys
 
 
 @dataclass(frozen=True)
@@ -101,33 +100,35 @@ def read_bytes(root: Path, file: Path) -> bytes | list[Problem]:
         return [Problem(path, 1, 1, "unreadable", said("unreadable", reason=str(error.strerror)), said("see-that-it-is-readable"))]
 
 
-def decode(path: str, data: bytes) -> Parsed:
-    """Return the document that `data` holds, which was read from `path`, and everything that is wrong with its text."""
+def no_keys() -> Collection[str]:
+    """Return the words that are keys in a file of which nothing is known."""
+    return ()
+
+
+def decode(path: str, data: bytes, keys: Keys = no_keys) -> Parsed:
+    """Return the document that `data` holds, which was read from `path`, and everything that is wrong with its text.
+
+    `keys` are those that such a file has somewhere.
+    """
     text, problems = text_of(path, data)
     if text is None:
-        return Parsed(None, problems)
-    parsed = parse(path, text)
+        return Parsed(None, sorted(problems))
+    parsed = parse(path, text, keys)
     return Parsed(parsed.document, [*problems, *parsed.problems])
 
 
-def parse(path: str, text: str) -> Parsed:
+def parse(path: str, text: str, keys: Keys = no_keys) -> Parsed:
     """Return the document that `text` holds, and everything that is wrong with it."""
     typed = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     lines, problems = cleaned(path, [unicodedata.normalize("NFC", line) for line in typed])
-    document, found = _read(path, lines)
-    problems += [replace(problem, text=typed[problem.line - 1] if problem.line <= len(typed) else "") for problem in found]
-    return Parsed(document and replace(document, lines=typed), problems)
-
-
-def _read(path: str, lines: Sequence[str]) -> tuple[Document | None, list[Problem]]:
-    reader = Reader(path, "\n".join(lines))
-    try:
-        value = reader.read()
-    except Refused as refused:
-        return None, [*reader.problems, refused.problem]
-    except yaml.MarkedYAMLError as error:
-        return None, list(dict.fromkeys([*reader.problems, explain(path, "\n".join(lines), error)]))
-    if not isinstance(value, dict):
-        problem = problem_in(path, lines, reader.values_at[()], "wrong-type", said("no-keys"), said("begin-with-keys"))
-        return None, reader.problems or [problem]
-    return Document(path, lines, value, reader.values_at, reader.keys_at), reader.problems
+    lines, unfinished = without_marks(path, lines)
+    problems += unfinished
+    read_text = recover(path, typed, lines, keys)
+    reader, value = read_text.reader, read_text.value
+    problems += [replace(problem, text=typed[problem.line - 1] if problem.line <= len(typed) else "") for problem in read_text.problems]
+    if isinstance(value, dict):
+        return Parsed(Document(path, typed, value, reader.values_at, reader.keys_at, read_text.unreadable), sorted(problems))
+    if read_text.stopped is None and not read_text.problems:
+        wrong, remedy = said("no-keys"), said("begin-with-keys")
+        problems.append(problem_in(path, typed, reader.values_at[()], "wrong-type", wrong, remedy))
+    return Parsed(None, sorted(problems))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from math import isfinite
 
 import yaml
 
 from cards.content.characters import told_unseen, unseen, without_unseen
+from cards.content.curly_quotes import told_curly, within_curly_quotes
 from cards.content.problem import Code, Position, Problem, Said, problem_in, quoted, said
 from cards.content.yaml_errors import position
-from cards.content.yaml_text import BLOCK, comment_behind, comment_below, folded
+from cards.content.yaml_text import BLOCK, comment_behind, comment_below, folded, is_suspicious
 
 Scalar = str | int | float | bool | None
 Value = Scalar | list["Value"] | dict[str, "Value"]
@@ -20,6 +22,9 @@ Location = tuple[str | int, ...]
 
 DEEPEST = 12
 """Levels of keys and lists in one another; our files have five."""
+
+MOST_AGAIN = 2
+"""Keys that stand a second time; where there are more, the whole block does."""
 
 MOST_VALUES = 10_000
 """In one file; our largest has a tenth of them."""
@@ -37,11 +42,16 @@ class Reader:
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
-        self.lines = text.split("\n")
+        self.lines = [*text.split("\n"), ""]  # a value that is missing at the end stands behind the last line
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
         self.problems: list[Problem] = []
         self.values_at: dict[Location, Position] = {}
         self.keys_at: dict[Location, Position] = {}
+        self.unreadable: set[Location] = set()
+        """Where a part of a text was lost."""
+
+        self.suspicious = False
+        """Whether YAML took something for a text that was probably meant to be more."""
 
     def read(self) -> Value:
         """Return the value of the whole file, or end with what keeps the rest of it from being read."""
@@ -72,13 +82,16 @@ class Reader:
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(location)
         assert isinstance(event, yaml.ScalarEvent)
+        self.suspicious = self.suspicious or is_suspicious(self.lines, event, is_item=bool(location) and isinstance(location[-1], int))
         self._refuse_cut_off(event, location)
         if event.style == ">":
             event.value = folded(self.lines, event)
-        return self._seen(event) if event.style else _scalar(event.value)
+        return self._seen(event) if event.style else self._plain(event)
 
     def _mapping(self, location: Location) -> dict[str, Value]:
         mapping: dict[str, Value] = {}
+        again: list[Problem] = []
+        is_item = bool(location) and isinstance(location[-1], int)
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 raise Refused(self._problem(event, "wrong-type", said("key-is-no-word"), said("key-or-quotes")))
@@ -86,11 +99,15 @@ class Reader:
             key = self._seen(event)
             if key in mapping:
                 remedy = said("keep-one-of-two", line=self.keys_at[*location, key][0])
-                self.problems.append(self._problem(event, "duplicate-key", said("duplicate-key", key=quoted(key)), remedy))
+                again.append(self._problem(event, "duplicate-key", said("duplicate-key", key=quoted(key)), remedy))
                 self._value(next(self.events), (*location, len(mapping)))
                 continue
             self.keys_at[*location, key] = position(event.start_mark)
             mapping[key] = self._value(next(self.events), (*location, key))
+            self.suspicious = self.suspicious or (is_item and " " in key)
+        if len(again) > MOST_AGAIN:
+            again[0:] = [replace(again[0], wrong=said("keys-again", count=len(again)), remedy=said("remove-copy"))]
+        self.problems += again
         return mapping
 
     def _sequence(self, location: Location) -> list[Value]:
@@ -114,9 +131,18 @@ class Reader:
         self.problems.append(self._problem(event, "invisible-character", *told_unseen(run)))
         return without_unseen(event.value)
 
+    def _plain(self, event: yaml.ScalarEvent) -> Scalar:
+        """Return what `event` holds, a text without quotes; refuse curly ones around it."""
+        inside = within_curly_quotes(event.value)
+        if inside is None:
+            return _scalar(event.value)
+        self.problems.append(self._problem(event, *told_curly(event.value)))
+        return inside
+
     def _refuse_cut_off(self, event: yaml.ScalarEvent, location: Location) -> None:
         """Refuse a comment that takes a part of a text along."""
         if (place := comment_behind(self.lines, event)) is not None:
+            self.unreadable.add(location)
             self._cut_off(place, said("begin-on-next-line" if event.style in BLOCK else "quote-or-move-comment"))
         elif (place := comment_below(self.lines, event, self._indentation(location))) is not None:
             self._cut_off(place, said("indent-or-move-comment" if event.style in BLOCK else "quote-or-align-comment"))

@@ -24,6 +24,10 @@ _COMMENT_LIKE_TEXT = re.compile(r"[\][{},]*[ \t]+#(?=[^ \t])")
 """A comment is written as ``# comment``; ``#1`` was meant to be a part of the text."""
 
 _COMMENT_LINE = re.compile(r"[ \t]*#")
+_LIKE_KEY = re.compile(r" *[\w-]+:(?=[ \t]|$)")
+_LIKE_ITEM = re.compile(r"[ \t]*(?:-(?=[ \t]|$)|[•·●▪○‣◦*–—](?=\S| ))")
+_LIKE_KEY_OR_ITEM = re.compile(rf"{_LIKE_KEY.pattern}| *-(?= |$)")
+_BULLET_OR_CURLY = re.compile(r"[•·●▪○‣◦*–—]|-[^\W\d]|-\d+ |[“„«»‘‚”’]")
 _BLANK = re.compile(r"[ \t]*")
 
 
@@ -68,6 +72,17 @@ def comment_below(lines: Sequence[str], event: yaml.ScalarEvent, indentation: in
         line, column = line + 1, 0
     begins = _COMMENT_LINE.match(lines[line]) if event.value and column == 0 else None
     return (line, begins.end() - 1) if begins and begins.end() - 1 > indentation else None
+
+
+def is_suspicious(lines: Sequence[str], event: yaml.ScalarEvent, *, is_item: bool) -> bool:
+    """Tell whether a text looks as if keys or items were a part of it that were meant to stand beside it, or quotes that are none."""
+    (start, _), (end, _) = _place(event.start_mark), _place(event.end_mark)
+    if event.style in BLOCK:
+        pattern = _LIKE_KEY_OR_ITEM if is_item else _LIKE_KEY
+        return any(pattern.match(line) for line in lines[start + 1 : end + 1])
+    if event.style:
+        return False
+    return _BULLET_OR_CURLY.match(event.value) is not None or any(_LIKE_ITEM.match(line) for line in lines[start + 1 : end + 1])
 
 
 def _place(mark: Any) -> Place:

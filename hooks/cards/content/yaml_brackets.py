@@ -1,0 +1,135 @@
+"""Lists and their like in brackets that do not close, do not open, or hold what they cannot."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from cards.content.problem import quoted, said
+from cards.content.yaml_errors import meaning
+from cards.content.yaml_quotes import REST, in_quotes, put_in_quotes
+from cards.content.yaml_sheet import Sheet
+
+_CLOSING = {"[": "]", "{": "}"}
+MOST_WORDS = 3
+"""A list that does not close and has more words without a comma is a text."""
+
+
+def mend_brackets(sheet: Sheet, row: int, column: int, owner: int) -> int:
+    """Mend what stands between brackets from there on; return the row behind it."""
+    mark = sheet.lines[row][column]
+    end = sheet.end_of_block(row, owner)
+    while end < len(sheet.lines) and sheet.lines[end].lstrip()[:1] in ("]", "}"):
+        end += 1
+    closing, open_quote = _closing_bracket(sheet, row, column, end)
+    if open_quote is not None:
+        sheet.tell(open_quote, "quotes", said("quotes-not-closed"), said("close-quotes"))
+        return _guess_brackets(sheet, row, column, _end(sheet, row, owner))
+    if closing is None:
+        return _close_brackets(sheet, row, column, _end(sheet, row, owner))
+    at, after = closing[0], closing[1] + 1
+    rest = sheet.lines[at][after:]
+    place = (at, after + len(rest) - len(rest.lstrip()))
+    if REST.fullmatch(rest):
+        return _inside_brackets(sheet, row, column, at, after)
+    if not rest.strip(" ]}"):
+        sheet.lines[at] = sheet.lines[at][:after]
+        wrong = said("closed-twice", mark=quoted(rest.strip()))
+        sheet.tell(place, "brackets", wrong, said("remove-bracket"), sheet.lines[at])
+        return at + 1
+    end = sheet.end_of_text(at, owner)
+    mended = put_in_quotes(sheet, row, column, end)
+    sheet.tell(place, "brackets", said("text-behind-bracket", mark=quoted(_CLOSING[mark])), said("quote-it"), mended)
+    return end
+
+
+def _end(sheet: Sheet, row: int, owner: int) -> int:
+    """Return the row behind what stands between brackets that do not close: all of it, where the whole file does."""
+    return sheet.end_of_text(row, owner) if owner >= 0 else len(sheet.lines)
+
+
+def _closing_bracket(sheet: Sheet, row: int, column: int, end: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """Return where the bracket closes that opens there, or else where quotes open in it that do not close."""
+    still_open = ""
+    quote: tuple[int, int] | None = None
+    for number in range(row, end):
+        line = sheet.lines[number]
+        before = ","
+        for at in range(column if number == row else 0, len(line)):
+            character = line[at]
+            if quote is not None:
+                if character == sheet.lines[quote[0]][quote[1]]:
+                    quote = None
+            elif character in "\"'" and before in ",[{:":
+                quote = number, at
+            elif character in "[{":
+                still_open += _CLOSING[character]
+            elif character in "]}":
+                if still_open[-1] != character:
+                    return None, None
+                still_open = still_open[:-1]
+                if not still_open:
+                    return (number, at), None
+            before = character if character != " " else before
+    return None, quote
+
+
+def _close_brackets(sheet: Sheet, row: int, column: int, end: int) -> int:
+    line = sheet.lines[row].rstrip()
+    mark, text = line[column], line[column + 1 :]
+    wrong, remedy = ("list-not-closed", "close-list") if mark == "[" else ("brace-not-closed", "close-brace")
+    if end == row + 1 and not set(text) & set("[]{}"):
+        is_text = mark == "[" and "," not in text and len(text.split()) > MOST_WORDS
+        sheet.lines[row] = f"{line[:column]}{in_quotes(line[column:])}" if is_text else f"{line}{_CLOSING[mark]}"
+        sheet.tell((row, column), "brackets", said(wrong), said(remedy), sheet.lines[row])
+        sheet.guessed.add(row)
+        return _inside_brackets(sheet, row, column, row, len(sheet.lines[row])) if not is_text else end
+    sheet.tell((row, column), "brackets", said(wrong), said(remedy))
+    return _guess_brackets(sheet, row, column, end)
+
+
+def _guess_brackets(sheet: Sheet, row: int, column: int, end: int) -> int:
+    mark = sheet.lines[row][column]
+    sheet.lines[row] = f"{sheet.lines[row][:column]}{mark}{_CLOSING[mark]}"
+    sheet.lines[row + 1 : end] = [""] * (end - row - 1)
+    sheet.guessed.add(row)
+    return end
+
+
+def _inside_brackets(sheet: Sheet, row: int, column: int, at: int, after: int) -> int:
+    """Mend what stands between brackets that close."""
+    text = "\n".join([sheet.lines[row][column:], *sheet.lines[row + 1 : at + 1]] if at > row else [sheet.lines[row][column:after]])
+    try:
+        for _ in yaml.parse(text, Loader=yaml.CSafeLoader):
+            pass
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        line, character = (mark.line, mark.column) if mark else (0, 0)
+        place = row + line, character + (column if line == 0 else 0)
+        if re.search(r"(?:^|[,\[{])\s*,", text):
+            commas = re.compile(r"([\[{,])(?:\s*,)+")
+            sheet.lines[row : at + 1] = [commas.sub(r"\1", text) for text in sheet.lines[row : at + 1]]
+            sheet.tell(place, "brackets", said("value-missing"), said("write-value"), sheet.lines[row] if at == row else None)
+            return at + 1
+        wrong, remedy = meaning(str(error.problem))
+        colon = str(error.problem).startswith("mapping values") or sheet.lines[place[0]][place[1] : place[1] + 1] == ":"
+        if colon:
+            sheet.tell(place, "unquoted-colon", said("unquoted-colon"), said("quote-it"))
+        else:
+            sheet.tell(place, "brackets", wrong, remedy)
+        return _guess_brackets(sheet, row, column, at + 1)
+    return at + 1
+
+
+def lacks_opening(sheet: Sheet, row: int, column: int, end: int) -> bool:
+    """Put in the bracket that a list or its like lacks at the beginning; tell whether it does."""
+    line = sheet.lines[row].rstrip()
+    opening = {"]": "[", "}": "{"}.get(line[-1], "")
+    if end > row + 1 or not opening or line.count(line[-1]) <= line.count(opening):
+        return False
+    sheet.lines[row] = f"{line[:column]}{opening}{line[column:]}"
+    sheet.guessed.add(row)
+    wrong = said("not-opened", mark=quoted(line[-1]))
+    sheet.tell((row, column), "brackets", wrong, said("open-bracket", mark=quoted(opening)), sheet.lines[row])
+    return True

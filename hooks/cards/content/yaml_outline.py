@@ -1,0 +1,103 @@
+"""The keys and items above a line of a file, as they stand below one another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from cards.content.problem import quoted, said
+from cards.content.yaml_sheet import Sheet
+
+
+@dataclass
+class Block:
+    """Keys or items in one column."""
+
+    indent: int
+    kind: Literal["keys", "items"]
+    row: int
+    last_row: int = 0
+    """Where the last key or item stands."""
+
+    last: Literal["nothing", "text", "block"] = "nothing"
+    """What it holds."""
+
+    text_indent: int | None = None
+    """How far its further lines are indented, if it is a text of several."""
+
+    count: int = 0
+    keys: set[str] = field(default_factory=set)
+    left: Block | None = None
+    """The block of keys that ended before the last key, further to the right."""
+
+
+class Outline:
+    """Where the reading of a file has come to: the blocks that the next line may belong to."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.blocks: list[Block] = []
+        self.ended: list[Block] = []
+        """The blocks that the last line ended, from the innermost outwards."""
+
+        self.last_tab: tuple[int, str, int] = (-2, "", 0)
+        """The row of the last indentation with a tab, that indentation, and how many spaces took its place."""
+
+    def push(self, indent: int, kind: Literal["keys", "items"], row: int) -> None:
+        """Begin a block below the last key or item."""
+        if self.blocks:
+            self.blocks[-1].last = "block"
+        self.blocks.append(Block(indent, kind, row, row))
+
+    def is_level_with_key(self) -> bool:
+        """Tell whether the items stand in the same column as their key."""
+        return len(self.blocks) > 1 and self.blocks[-2].indent == self.blocks[-1].indent
+
+    def siblings(self, block: Block) -> set[str]:
+        """Return the keys of a block, also those still to come."""
+        keys = set(block.keys)
+        for row in range(block.last_row + 1, len(self.sheet.lines)):
+            if self.sheet.is_nothing(row):
+                continue
+            indent = self.sheet.indent(row)
+            if indent < block.indent:
+                break
+            if indent == block.indent and (key := self.sheet.key(row, indent)):
+                keys.add(key["key"])
+        return keys
+
+    def is_missing(self, block: Block, key: str) -> bool:
+        """Tell whether the key is neither in the block nor anywhere further left, where it would be of another kind."""
+        further_left = re.compile(rf" {{0,{block.indent - 1}}}{re.escape(key)}:") if block.indent else None
+        elsewhere = further_left is not None and any(further_left.match(line) for line in self.sheet.lines)
+        return not elsewhere and key not in self.siblings(block)
+
+    def end_of_run(self, row: int, indent: int, aligned: int) -> int:
+        """Return the row behind the lines that stand as far to the right as `row`, up to one that stands at `aligned`."""
+        end = row + 1
+        while end < len(self.sheet.lines):
+            if self.sheet.lines[end].strip():
+                found = self.sheet.indent(end)
+                if found < indent or found == aligned:
+                    break
+            end += 1
+        return end
+
+    def tell_indent(self, row: int, found: int, meant: int) -> None:
+        """Tell that a line is indented by `found` spaces, and others of its kind by `meant`."""
+        sheet = self.sheet
+        key = sheet.loose_key(row, found)
+        what = said("the-key", key=quoted(key["key"])) if key else said("the-item")
+        wrong = said("out-of-line", what=what, found=found, meant=meant)
+        mended = f"{' ' * meant}{sheet.lines[row].lstrip(' ')}"
+        sheet.tell((row, found), "indentation", wrong, said("indent-by", spaces=meant) if meant else said("begin-at-edge"), mended)
+
+    def begins(self, row: int, indent: int) -> bool:
+        """Tell whether a key or an item begins the line."""
+        return self.sheet.is_item(row, indent) or self.sheet.loose_key(row, indent) is not None
+
+    def begins_sentence(self, row: int, indent: int) -> bool:
+        """Tell whether a line begins anew, and does not carry on the text above it."""
+        before = self.sheet.lines[row - 1].rstrip()
+        return not self.sheet.lines[row][indent].islower() or before.endswith((".", "!", "?", "…"))

@@ -1,0 +1,112 @@
+"""Texts in quotes that do not close, close too early, or hold a backslash that means something."""
+
+from __future__ import annotations
+
+import re
+
+from cards.content.problem import said
+from cards.content.yaml_sheet import Sheet
+
+REST = re.compile(r"[ \t]*(?:[ \t]#.*)?")
+"""What may stand behind a value."""
+
+_APOSTROPHE = re.compile(r"'(?:[stnkmr]|ns|em|ie|tis|twas)(?![\w'])", re.IGNORECASE)
+_QUOTED_LIST = re.compile(r"\"[^\"]*\"(?:\s*,\s*\"[^\"]*\")+|'[^']*'(?:\s*,\s*'[^']*')+")
+_ESCAPE = r"[0abt\tnvfre \"/N_LP]|$|x[0-9a-fA-F]{2}|u(?![dD][89abAB])[0-9a-fA-F]{4}|U00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4}"
+_BAD_ESCAPE = re.compile(rf"\\(?:\\\\)*(?!\\|{_ESCAPE})")
+"""A backslash before what is no escape; those that come in pairs mean themselves."""
+
+
+def in_quotes(text: str) -> str:
+    """Return `text` between quotes that fit."""
+    if '"' in text or "\\" in text:
+        if "'" not in text:
+            return f"'{text}'"
+        text = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{text}"'
+
+
+def put_in_quotes(sheet: Sheet, row: int, column: int, end: int) -> str | None:
+    """Put the text that begins there and ends before the row `end` in quotes; return the line where it is only one."""
+    while end > row + 1 and not sheet.lines[end - 1].strip():
+        end -= 1
+    head, text = sheet.lines[row][:column], sheet.lines[row][column:].rstrip()
+    if end == row + 1:
+        sheet.lines[row] = f"{head}{in_quotes(text)}"
+        return sheet.lines[row]
+    sheet.lines[row] = f'{head}"{_escaped(text)}'
+    for number in range(row + 1, end):
+        indent = sheet.indent(number)
+        sheet.lines[number] = f"{' ' * indent}{_escaped(sheet.lines[number].strip())}"
+    sheet.lines[end - 1] += '"'
+    return None
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def mend_quoted(sheet: Sheet, row: int, column: int, owner: int) -> int:
+    """Mend the text in quotes that begins there; return the row behind it."""
+    mark = sheet.lines[row][column]
+    begins_with_apostrophe = _APOSTROPHE.match(sheet.lines[row], column)
+    closing = _closing_quote(sheet, row, column, sheet.end_of_block(row, owner))
+    if closing is None:
+        end = sheet.end_of_text(row, owner)
+        if begins_with_apostrophe:
+            sheet.tell((row, column), "quotes", said("apostrophe-opens"), said("quote-it"), put_in_quotes(sheet, row, column, end))
+        else:
+            _close_quotes(sheet, row, column, end, mark)
+        return end
+    at, after = closing[0], closing[1] + 1
+    rest = sheet.lines[at][after:]
+    if REST.fullmatch(rest):
+        if mark == '"':
+            _escapes(sheet, row, at + 1)
+        return at + 1
+    end = sheet.end_of_text(at, owner)
+    place = (at, after + len(rest) - len(rest.lstrip()))
+    text = sheet.lines[row][column:].rstrip()
+    if begins_with_apostrophe:
+        sheet.tell((row, column), "quotes", said("apostrophe-opens"), said("quote-it"), put_in_quotes(sheet, row, column, end))
+    elif end == row + 1 and _QUOTED_LIST.fullmatch(text):
+        sheet.lines[row] = f"{sheet.lines[row][:column]}[{text}]"
+        sheet.tell(place, "quotes", said("text-has-ended"), said("brackets-around-list"), sheet.lines[row])
+    elif end == row + 1 and text.endswith(mark):
+        sheet.lines[row] = f"{sheet.lines[row][:column]}{in_quotes(text[1:-1])}"
+        wrong, remedy = ("apostrophe-closes", "quote-it") if mark == "'" else ("quote-closes", "quote-with-the-other")
+        sheet.tell(place, "quotes", said(wrong), said(remedy), sheet.lines[row])
+    else:
+        mended = put_in_quotes(sheet, row, column, end)
+        sheet.tell(place, "quotes", said("text-has-ended"), said("quote-with-the-other"), mended)
+    return end
+
+
+def _closing_quote(sheet: Sheet, row: int, column: int, end: int) -> tuple[int, int] | None:
+    inside = re.compile(r"(?:\\.|[^\"\\])*\\?" if sheet.lines[row][column] == '"' else r"(?:''|[^'])*")
+    at = column + 1
+    for number in range(row, end):
+        found = inside.match(sheet.lines[number], at)
+        if found is not None and found.end() < len(sheet.lines[number]):
+            return number, found.end()
+        at = 0
+    return None
+
+
+def _close_quotes(sheet: Sheet, row: int, column: int, end: int, mark: str) -> None:
+    while end > row + 1 and not sheet.lines[end - 1].strip():
+        end -= 1
+    sheet.lines[end - 1] = sheet.lines[end - 1].rstrip().rstrip("\\") + mark
+    if end > row + 1:
+        sheet.guessed.add(row)
+    sheet.tell((row, column), "quotes", said("quotes-not-closed"), said("close-quotes"), sheet.lines[row] if end == row + 1 else None)
+    if mark == '"':
+        _escapes(sheet, row, end)
+
+
+def _escapes(sheet: Sheet, start: int, end: int) -> None:
+    for row in range(start, end):
+        found = _BAD_ESCAPE.search(sheet.lines[row])
+        if found is not None:
+            sheet.lines[row] = _BAD_ESCAPE.sub(lambda found: f"{found[0]}\\", sheet.lines[row])
+            sheet.tell((row, found.end() - 1), "quotes", said("backslash"), said("double-backslash"), sheet.lines[row])

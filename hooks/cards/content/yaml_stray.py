@@ -1,0 +1,111 @@
+"""Lines that are neither keys nor items where one belongs: other signs for colons and hyphens, tabs and separators."""
+
+from __future__ import annotations
+
+import re
+
+from cards.content.problem import named, quoted, said
+from cards.content.yaml_outline import Block, Outline
+
+BULLET = re.compile(r"(?P<mark>[•·●▪○‣◦*–—]|-(?![\s-])|\d{1,2}[.)](?=[ \t])|o(?=[ \t]))[ \t]*(?=\S)")
+_OTHER_SIGN = re.compile(r"(?P<key>[\w-]+)(?P<sign>[ \t]*[=;：꞉∶﹕,][ \t]*|:(?![\s/]))(?P<text>.*)")
+_WITHOUT_SIGN = re.compile(r"(?P<key>[\w-]+)(?:[ \t]+(?P<text>.*))?")
+SEPARATOR = re.compile(r"(?:---|\.\.\.)(?=[ \t]|$)")
+TABS = re.compile(r" *\t[ \t]*")
+
+
+def put_in_colon(outline: Outline, block: Block, row: int, indent: int) -> bool:
+    """Put in the colon that a key lacks, or has another sign for; tell whether there is such a key."""
+    sheet = outline.sheet
+    line = sheet.lines[row]
+    other = _OTHER_SIGN.match(line, indent)
+    if other is not None and sheet.knows(other["key"]):
+        wrong = (
+            said("no-space", key=quoted(other["key"])) if other["sign"] == ":" else said("other-sign", sign=quoted(other["sign"].strip()))
+        )
+    else:
+        other = _WITHOUT_SIGN.fullmatch(line, indent)
+        if other is None or not sheet.knows(other["key"]) or other["key"] in outline.siblings(block):
+            return False
+        wrong = said("no-colon", key=quoted(other["key"]))
+    text = (other["text"] or "").strip()
+    sheet.lines[row] = f"{line[:indent]}{other['key']}:{text and ' '}{text}"
+    sheet.tell((row, indent), "no-colon", wrong, said("write-key", line=named(sheet.lines[row].strip()[:60])), sheet.lines[row])
+    return True
+
+
+def mend_bullets(outline: Outline, row: int, indent: int) -> int:
+    """Put hyphens in the place of the bullets of a list, which is one mistake."""
+    sheet = outline.sheet
+    found = BULLET.match(sheet.lines[row], indent)
+    assert found is not None
+    mark, end = found["mark"], row
+    while end < len(sheet.lines) and (not sheet.lines[end].strip() or sheet.indent(end) >= indent):
+        bullet = BULLET.match(sheet.lines[end], indent)
+        if bullet is not None and (bullet["mark"] == mark or (mark[0].isdigit() and bullet["mark"][0].isdigit())):
+            sheet.lines[end] = f"{' ' * indent}- {sheet.lines[end][bullet.end() :]}"
+        end += 1
+    wrong = said("dash-without-space") if mark == "-" else said("other-bullet", mark=quoted(mark))
+    sheet.tell((row, indent), "bullet", wrong, said("begin-with-dash"), sheet.lines[row])
+    return row
+
+
+def leave_out(outline: Outline, row: int) -> int:
+    """Leave out a line of which nobody can tell what it was meant to be, and those below it that are no better."""
+    indent = outline.sheet.indent(row)
+    outline.sheet.tell((row, indent), "no-colon", said("no-key-value"), said("colon-or-indent"))
+    end = outline.sheet.end_of_block(row, indent)
+    while end < len(outline.sheet.lines) and not outline.sheet.is_nothing(end) and not outline.begins(end, outline.sheet.indent(end)):
+        end += 1
+    outline.sheet.leave_out(row, end)
+    return end
+
+
+def mend_separator(outline: Outline, row: int) -> int:
+    """Leave out a mark between documents, and what is behind it unless it belongs to the file."""
+    sheet = outline.sheet
+    if not outline.blocks and sheet.lines[row].startswith("---"):
+        return row + 1
+    follows = next((number for number in range(row + 1, len(sheet.lines)) if not sheet.is_nothing(number)), None)
+    if sheet.lines[row].startswith("..."):
+        if follows is None:
+            return len(sheet.lines)
+        sheet.tell((row, 0), "second-document", said("file-has-ended"), said("remove-dots"))
+    else:
+        sheet.tell((row, 0), "second-document", said("second-document"), said("remove-dashes"))
+    goes_on = outline.blocks and follows is not None and (key := sheet.known_key(follows, 0)) and key["key"] not in outline.blocks[0].keys
+    sheet.leave_out(row, row + 1 if goes_on else len(sheet.lines))
+    return row + 1
+
+
+def mend_tabs(outline: Outline, row: int) -> None:
+    """Put spaces in the place of a tab; it is one mistake in all lines that follow one another and have some."""
+    sheet = outline.sheet
+    found = TABS.match(sheet.lines[row])
+    assert found is not None
+    before, typed, spaces = outline.last_tab
+    if before != row - 1 or typed != found[0]:
+        spaces = _meant_by_tab(outline, row, found.end())
+    sheet.lines[row] = " " * spaces + sheet.lines[row][found.end() :]
+    outline.last_tab = row, found[0], spaces
+    if before != row - 1:
+        sheet.tell((row, found[0].index("\t")), "tab", said("tab"), said("indent-with-spaces"), sheet.lines[row])
+
+
+def _meant_by_tab(outline: Outline, row: int, column: int) -> int:
+    if not outline.blocks:
+        return 0
+    block = outline.blocks[-1]
+    if block.last == "nothing":
+        return block.indent + 2
+    if outline.sheet.is_item(row, column) == (block.kind == "items") and (block.kind == "items" or outline.sheet.key(row, column)):
+        return block.indent
+    return block.text_indent or block.indent + 2
+
+
+def lacks_colon(outline: Outline, row: int, indent: int) -> bool:
+    """Tell whether the line is one key of several that has no colon."""
+    further = row + 1
+    beside = further < len(outline.sheet.lines) and outline.sheet.indent(further) == indent and outline.sheet.known_key(further, indent)
+    found = _OTHER_SIGN.match(outline.sheet.lines[row], indent) or _WITHOUT_SIGN.fullmatch(outline.sheet.lines[row], indent)
+    return bool(beside and found and outline.sheet.knows(found["key"]))
