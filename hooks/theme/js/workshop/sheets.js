@@ -11,6 +11,7 @@ const workshopSheets = (() => {
   const OF_CARDS_ALONE = new Set(["handouts", "deck"]); // kinds on which the plan says nothing besides
 
   const UP = "../";
+  const ELSEWHERE = /^https?:/; // links to the web are the same from every page
 
   const kinds = new Map(limits.sheets.map((kind) => [kind.name, kind]));
   const paperOf = (name) => kinds.get(name).paper;
@@ -39,6 +40,7 @@ const workshopSheets = (() => {
     template.innerHTML = arrived.get(slug)[name];
     for (const link of template.content.querySelectorAll("a[href]")) {
       const href = link.getAttribute("href");
+      if (ELSEWHERE.test(href)) continue;
       link.setAttribute("href", href.startsWith(UP) ? href.slice(UP.length) : `practices/${href}`);
     }
     return template.content;
