@@ -107,6 +107,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         page.content = _content(page, config)
     state = state_of(config)
     page.meta["alternates"] = alternates(state.renderer, page.url)
+    page.meta["report"] = state.renderer.report(page.url)
     # All languages share what the theme remembers of a reader, such as the choice of light or dark.
     config.extra["scope"] = posixpath.relpath(".", posixpath.dirname(state.language.root + page.url) or ".")
     if not isinstance(page, GeneratedPage) and "toc" in page.meta.get("hide", ()):

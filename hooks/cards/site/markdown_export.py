@@ -27,7 +27,7 @@ THEME = "hooks/theme"
 TEMPLATES = (".html", ".xml")
 """Those of its files are templates; all others are served as they are."""
 
-MESSAGES = ("site", "theme_words", "data")
+MESSAGES = ("site", "theme_words", "data", "feedback")
 """The messages that its templates read."""
 
 TAKEN_OVER = ("plugins", "markdown_extensions", "extra_css", "extra_javascript")
@@ -105,7 +105,8 @@ def _generated_page(page: WebPage, renderer: Renderer) -> str:
 
 def _page(matter: Mapping[str, object], body: str, uri: str, renderer: Renderer) -> str:
     ways = [asdict(alternate) for alternate in alternates(renderer, uri)]
-    return f"---\n{_as_yaml({**matter, 'language': renderer.language.code, 'alternates': ways})}---\n\n{body.strip()}\n"
+    of_page = {"language": renderer.language.code, "alternates": ways, "report": renderer.report(uri)}
+    return f"---\n{_as_yaml({**matter, **of_page})}---\n\n{body.strip()}\n"
 
 
 def _with_apostrophes(value: object) -> object:
