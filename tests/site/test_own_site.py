@@ -78,7 +78,10 @@ def test_every_page_bears_its_name_and_its_logo_and_says_whom_to_ask(own: Path, 
         assert words(tree.find("head/title")).endswith("Fietsbank & Co."), address
         assert words(classed(tree, "md-header__topic")) == "Fietsbank & Co.", address
         assert {image.get("src", "").rpartition("/")[2] for image in classed(tree, "md-logo").iter("img")} == {"own-logo.svg"}, address
-        assert words(classed(tree, "md-copyright")) == "Onze teksten: CC BY 4.0. Contact: Ada Fiets, ada@fietsbank.example.", address
+        assert (
+            words(classed(tree, "md-copyright"))
+            == "Onze teksten: CC BY 4.0. Contact: Ada Fiets, ada@fietsbank.example. Er klopt iets niet op deze pagina"
+        ), address
 
 
 def test_its_colours_take_the_place_of_ours(own: Path) -> None:
