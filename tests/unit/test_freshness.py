@@ -88,6 +88,7 @@ def test_a_day_that_is_none_is_refused_with_its_variable(nonsense: str, monkeypa
         (date(2026, 1, 31), 1, date(2026, 2, 28)),
         (date(2023, 8, 31), 6, date(2024, 2, 29)),
         (date(2026, 11, 30), 12, date(2027, 11, 30)),
+        (date(9999, 12, 31), 18, date.max),
     ],
 )
 def test_months_end_on_the_same_day_or_on_the_last_one(day: date, months: int, after: date) -> None:

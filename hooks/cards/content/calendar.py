@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from calendar import monthrange
-from datetime import UTC, date, datetime
+from datetime import MAXYEAR, UTC, date, datetime
 
 VARIABLE = "SOURCE_DATE_EPOCH"
 """The variable by which builds are told to take another moment for now, in seconds since 1970: that of the last commit, in CI."""
@@ -26,6 +26,8 @@ def today() -> date:
 
 
 def months_after(day: date, months: int) -> date:
-    """Return the day so many months after `day`, or the last one of that month if it is shorter."""
+    """Return the day so many months after `day`, or the last one of that month if it is shorter, or the last one there is."""
     years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if years > MAXYEAR:
+        return date.max
     return date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))
