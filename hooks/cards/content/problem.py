@@ -70,6 +70,7 @@ Code = Literal[
     "apart",
     "address-in-use",
     "lost-address",
+    "impossible-date",
     "not-unique",
     "not-translated",
     "other-language",

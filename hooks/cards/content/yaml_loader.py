@@ -40,6 +40,13 @@ class Document:
             location = location[:-1]
         return location in self.unreadable
 
+    def value_at(self, location: Location) -> Value:
+        """Return the value at `location`, which is one of those in `values_at`."""
+        value: Value = self.value
+        for step in location:
+            value = value[step]  # type: ignore[index]
+        return value
+
     def position(self, location: Location) -> Position:
         """Return the position of the value at `location`, or of the nearest thing around it that exists."""
         while location not in self.values_at:

@@ -1,0 +1,39 @@
+"""No day lies in the future, and none so far back that somebody must have mistyped it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+from cards.content.calendar import today
+from cards.content.problem import Problem, quoted, said
+from cards.content.project import Entry, Project
+from cards.content.yaml_loader import Document, Location
+
+EARLIEST = {"reviewed": "2000", "agreed": "2000", "when": "1900", "published": "1900"}
+"""Key of a day or a month -> the year before which it is none."""
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """Yield a problem for every day after today, and for every one of long ago.
+
+    Tomorrow is allowed: in another time zone it is today.
+    """
+    latest = (today() + timedelta(days=1)).isoformat()
+    entries: list[Entry[Any]] = [*project.cards.values(), *project.sources.values()]
+    for entry in entries:
+        for location, day in _days(entry.document):
+            if day > latest[: len(day)]:
+                yield entry.problem(location, "impossible-date", said("in-the-future", day=quoted(day)), said("correct-date"))
+            elif day < EARLIEST[str(location[-1])]:
+                yield entry.problem(location, "impossible-date", said("long-ago", day=quoted(day)), said("correct-date"))
+
+
+def _days(document: Document) -> Iterator[tuple[Location, str]]:
+    """Yield each day and month as it is written, which the schema has found in order; so written, they compare as texts."""
+    for location in document.values_at:
+        if location and location[-1] in EARLIEST:
+            day = document.value_at(location)
+            if isinstance(day, str):
+                yield location, day
