@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import shutil
@@ -17,14 +16,15 @@ import click
 
 from cards.content import catalog
 from cards.content.calendar import NoMomentError, today
-from cards.content.fields import card_schema
+from cards.content.json_schema import CARD
 from cards.content.languages import Languages
 from cards.content.machine_reports import as_gitlab, as_json, as_sarif
 from cards.content.problem import Problem, quoted
-from cards.content.project import PRACTICES, read_vocabulary
+from cards.content.project import PRACTICES, read, read_vocabulary
 from cards.content.reports import as_github, as_markdown, as_text
 from cards.content.scaffold import new_card
 from cards.content.schema import is_slug, slug_like
+from cards.content.schema_files import alone, schema_files, schema_text
 from cards.content.vocabulary import Vocabulary
 from cards.content.wording import Wording, language_of_system, languages, wording
 from cards.site import markdown_export
@@ -222,11 +222,23 @@ def new(call: Call, slug: str) -> None:
 
 
 @main.command()
+@click.option("--all", "folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), help="Write all of them to DIR instead.")
 @click.pass_obj
-def schema(call: Call) -> None:
-    """Print the JSON Schema (2020-12) of a card, for editors that complete and check YAML."""
-    spoken, vocabulary = _vocabulary(call)
-    click.echo(json.dumps(card_schema(vocabulary, spoken), indent=2, ensure_ascii=False))
+def schema(call: Call, folder: Path | None) -> None:
+    """Print the JSON Schema (2020-12) of a card, for editors that complete and check YAML; with --all, write those of all files."""
+    project, problems = read(call.root)
+    if project is None:
+        raise click.ClickException(as_text(problems, call.wording))
+    cards = {slug: entry.value for slug, entry in project.cards.items()}
+    sources = {slug: entry.value for slug, entry in project.sources.items()}
+    files = schema_files(project.vocabulary.value, project.languages, cards, sources)
+    if folder is None:
+        click.echo(schema_text(alone(files, CARD)), nl=False)
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, made in files.items():
+        (folder / name).write_text(schema_text(made), encoding="utf-8", newline="\n")
+    click.echo(f"{len(files)} schemas are in {folder}.")
 
 
 def _within(root: Path, problems: list[Problem], paths: tuple[Path, ...]) -> list[Problem]:

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 from cards.content.addresses import Addresses
 from cards.content.editorial import Disagreements, Leaders, Situations, Workshops
-from cards.content.fields import card_schema, source_schema
+from cards.content.fields import card_fields
 from cards.content.languages import Languages
 from cards.content.project import (
     ADDRESSES,
@@ -29,8 +29,9 @@ from cards.content.project import (
     read_vocabulary,
 )
 from cards.content.settings import SiteSettings
+from cards.content.sources import MODELS as SOURCES
 from cards.content.sources import SourceKind
-from cards.content.vocabulary import Vocabulary
+from cards.content.vocabulary import Vocabulary, card_model
 from pydantic import BaseModel
 
 from tests.mutations.mutation import Change
@@ -306,6 +307,33 @@ class Base:
         return found
 
 
+def card_schema(vocabulary: Vocabulary, languages: Languages) -> Schema:
+    """Return the schema of a card as pydantic has it, its values taken from the vocabulary."""
+    schema = in_languages(card_model(vocabulary), languages)
+    for key in card_fields(vocabulary):
+        if key.values:
+            node = schema["properties"][key.key]
+            node.get("items", node)["enum"] = list(key.values)
+    return schema
+
+
+def source_schema(kind: SourceKind, languages: Languages) -> Schema:
+    """Return the schema of a source as pydantic has it; the key of its kind may say any of them."""
+    schema = in_languages(SOURCES[kind], languages)
+    schema["properties"]["kind"] = {"enum": [str(kind) for kind in SourceKind]}
+    return schema
+
+
+def in_languages(model: type[BaseModel], languages: Languages) -> Schema:
+    """Return the schema of `model`, whose texts are in `languages` and no others."""
+    schema = model.model_json_schema()
+    for node in (schema, *schema["$defs"].values()):
+        if text := node.get("additionalProperties"):
+            node["additionalProperties"] = False
+            node["properties"] = node.get("properties", {}) | dict.fromkeys(languages, text)
+    return schema
+
+
 def read(root: Path) -> Base:
     """Return the project in the folder `root`."""
     vocabulary = read_vocabulary(root)
@@ -319,7 +347,6 @@ def read(root: Path) -> Base:
         if path.startswith(SEEDS):
             kind = yaml.load(text, Loader=yaml.BaseLoader).get("kind", SourceKind.ARTICLE)
             schema = source_schema(SourceKind(kind), languages)
-            schema["properties"]["kind"] = {"enum": [str(kind) for kind in SourceKind]}
         else:
             schema = MODELS[file.name].model_json_schema() if file.name in MODELS else card
         files[path] = File(path, text, schema)

@@ -7,16 +7,13 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 from cards.cli import main
-from cards.content import catalog, yaml_loader
+from cards.content import catalog
 from cards.content.calendar import today
-from cards.content.yaml_loader import Document
 from click.testing import CliRunner, Result
 
 from tests.fixture_project import FIXTURE
@@ -268,56 +265,19 @@ def test_new_outside_of_a_project_says_so(tmp_path: Path) -> None:
 
 # --- schema ---------------------------------------------------------------------------------------------------------
 
-KEYWORDS = {
-    *("$schema", "$defs", "$ref", "title", "description", "default", "type", "enum", "anyOf"),
-    *("properties", "required", "additionalProperties", "items", "minItems", "maxItems"),
-    *("minLength", "maxLength", "pattern", "format", "minimum", "maximum"),
-}
-"""The words of JSON Schema 2020-12 that the schema may be made of, a check that no other dialect's slip in."""
 
-TYPES = {"string", "integer", "array", "object", "null"}
+def test_the_schema_of_a_card_is_printed_with_all_that_it_refers_to(project: Path) -> None:
+    schema = json.loads(cards(project, "schema").stdout)
+    assert schema["properties"]["related"]["items"] == {"$ref": "#/$defs/card"}
+    assert set(schema["$defs"]) == {"card", "passage"}
 
 
-@pytest.fixture
-def schema(project: Path) -> dict[str, Any]:
-    printed: dict[str, Any] = json.loads(cards(project, "schema").stdout)
-    return printed
-
-
-def subschemas(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    yield node
-    named = [*node.get("properties", {}).values(), *node.get("$defs", {}).values()]
-    for below in [*named, *node.get("anyOf", []), *([node["items"]] if "items" in node else [])]:
-        yield from subschemas(below)
-
-
-def test_the_schema_is_one_of_json_schema_2020_12(schema: dict[str, Any]) -> None:
-    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    for node in subschemas(schema):
-        assert set(node) <= KEYWORDS
-        assert node.get("type", "string") in TYPES
-        assert node.get("additionalProperties", False) is False
-        assert set(node.get("required", [])) <= set(node.get("properties", {}))
-        assert node.get("$ref", "#/$defs/").removeprefix("#/$defs/") in {"", *schema["$defs"]}
-        re.compile(node.get("pattern", ""))
-
-
-def test_the_schema_offers_the_words_of_the_vocabulary(schema: dict[str, Any]) -> None:
-    properties = schema["properties"]
-    assert properties["theme"]["enum"] == ["openness", "listening", "promise", "welcome"]
-    assert properties["start"]["enum"] == ["today", "this-week", "this-season"]
-    assert properties["rhythm"]["enum"] == ["once", "weekly", "always"]
-    assert properties["cost"]["enum"] == ["none", "some"]
-    assert properties["group"]["enum"] == ["pairs", "plenary"]
-    assert properties["leaders"]["items"]["enum"] == ["owner", "manager", "shift-lead"]
-    assert properties["seen_by"]["items"]["enum"] == ["staff", "customers"]
-
-
-def test_the_schema_knows_every_key_of_a_card_and_no_other(schema: dict[str, Any], project: Path) -> None:
-    card = yaml_loader.read(project, project / "practices/glass-wall.yml").outcome
-    assert isinstance(card, Document)
-    assert set(card.value) | {"background", "case", "formerly", "owner"} == set(schema["properties"])
-    assert set(schema["$defs"]["CardText"]["properties"]) == {str(key) for _, key in (at for at in card.keys_at if len(at) == 2)}
+def test_the_schemas_of_all_files_are_written_to_a_folder(project: Path) -> None:
+    result = cards(project, "schema", "--all", str(project / "practices" / "_schemas"))
+    assert (result.exit_code, result.stdout) == (0, f"13 schemas are in {project / 'practices' / '_schemas'}.\n")
+    card = json.loads(project.joinpath("practices/_schemas/card.json").read_text(encoding="utf-8"))
+    assert card["properties"]["related"]["items"] == {"$ref": "names.json#/$defs/card"}
+    assert cards(project, "check").exit_code == 0  # the folder is no card
 
 
 # --- all ------------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from cards.content import catalog
 from cards.content.catalog import Catalog, Strength
-from cards.content.fields import source_schema
+from cards.content.json_schema import schemas, source_file
 from cards.content.sources import MODELS, Article, Case, Interview, Research, Source, SourceKind, source_model
 
 from tests.fixture_project import FIXTURE
@@ -57,8 +57,8 @@ def test_a_source_that_names_no_kind_is_an_article() -> None:
 
 
 @pytest.mark.parametrize("kind", MODELS)
-def test_the_schema_of_a_kind_takes_its_own_sources_and_none_of_another(kind: SourceKind) -> None:
-    schema = source_schema(kind, BY_CODE)
+def test_the_schema_of_a_kind_takes_its_own_sources_and_none_of_another(kind: SourceKind, mixed: Catalog) -> None:
+    schema = schemas(mixed.vocabulary, BY_CODE)[source_file(kind)]
     jsonschema.Draft202012Validator.check_schema(schema)
     taken = {name: jsonschema.Draft202012Validator(schema).is_valid(_as_json(source)) for name, source in OF_KINDS.items()}
     assert taken == {name: name == kind for name in OF_KINDS}

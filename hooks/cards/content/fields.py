@@ -1,16 +1,13 @@
-"""The keys of a card with their limits, read off the schema: for the page for contributors, for new cards and for editors."""
+"""The keys of a card with their limits, read off the schema: for the page for contributors and for new cards."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from pydantic import BaseModel
 
 from cards.content.card import CardText
-from cards.content.languages import Languages
-from cards.content.sources import MODELS, SourceKind
 from cards.content.vocabulary import Vocabulary, card_model
 
 
@@ -47,33 +44,6 @@ def card_fields(vocabulary: Vocabulary) -> list[KeyField]:
 def text_fields(vocabulary: Vocabulary) -> list[KeyField]:
     """Return the keys below each language, in the order of the schema."""
     return list(_fields(CardText, vocabulary))
-
-
-def card_schema(vocabulary: Vocabulary, languages: Languages) -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of a card, its values taken from the vocabulary."""
-    schema = _in_languages(card_model(vocabulary), languages)
-    for field in card_fields(vocabulary):
-        if field.values:
-            node = schema["properties"][field.key]
-            node.get("items", node)["enum"] = list(field.values)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
-
-
-def source_schema(kind: SourceKind, languages: Languages) -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of a source of this kind."""
-    schema = _in_languages(MODELS[kind], languages)
-    schema["properties"]["kind"] = {"const": kind.value}
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
-
-
-def _in_languages(model: type[BaseModel], languages: Languages) -> dict[str, Any]:
-    """Return the JSON Schema of `model`, whose texts are in `languages` and no others."""
-    schema = model.model_json_schema()
-    for node in (schema, *schema["$defs"].values()):
-        if text := node.get("additionalProperties"):
-            node["additionalProperties"] = False
-            node["properties"] = node.get("properties", {}) | dict.fromkeys(languages, text)
-    return schema
 
 
 def _fields(model: type[BaseModel], vocabulary: Vocabulary) -> Iterator[KeyField]:

@@ -39,6 +39,9 @@ ADDRESSES = "_addresses.yml"
 EDITORIAL = (SITE, VOCABULARY, LEADERS, DISAGREEMENTS, SITUATIONS, WORKSHOPS, ADDRESSES)
 """Files in ``practices/`` that are no cards."""
 
+SCHEMAS = "_schemas"
+"""The folder in ``practices/`` with what editors know of the files."""
+
 LITTER = (".*", "*~", "*.swp", "*.bak", "*.orig", "~$*", "Thumbs.db", "desktop.ini")
 """What editors and systems leave behind."""
 
@@ -234,7 +237,7 @@ class _Reader:
         entries: dict[str, Entry[M]] = {}
         refused: set[str] = set()
         for file in sorted((self._root / folder).iterdir()):
-            if file.name in EDITORIAL or any(file.match(pattern) for pattern in LITTER):
+            if file.name in (*EDITORIAL, SCHEMAS) or any(file.match(pattern) for pattern in LITTER):
                 continue
             if (name_problem := _file_name_problem(self._root, file)) is not None:
                 self.problems.append(name_problem)
