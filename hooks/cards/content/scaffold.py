@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from cards.content.fields import KeyField, card_fields, text_fields
+from cards.content.json_schema import CARD
 from cards.content.languages import Language, Languages
 from cards.content.messages import load_messages
+from cards.content.project import PRACTICES
+from cards.content.schema_files import modeline
 from cards.content.vocabulary import Vocabulary
 
 
@@ -21,7 +24,7 @@ def new_card(vocabulary: Vocabulary, languages: Languages, language: Language, t
         lines.append(f"# One language is enough: remove this block if you write only {others}." if others else "# The text.")
         lines.append(f"{code}:")
         lines.extend(line for field in text_fields(vocabulary) for line in _lines(field, meanings[field.key], "  "))
-    return "\n".join(lines) + "\n"
+    return "\n".join([modeline(CARD, PRACTICES), *lines]) + "\n"
 
 
 def _lines(field: KeyField, meaning: str, indentation: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from cards.content.card import Card
 from cards.content.json_schema import DIALECT, NAMES, Node, schemas
 from cards.content.key_words import BELOW, BESIDE, KeyWords
 from cards.content.languages import Languages
+from cards.content.project import PRACTICES, SCHEMAS
 from cards.content.schema import CITATION_PATTERN, LONGEST_SLUG, SLUG_PATTERN, Slug
 from cards.content.sources import Source
 from cards.content.vocabulary import Vocabulary
@@ -25,6 +26,12 @@ def alone(files: Mapping[str, Node], name: str) -> Node:
     """Return the schema in the file `name` with what it refers to in another, so that it needs none."""
     own: Node = json.loads(json.dumps(files[name]).replace(f'"{NAMES}#', '"#'))
     return {**own, "$defs": files[NAMES]["$defs"]}
+
+
+def modeline(schema: str, folder: str) -> str:
+    """Return the line by which a file in that folder of the project tells editors its schema; it is the first of the file."""
+    way = SCHEMAS if folder == PRACTICES else f"../{PRACTICES}/{SCHEMAS}"
+    return f"# yaml-language-server: $schema={way}/{schema}"
 
 
 def schema_text(schema: Node) -> str:
