@@ -13,6 +13,7 @@ help: ## Show the targets.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 16
 
 serve: $(VENV)/site ## Serve every language while you write; pages reload when a card, page or template changes.
+	$(BIN)/cards schema --all practices/_schemas
 	$(BIN)/cards serve
 
 build: $(VENV)/site ## Write every language to site/; a build that fails leaves the site of before.

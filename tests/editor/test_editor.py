@@ -171,3 +171,6 @@ def test_vs_code_finds_the_schema_of_a_file_that_does_not_name_it(editor: Langua
     assert leaders.hover.startswith("#### Manager")
     card = Written(editor, project / "practices" / "ask-why.yml", "theme: ¦\n")
     assert "openness" in card.offered
+    case = Written(editor, project / "seeds" / "desk.yml", "kind: case\nwh¦\n")
+    assert {"where", "when"} <= set(case.offered)
+    assert "paragraphs" not in case.offered

@@ -163,3 +163,12 @@ def old_site(project: Path) -> dict[str, bytes]:
 
 def files(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_the_schemas_of_editors_are_served_once_with_an_address_where_the_site_has_one(site: Path, site_with_addresses: Path) -> None:
+    assert not (site / "nl" / "schemas").exists()
+    card = json.loads((site / "schemas" / "card.json").read_text(encoding="utf-8"))
+    assert (site / "schemas" / "names.json").is_file()
+    assert "$id" not in card
+    addressed = json.loads((site_with_addresses / "schemas" / "card.json").read_text(encoding="utf-8"))
+    assert addressed == {"$id": f"{SITE_URL}schemas/card.json", **card}

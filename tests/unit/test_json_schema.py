@@ -20,7 +20,7 @@ from cards.content.problem import Problem
 from cards.content.project import Entry, ModelOf, Parsed, Project, parse_entry, read
 from cards.content.schema_files import alone, schema_files
 from cards.content.settings import SiteSettings
-from cards.content.sources import Article
+from cards.content.sources import Article, SourceKind
 from cards.content.validation import validate
 from cards.content.vocabulary import NEEDED_FACETS, Vocabulary, card_model
 from cards.content.yaml_loader import Document
@@ -34,7 +34,7 @@ RULES = Path(__file__).parent / "rules"
 CASES = sorted(file.stem for file in RULES.glob("cases/*.yml"))
 
 KEYWORDS = {
-    *("$schema", "$defs", "$ref", "title", "description", "default", "type", "enum", "const", "anyOf"),
+    *("$schema", "$defs", "$ref", "title", "description", "default", "type", "enum", "const", "anyOf", "if", "then", "else"),
     *("properties", "required", "additionalProperties", "propertyNames", "minProperties", "items", "minItems", "maxItems"),
     *("minLength", "maxLength", "pattern", "format", "minimum", "maximum"),
     *("enumDescriptions", "patternErrorMessage"),
@@ -55,7 +55,7 @@ def subschemas(node: Node, at: str = "") -> Iterator[tuple[str, Node]]:
     for word in ("properties", "$defs"):
         for key, below in node.get(word, {}).items():
             yield from subschemas(below, f"{at}/{key}")
-    for word in ("items", "additionalProperties", "propertyNames"):
+    for word in ("items", "additionalProperties", "propertyNames", "if", "then", "else"):
         if isinstance(below := node.get(word), dict):
             yield from subschemas(below, f"{at}/{word}")
     for below in node.get("anyOf", []):
@@ -74,7 +74,8 @@ def test_they_are_made_of_json_schema_2020_12(files: Mapping[str, Node]) -> None
 
 def test_what_they_refer_to_is_there(files: Mapping[str, Node]) -> None:
     references = {node["$ref"] for schema in files.values() for _, node in subschemas(schema) if "$ref" in node}
-    assert references == {f"names.json#/$defs/{name}" for name in files["names.json"]["$defs"]}
+    kinds = {f"{kind}.json" for kind in SourceKind}
+    assert references == {f"names.json#/$defs/{name}" for name in files["names.json"]["$defs"]} | kinds
 
 
 def test_every_key_has_a_name_and_says_what_it_is_for(files: Mapping[str, Node]) -> None:
@@ -86,8 +87,8 @@ def test_every_key_has_a_name_and_says_what_it_is_for(files: Mapping[str, Node])
 
 
 def keys_of(node: Node) -> list[tuple[str, Node]]:
-    """Return the keys that stand in a file; what only names languages is no further description of them."""
-    return [item for item in node.get("properties", {}).items() if set(item[1]) != {"type"}]
+    """Return the keys that stand in a file; a condition on one that is described elsewhere is none."""
+    return [item for item in node.get("properties", {}).items() if set(item[1]) not in ({"type"}, {"const"})]
 
 
 def test_keys_are_explained_in_the_language_they_stand_in(files: Mapping[str, Node]) -> None:

@@ -29,6 +29,9 @@ Node = dict[str, Any]
 CARD = "card.json"
 """The file of the schema of a card."""
 
+SOURCE = "source.json"
+"""The file of the schema of a source of any kind, for one that does not name that of its own."""
+
 DIALECT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
 
 NAMES = "names.json"
@@ -69,13 +72,22 @@ def schemas(vocabulary: Vocabulary, languages: Languages) -> dict[str, Node]:
         "addresses.json": Addresses,
     }
     say = KeyWords.of(vocabulary, languages)
-    sources = {source_file(kind): _source(kind, say) for kind in SourceKind}
+    sources = {source_file(kind): _source(kind, say) for kind in SourceKind} | {SOURCE: _any_source()}
     return {name: {**DIALECT, **made} for name, made in ({name: _file(model, say) for name, model in models.items()} | sources).items()}
 
 
 def source_file(kind: SourceKind) -> str:
     """Return the file of the schema of sources of that kind."""
     return f"{kind}.json"
+
+
+def _any_source() -> Node:
+    """Return the schema of a source of any kind: that of the kind which its file says."""
+    schema: Node = {"$ref": source_file(SourceKind.ARTICLE)}
+    for kind in SourceKind:
+        said = {"properties": {"kind": {"const": kind.value}}, "required": ["kind"]}
+        schema = {"if": said, "then": {"$ref": source_file(kind)}, "else": schema}
+    return schema
 
 
 def _source(kind: SourceKind, say: KeyWords) -> Node:

@@ -15,7 +15,7 @@ from cards.content.project import DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, VOCA
 from cards.content.schema import Slug
 from cards.paper import workshop
 from cards.paper.page_sizes import PAGE_SIZES
-from cards.site import export, facets, feed, freshness, limits, scan, search_words
+from cards.site import export, facets, feed, freshness, limits, scan, schemas, search_words
 from cards.site.renderer import Renderer
 from cards.site.urls import card_uri
 
@@ -247,6 +247,7 @@ def _data(renderer: Renderer) -> Iterator[WebFile]:
     if renderer.language.is_first:
         yield WebFile("practices.json", partial(export.practices_json, renderer.catalog))
         yield WebFile("practices.csv", partial(export.practices_csv, renderer.catalog))
+        yield from (WebFile(uri, text) for uri, text in schemas.served(renderer.catalog, renderer.site_url))
 
 
 def _workshop(renderer: Renderer) -> WebPage:
