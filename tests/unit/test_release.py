@@ -106,4 +106,4 @@ def test_every_file_for_the_services_is_yaml_and_every_job_ends_in_time(root: Pa
         assert "permissions" in workflow, file
         assert all("timeout-minutes" in job for job in workflow["jobs"].values()), file
     updates = yaml.safe_load((root / ".github" / "dependabot.yml").read_text(encoding="utf-8"))["updates"]
-    assert {update["package-ecosystem"] for update in updates} == {"pip", "github-actions"}
+    assert {update["package-ecosystem"] for update in updates} == {"pip", "npm", "github-actions"}
