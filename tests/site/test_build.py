@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from cards.cli import END_OF_THE_THEME
+from cards.cli.publishing import END_OF_THE_THEME
 
 from tests.fixture_project import change, copy_project
 

@@ -42,6 +42,10 @@ class Wording:
         """Return what to do about it, on one line."""
         return printable(self._say("remedies", problem.remedy))
 
+    def sentence(self, table: str, key: str, **values: Filling) -> str:
+        """Return the sentence `key` of `table`, filled with `values`."""
+        return self._say(table, Said(key, tuple(values.items())))
+
     def around(self, key: str, n: int = 0) -> str:
         """Return a sentence that stands around problems, about `n` of them."""
         return self._say("report", Said(key, (("n", n),)))

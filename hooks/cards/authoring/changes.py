@@ -1,0 +1,63 @@
+"""Changes of files, as values: what each will hold, or that it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cards.content import yaml_loader
+from cards.content.problem import Position, Said
+from cards.content.project import LITTER, PRACTICES
+from cards.content.yaml_loader import Document
+
+Changes = Mapping[Path, str | None]
+"""File -> its new text; nothing for a file that goes."""
+
+
+class Refused(Exception):
+    """What was asked for cannot be done; the files stay as they are."""
+
+    def __init__(self, why: Said) -> None:
+        super().__init__(why.key)
+        self.why = why
+
+
+@dataclass(frozen=True)
+class Replacement:
+    """A part of a text that gives way to another."""
+
+    start: int
+    """Where it begins, in characters from the start of the text."""
+
+    end: int
+    text: str
+
+
+def documents(root: Path) -> dict[Path, Document]:
+    """Return what can be read of the files in ``practices/``, by file."""
+    files = sorted(file for file in (root / PRACTICES).glob("*.yml") if not any(file.match(pattern) for pattern in LITTER))
+    read = {file: yaml_loader.read(root, file).document for file in files}
+    return {file: document for file, document in read.items() if document is not None}
+
+
+def replaced(text: str, replacements: Iterable[Replacement]) -> str:
+    """Return `text` with the `replacements`, which do not overlap."""
+    for replacement in sorted(replacements, key=lambda replacement: replacement.start, reverse=True):
+        text = text[: replacement.start] + replacement.text + text[replacement.end :]
+    return text
+
+
+def offset(text: str, place: Position) -> int:
+    """Return where `place` is in `text`, in characters from its start."""
+    line, column = place
+    return sum(len(above) + 1 for above in text.split("\n")[: line - 1]) + column - 1
+
+
+def write(changes: Changes) -> None:
+    """Write the new texts and remove the files that go."""
+    for file, text in changes.items():
+        if text is None:
+            file.unlink()
+        else:
+            file.write_text(text, encoding="utf-8", newline="\n")

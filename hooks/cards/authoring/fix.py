@@ -1,0 +1,86 @@
+"""A file in good order: all that can be mended in it without a change of what it says."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from cards.content import yaml_loader
+from cards.content.problem import Code, Problem
+from cards.content.yaml_loader import Document, Location
+
+MARKS: frozenset[Code] = frozenset(
+    (
+        *("tab", "indentation", "quotes", "curly-quotes", "brackets", "special-character", "bullet"),
+        *("unquoted-colon", "no-colon", "invisible-character"),
+    )
+)
+"""Codes of problems with the marks of YAML and with blanks: where their mended line is certain, it says what was meant."""
+
+MOST_ROUNDS = 50
+"""So often a file is looked at again, for a line that was mended may show what is wrong with the next."""
+
+Order = Mapping[Location, Sequence[str]]
+"""Location of a block -> its keys, in order."""
+
+
+def fixed(path: str, text: str, order: Order) -> str:
+    """Return the file `path` in good order: line ends, blanks and composed characters, marks of YAML, and the keys in `order`.
+
+    Comments stay with the key below them. Twice is once. A file that cannot be read for another reason keeps the order of its keys.
+    """
+    tidy = _tidy(text)
+    for _ in range(MOST_ROUNDS):
+        problems = [problem for problem in yaml_loader.parse(path, tidy).problems if problem.code in MARKS and problem.mended is not None]
+        if not problems:
+            break
+        tidy = _with_mended_lines(tidy, problems)
+    read = yaml_loader.parse(path, tidy)
+    return tidy if read.document is None or read.problems else _in_order(read.document, tidy, order)
+
+
+def _tidy(text: str) -> str:
+    lines = unicodedata.normalize("NFC", text).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(line.rstrip(" \t") for line in lines).strip("\n") + "\n"
+
+
+def _with_mended_lines(text: str, problems: Sequence[Problem]) -> str:
+    """Return `text` with the first problem of each line mended; the next round sees to the others."""
+    lines = text.split("\n")
+    for problem in {problem.line: problem for problem in sorted(problems, reverse=True)}.values():
+        assert problem.mended is not None
+        lines[problem.line - 1] = problem.mended
+    return "\n".join(lines)
+
+
+def _in_order(document: Document, text: str, order: Order) -> str:
+    lines = text.split("\n")
+    for block in sorted(order, key=len, reverse=True):
+        rows = sorted((row - 1, str(at[-1])) for at, (row, _) in document.keys_at.items() if at[:-1] == block)
+        if len({row for row, _ in rows}) == len(rows) > 1:  # not in braces, on one line
+            lines = _moved(lines, rows, _end(document, lines, block), order[block])
+    return "\n".join(lines)
+
+
+def _end(document: Document, lines: Sequence[str], block: Location) -> int:
+    """Return the row after the last one of `block`."""
+    if not block:
+        return len(lines) - 1  # behind the last line end is nothing
+    own = document.keys_at[block][0] - 1
+    later = [row - 1 for at, (row, _) in document.keys_at.items() if len(at) <= len(block) and row - 1 > own]
+    return _with_comments(lines, min(later)) if later else len(lines) - 1
+
+
+def _moved(lines: list[str], rows: Sequence[tuple[int, str]], end: int, order: Sequence[str]) -> list[str]:
+    starts = [_with_comments(lines, row) for row, _ in rows]
+    parts = [(name, lines[start:stop]) for (_, name), start, stop in zip(rows, starts, [*starts[1:], end], strict=True)]
+    parts.sort(key=lambda part: order.index(part[0]) if part[0] in order else len(order))
+    return [*lines[: starts[0]], *(line for _, part in parts for line in part), *lines[end:]]
+
+
+def _with_comments(lines: Sequence[str], row: int) -> int:
+    """Return the row of the first comment that stands right above `row`, as far in as it; the line for editors belongs to no key."""
+    indent = len(lines[row]) - len(lines[row].lstrip())
+    while row > 0 and lines[row - 1].startswith(" " * indent + "#") and "yaml-language-server" not in lines[row - 1]:
+        row -= 1
+    return row

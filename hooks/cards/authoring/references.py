@@ -1,0 +1,63 @@
+"""Where the files of a project name a card."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import EllipsisType
+
+from cards.authoring.changes import Replacement, offset
+from cards.content.project import ADDRESSES, DISAGREEMENTS, LEADERS, SITUATIONS, WORKSHOPS
+from cards.content.yaml_loader import Document, Location
+
+Pattern = tuple[str | EllipsisType, ...]
+"""A location, with an ellipsis where any step may stand."""
+
+OF_A_CARD: tuple[Pattern, ...] = (("related", ...),)
+PLACES: dict[str, tuple[Pattern, ...]] = {
+    LEADERS: (("leaders", ..., "start_here", ...),),
+    DISAGREEMENTS: (("disagreements", ..., "positions", ..., "cards", ...),),
+    SITUATIONS: (("situations", ..., "cards", ...),),
+    WORKSHOPS: (("workshops", ..., "cards", ...), ("workshops", ..., "breaks", ...)),
+    ADDRESSES: (("removed", ...),),
+}
+"""Name of a file -> where it names cards; a file that is not among them is a card."""
+
+BY_KEY = ("workshops", ..., "breaks", ...)
+"""The place where a card is named by a key."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A place that names a card."""
+
+    location: Location
+    start: int
+    """Where the name begins, in characters from the start of the file's text."""
+
+    end: int
+
+
+def references(document: Document, text: str, slug: str) -> Iterator[Reference]:
+    """Yield each place in `document`, the text of which is `text`, that names the card `slug` as a value or a key."""
+    name = document.path.rpartition("/")[2]
+    for location in document.values_at:
+        pattern = next((pattern for pattern in PLACES.get(name, OF_A_CARD) if _fits(location, pattern)), None)
+        if pattern is None:
+            continue
+        by_key = pattern == BY_KEY
+        if (location[-1] if by_key else document.value_at(location)) == slug:
+            start = offset(text, document.key_position(location) if by_key else document.position(location))
+            start = text.index(slug, start)  # behind a quotation mark, if there is one
+            yield Reference(location, start, start + len(slug))
+
+
+def links(text: str, slug: str) -> Iterator[Replacement]:
+    """Yield the target of each link in `text`, that of a file, that leads to the card `slug`; as a replacement by itself."""
+    for found in re.finditer(rf"(?<=\]\(){re.escape(slug)}(?=(?:\.html)?\))", text):
+        yield Replacement(found.start(), found.end(), slug)
+
+
+def _fits(location: Location, pattern: Pattern) -> bool:
+    return len(location) == len(pattern) and all(want in (..., step) for step, want in zip(location, pattern, strict=True))

@@ -1,0 +1,65 @@
+"""What all commands share: the project they are about, and the language they speak."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, replace
+from io import TextIOWrapper
+from pathlib import Path
+
+import click
+
+from cards.cli.spoken_help import SpokenCommand, SpokenGroup
+from cards.content.calendar import NoMomentError, today
+from cards.content.problem import Filling
+from cards.content.wording import Wording, language_of_system, languages, wording
+
+
+@dataclass(frozen=True)
+class Call:
+    """What every command is told."""
+
+    root: Path
+    """The project's folder."""
+
+    wording: Wording
+    """How problems are told, and how the command speaks."""
+
+    def say(self, key: str, **values: Filling) -> str:
+        """Return the sentence `key` of those that commands say."""
+        return self.wording.sentence("commands", key, **values)
+
+    def tell(self, key: str, **values: Filling) -> None:
+        """Print the sentence `key`."""
+        click.echo(self.say(key, **values))
+
+    def failure(self, key: str, **values: Filling) -> click.ClickException:
+        """Return what ends the command, with the sentence `key`."""
+        return click.ClickException(self.say(key, **values))
+
+
+def _speak(context: click.Context, parameter: click.Parameter, code: str | None) -> None:
+    if code is not None:
+        context.obj = replace(context.obj, wording=wording(code))
+
+
+in_a_language = click.option("--lang", type=click.Choice(languages()), callback=_speak, expose_value=False)
+"""The option with which each command can be told its language too, and not only the program."""
+
+
+@click.group(cls=SpokenGroup)
+@click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), default=Path())
+@click.option("--lang", type=click.Choice(languages()), default=language_of_system)
+@click.pass_context
+def main(context: click.Context, root: Path, lang: str) -> None:
+    """Check practice cards, write them, and build the site."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a console or a pipe that lacks a character still shows the problem
+    try:
+        today()
+    except NoMomentError as error:
+        raise click.ClickException(str(error)) from None
+    context.obj = Call(root.resolve(), wording(lang))
+
+
+__all__ = ["Call", "SpokenCommand", "in_a_language", "main"]

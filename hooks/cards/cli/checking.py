@@ -1,0 +1,87 @@
+"""The commands that say what is wrong with the files of a project, and what may stand in them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Collection
+from pathlib import Path
+
+import click
+
+from cards.cli.call import Call, in_a_language, main
+from cards.content import catalog
+from cards.content.json_schema import CARD
+from cards.content.machine_reports import as_gitlab, as_json, as_sarif
+from cards.content.problem import Problem, named
+from cards.content.project import read
+from cards.content.reports import as_github, as_markdown, as_text
+from cards.content.schema_files import alone, schema_files, schema_text
+from cards.content.wording import Wording
+
+Report = Callable[[Collection[Problem], Wording], str]
+
+FOR_READERS: dict[str, Report] = {"text": as_text, "github": as_github}
+"""How problems are printed for people, in a terminal or beside their lines."""
+
+FOR_PROGRAMS: dict[str, Report] = {"gitlab": as_gitlab, "json": as_json, "sarif": as_sarif}
+"""How problems are printed as data, which there must be even without a problem."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.option("--format", "form", type=click.Choice([*FOR_READERS, *FOR_PROGRAMS]), default="text")
+@in_a_language
+@click.pass_obj
+def check(call: Call, paths: tuple[Path, ...], form: str) -> None:
+    """Check all cards and sources; with PATHS, tell only what is wrong in those files and folders."""
+    loaded = catalog.load(call.root)
+    problems = [] if isinstance(loaded, catalog.Catalog) else _within(call.root, loaded, paths)
+    if problems or form in FOR_PROGRAMS:
+        click.echo((FOR_READERS | FOR_PROGRAMS)[form](problems, call.wording))
+    elif isinstance(loaded, catalog.Catalog):
+        call.tell(
+            "no-problems",
+            cards=call.say("count-cards", n=len(loaded.cards)),
+            sources=call.say("count-sources", n=len(loaded.sources)),
+        )
+    else:
+        click.echo(call.wording.around("none-here"))
+    if not problems:
+        return
+    if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(as_markdown(problems, call.wording))
+    click.echo(call.wording.around("count", len(problems)), err=True)
+    sys.exit(1)
+
+
+@main.command()
+@click.option("--all", "folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.pass_obj
+def schema(call: Call, folder: Path | None) -> None:
+    """Print the JSON Schema (2020-12) of a card, for editors that complete and check YAML; with --all, write those of all files."""
+    project, problems = read(call.root)
+    if project is None:
+        raise click.ClickException(as_text(problems, call.wording))
+    cards = {slug: entry.value for slug, entry in project.cards.items()}
+    sources = {slug: entry.value for slug, entry in project.sources.items()}
+    files = schema_files(project.vocabulary.value, project.languages, cards, sources)
+    if folder is None:
+        click.echo(schema_text(alone(files, CARD)), nl=False)
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, made in files.items():
+        (folder / name).write_text(schema_text(made), encoding="utf-8", newline="\n")
+    call.tell("schemas-written", n=len(files), folder=named(str(folder)))
+
+
+def _within(root: Path, problems: list[Problem], paths: tuple[Path, ...]) -> list[Problem]:
+    """Return the problems in the files and folders `paths`; all of them if there are none."""
+    wanted = [_real(path) for path in paths]
+    return [problem for problem in problems if not wanted or any(_real(root / problem.path).is_relative_to(path) for path in wanted)]
+
+
+def _real(path: Path) -> Path:
+    """Follow links to where the file is; one that leads nowhere or round in a circle stays as it is."""
+    return Path(os.path.realpath(path))

@@ -1,0 +1,70 @@
+"""The help of the commands, in the language that they are to speak: ``help`` and ``options`` in ``problems/LANGUAGE.yml``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from cards.content.wording import Wording, language_of_system, wording
+
+
+class _Formatter(click.HelpFormatter):
+    def __init__(self, words: Wording, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._words = words
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, prefix or f"{self._words.sentence('help_headings', 'usage')} ")
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(self._words.sentence("help_headings", heading.lower()))
+
+
+class _Context(click.Context):
+    def make_formatter(self) -> click.HelpFormatter:
+        return _Formatter(_words(self), width=self.terminal_width, max_width=self.max_content_width)
+
+
+class SpokenCommand(click.Command):
+    """A command whose help is in the language asked for."""
+
+    context_class = _Context
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Return the help in that language."""
+        self.speak(_words(ctx))
+        return super().get_help(ctx)
+
+    def speak(self, words: Wording) -> None:
+        """Take the words of the language `words` for the help of the command and its options."""
+        self.help = self.short_help = words.sentence("help", str(self.name))
+        for parameter in self.params:
+            if isinstance(parameter, click.Option):
+                parameter.help = words.sentence("options", str(parameter.opts[0]).lstrip("-"))
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option ``--help``, explained in that language."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = _words(ctx).sentence("options", "help")
+        return option
+
+
+class SpokenGroup(SpokenCommand, click.Group):
+    """A group of such commands."""
+
+    command_class = SpokenCommand
+
+    def speak(self, words: Wording) -> None:
+        """Take the words of the language `words` for the help of all its commands too."""
+        super().speak(words)
+        for command in self.commands.values():
+            if isinstance(command, SpokenCommand):
+                command.speak(words)
+
+
+def _words(context: click.Context) -> Wording:
+    """Return the wording that was asked for before ``--help``, or else that of this computer."""
+    told = context.find_root().params.get("lang")
+    return context.obj.wording if context.obj is not None else wording(told or language_of_system())
