@@ -21,4 +21,8 @@ def within_curly_quotes(text: str) -> str | None:
 
 def told_curly(text: str) -> tuple[Code, Said, Said]:
     """Return what is wrong with `text`, which stands between curly quotes."""
-    return "curly-quotes", said("curly-quotes", opening=quoted(text[0]), closing=quoted(text[-1])), said("straight-quotes")
+    return (
+        "curly-quotes",
+        said("curly-quotes", opening=quoted(text[0]), closing=quoted(text[-1])),
+        said("straight-quotes", text=quoted(f'"{text[1:-1]}"')),
+    )

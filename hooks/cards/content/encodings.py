@@ -18,7 +18,15 @@ _MARKED = {
 }
 """What stands at the beginning of a file -> its encoding. The first that fits is right."""
 
-_NAMES = {"utf-32": "UTF-32", "utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "cp1252": "Windows-1252"}
+_NAMES = {
+    "utf-32": "UTF-32",
+    "utf-16": "UTF-16",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+    "cp1252": "Windows-1252",
+    "mac_roman": "Mac OS Roman",
+}
+_NOT_OF_WINDOWS = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _OTHER_FILES = ((b"PK\x03\x04", "word-file"), (b"\xd0\xcf\x11\xe0", "word-file"), (b"%PDF", "pdf-file"), (b"{\\rtf", "word-file"))
 
@@ -49,7 +57,7 @@ def _in_another(path: str, data: bytes, start: int) -> tuple[str | None, list[Pr
     if encoding is None:
         return None, [_binary(path, said("no-text-file"))]
     text = data.decode(encoding, "replace").removeprefix("\ufeff")
-    before = data[:start].decode("utf-8-sig", "replace") if encoding == "cp1252" else ""
+    before = data[:start].decode("utf-8-sig", "replace") if encoding in ("cp1252", "mac_roman") else ""
     line, column = place(before, len(before))
     wrong = said("not-utf-8", encoding=_NAMES[encoding])
     shown = re.split(r"\r\n|\r|\n", text)[line - 1]
@@ -64,7 +72,9 @@ def _encoding(data: bytes) -> str | None:
     for encoding, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
         if len(zeros) > 1 and zeros.count(0) > 0.9 * len(zeros):
             return encoding
-    return None if _is_binary(data) else "cp1252"
+    if _is_binary(data):
+        return None
+    return "mac_roman" if _NOT_OF_WINDOWS.search(data) else "cp1252"
 
 
 def _is_binary(data: bytes) -> bool:

@@ -28,6 +28,9 @@ class Block:
 
     count: int = 0
     keys: set[str] = field(default_factory=set)
+    follows_empty: bool = False
+    """Whether the key above the last one holds nothing."""
+
     left: Block | None = None
     """The block of keys that ended before the last key, further to the right."""
 

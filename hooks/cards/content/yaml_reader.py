@@ -103,9 +103,10 @@ class Reader:
                 self._value(next(self.events), (*location, len(mapping)))
                 continue
             self.keys_at[*location, key] = position(event.start_mark)
+            self.suspicious = self.suspicious or (None in mapping.values() and len(mapping) == 1)
             mapping[key] = self._value(next(self.events), (*location, key))
             self.suspicious = self.suspicious or (is_item and " " in key)
-        if len(again) > MOST_AGAIN:
+        if len(again) > MOST_AGAIN or 1 < len(again) == len(mapping):
             again[0:] = [replace(again[0], wrong=said("keys-again", count=len(again)), remedy=said("remove-copy"))]
         self.problems += again
         return mapping
@@ -136,7 +137,10 @@ class Reader:
         inside = within_curly_quotes(event.value)
         if inside is None:
             return _scalar(event.value)
-        self.problems.append(self._problem(event, *told_curly(event.value)))
+        line, column = position(event.start_mark)
+        typed = self.lines[line - 1]
+        mended = f'{typed[: column - 1]}"{inside}"{typed[column - 1 + len(event.value) :]}' if event.value in typed else None
+        self.problems.append(problem_in(self.path, self.lines, (line, column), *told_curly(event.value), mended))
         return inside
 
     def _refuse_cut_off(self, event: yaml.ScalarEvent, location: Location) -> None:

@@ -8,9 +8,21 @@ from __future__ import annotations
 import re
 
 from cards.content.problem import said
-from cards.content.yaml_outline import Block, Outline
+from cards.content.yaml_moves import Moves
+from cards.content.yaml_outline import Block
 from cards.content.yaml_sheet import Sheet
-from cards.content.yaml_stray import BULLET, SEPARATOR, TABS, lacks_colon, leave_out, mend_bullets, mend_separator, mend_tabs, put_in_colon
+from cards.content.yaml_stray import (
+    BULLET,
+    SEPARATOR,
+    TABS,
+    lacks_colon,
+    leave_out,
+    mend_bullets,
+    mend_separator,
+    mend_tabs,
+    put_in_colon,
+    put_in_dash,
+)
 from cards.content.yaml_values import mend_value
 
 MOST_STEPS = 5
@@ -25,7 +37,7 @@ def mend(sheet: Sheet) -> None:
     _Repairs(sheet).run()
 
 
-class _Repairs(Outline):
+class _Repairs(Moves):
     def run(self) -> None:
         row, steps = 0, 0
         while row < len(self.sheet.lines) and steps < MOST_STEPS * len(self.sheet.lines) and len(self.sheet.problems) < MOST_PROBLEMS:
@@ -45,14 +57,14 @@ class _Repairs(Outline):
         ended = self.ended[-1] if self.ended else None
         if not self.blocks:
             if ended is not None:
-                return self._out_of_line(ended, row, indent)
+                return self.move_line(ended, row, indent)
             return self._opens(row, indent)
         block = self.blocks[-1]
         if indent > block.indent:
             return self._deeper(block, ended, row, indent)
         return self._beside(block, ended, row, indent)
 
-    def _opens(self, row: int, indent: int) -> int:
+    def _opens(self, row: int, indent: int) -> int:  # noqa: PLR0911 - one for each kind of line
         """Begin what belongs to the last key or item: a block, or a text on a line of its own."""
         sheet = self.sheet
         above = self.blocks[-1] if self.blocks else None
@@ -64,6 +76,9 @@ class _Repairs(Outline):
         if above is None or sheet.key(row, indent) or (sheet.loose_key(row, indent) and row + 1 == sheet.end_of_block(row, above.indent)):
             self.push(indent, "keys", row)
             return self._beside(self.blocks[-1], None, row, indent)
+        if self._leads_items(row, indent) and above.kind == "keys":
+            put_in_dash(self, row, indent)
+            return row
         if lacks_colon(self, row, indent):
             self.push(indent, "keys", row)
             return self._beside(self.blocks[-1], None, row, indent)
@@ -74,12 +89,17 @@ class _Repairs(Outline):
         above.text_indent = indent
         return end
 
+    def _leads_items(self, row: int, indent: int) -> bool:
+        """Tell whether items of a list follow a text, in the same column."""
+        following = self.sheet.next_row(self.sheet.end_of_text(row, indent))
+        return following is not None and self.sheet.indent(following) == indent and self.sheet.is_item(following, indent)
+
     def _deeper(self, block: Block, ended: Block | None, row: int, indent: int) -> int:
         if block.last == "nothing":
             return self._opens(row, indent)
         if block.last == "block":
             if ended is not None:
-                return self._out_of_line(ended, row, indent)
+                return self.move_line(ended, row, indent)
             return leave_out(self, row)
         return self._below_text(block, row, indent)
 
@@ -87,9 +107,11 @@ class _Repairs(Outline):
         if self.last_tab[0] == row and block.text_indent is not None and indent >= block.text_indent:
             return row + 1
         if self.sheet.known_key(row, indent):
-            return self._key_below_text(block, row, indent)
+            return self.move_key(block, row, indent)
         if self.sheet.is_item(row, indent):
             return self._item_below_text(block, row, indent)
+        if block.text_indent is not None and indent >= block.text_indent and self._is_block_text(block.last_row):
+            return row + 1
         if block.text_indent is not None:
             return self._text_out_of_line(block, row, indent)
         self.sheet.tell((row, indent), "quotes", said("text-has-ended"), said("quote-with-the-other"))
@@ -98,7 +120,7 @@ class _Repairs(Outline):
         self.sheet.leave_out(row, end)
         return end
 
-    def _beside(self, block: Block, ended: Block | None, row: int, indent: int) -> int:
+    def _beside(self, block: Block, ended: Block | None, row: int, indent: int) -> int:  # noqa: PLR0911 - one for each kind of line
         sheet = self.sheet
         if block.kind == "items":
             if sheet.is_item(row, indent):
@@ -109,7 +131,10 @@ class _Repairs(Outline):
         if sheet.is_item(row, indent):
             return self._item_among_keys(block, ended, row, indent)
         if (key := sheet.loose_key(row, indent)) is not None:
+            if self.belongs_to_empty(block, key):
+                return self.move_below(block, row, self.end_of_known(row, indent), indent + 2)
             block.left = ended if ended is not None and ended.kind == "keys" else None
+            block.follows_empty = block.last == "nothing" and block.count > 0
             return self._key(block, row, key)
         return self._stray(block, ended, row, indent)
 
@@ -164,43 +189,6 @@ class _Repairs(Outline):
                     return number
         return end
 
-    def _out_of_line(self, ended: Block, row: int, indent: int) -> int:
-        """Move a line to the keys or items above it, further to the right; or the only one above to it."""
-        sheet = self.sheet
-        above = self.blocks[-1] if self.blocks else None
-        dash = above if above is not None and above.kind == "items" and above.last_row == ended.row else None
-        self.blocks.append(ended)
-        if ended.count == 1 and (ended.kind == "items") == sheet.is_item(row, indent) and (dash is None or dash.count == 1):
-            moved = dash or ended
-            self.tell_indent(ended.row, moved.indent, moved.indent + indent - ended.indent)
-            sheet.shift(ended.row, row, indent - ended.indent)
-            if dash is not None:
-                dash.indent += indent - ended.indent
-            ended.indent = indent
-            return row
-        self.tell_indent(row, indent, ended.indent)
-        sheet.shift(row, self.end_of_run(row, indent, ended.indent), ended.indent - indent)
-        return row
-
-    def _key_below_text(self, block: Block, row: int, indent: int) -> int:
-        left = block.left
-        if left is not None and left.indent == indent:
-            return self._move_last_key(block, left, row)
-        while self.blocks[-1].kind != "keys" and len(self.blocks) > 1:
-            self.blocks.pop()
-        self.tell_indent(row, indent, self.blocks[-1].indent)
-        self.sheet.shift(row, self.end_of_run(row, indent, -1), self.blocks[-1].indent - indent)
-        return row
-
-    def _move_last_key(self, block: Block, left: Block, row: int) -> int:
-        """Move the last key of `block`, with all that belongs to it, to the keys above it, where those go on at `row`."""
-        self.tell_indent(block.last_row, block.indent, left.indent)
-        self.sheet.shift(block.last_row, row, left.indent - block.indent)
-        block.last, block.left = "block", None
-        left.last, left.last_row, left.text_indent = "text", block.last_row, None
-        self.blocks.append(left)
-        return row
-
     def _key_among_items(self, block: Block, row: int, indent: int) -> int:
         self.blocks.pop()
         if not self.blocks:
@@ -209,7 +197,7 @@ class _Repairs(Outline):
         if above.indent == indent:
             return self._beside(above, None, row, indent)
         if above.left is not None and above.left.indent == indent:
-            return self._move_last_key(above, above.left, row)
+            return self.move_last_key(above, above.left, row)
         while self.blocks[-1].kind != "keys" and len(self.blocks) > 1:
             self.blocks.pop()
         self.tell_indent(row, indent, self.blocks[-1].indent)
@@ -248,7 +236,7 @@ class _Repairs(Outline):
         self.sheet.guessed.add(block.last_row)
         return end
 
-    def _stray(self, block: Block, ended: Block | None, row: int, indent: int) -> int:
+    def _stray(self, block: Block, ended: Block | None, row: int, indent: int) -> int:  # noqa: PLR0911 - one for each kind of line
         """Mend a line that is neither a key nor an item, where one belongs."""
         sheet = self.sheet
         if BULLET.match(sheet.lines[row], indent) and (
@@ -257,10 +245,12 @@ class _Repairs(Outline):
             return mend_bullets(self, row, indent)
         if block.kind == "keys" and put_in_colon(self, block, row, indent):
             return row
-        if block.kind == "items" and block.last == "text" and (block.text_indent is None or self.begins_sentence(row, indent)):
-            sheet.lines[row] = f"{' ' * indent}- {sheet.lines[row][indent:]}"
-            sheet.tell((row, indent), "bullet", said("no-dash"), said("begin-with-dash"), sheet.lines[row])
+        follows_item = block.kind == "items" and block.last == "text" and (block.text_indent is None or self.begins_sentence(row, indent))
+        if follows_item or (block.last == "nothing" and block.count and self._leads_items(row, indent)):
+            put_in_dash(self, row, indent)
             return row
+        if not re.search(r"\w", sheet.lines[row]):
+            return leave_out(self, row)
         if block.last in ("text", "nothing") and block.count:
             return self._text_out_of_line(block, row, indent)
         if block.last == "block" and self.ended and self.ended[0].last == "text":
@@ -279,6 +269,9 @@ class _Repairs(Outline):
         sheet.tell((row, indent), "indentation", said("text-not-indented"), said("indent-text", spaces=meant), sheet.lines[row])
         if block.last == "nothing":
             return row
+        if re.search(r"(?::|-)[ \t]+[\"'\[{]", sheet.lines[block.last_row]):
+            sheet.leave_out(row, end)
+            sheet.guessed.add(block.last_row)
         return end if self._is_block_text(block.last_row) else self._value_again(block)
 
     def _value_again(self, block: Block) -> int:

@@ -68,6 +68,10 @@ class Sheet:
         """Tell whether an item of a list begins there."""
         return ITEM.match(self.lines[row], column) is not None
 
+    def next_row(self, row: int) -> int | None:
+        """Return the first row from `row` on that holds anything."""
+        return next((number for number in range(row, len(self.lines)) if not self.is_nothing(number)), None)
+
     def end_of_block(self, row: int, owner: int) -> int:
         """Return the row behind the last one that stands deeper than `owner`, from the one after `row` on."""
         end = row + 1

@@ -50,6 +50,13 @@ def mend_bullets(outline: Outline, row: int, indent: int) -> int:
     return row
 
 
+def put_in_dash(outline: Outline, row: int, indent: int) -> None:
+    """Put in the hyphen that an item of a list lacks."""
+    sheet = outline.sheet
+    sheet.lines[row] = f"{' ' * indent}- {sheet.lines[row][indent:]}"
+    sheet.tell((row, indent), "bullet", said("no-dash"), said("begin-with-dash"), sheet.lines[row])
+
+
 def leave_out(outline: Outline, row: int) -> int:
     """Leave out a line of which nobody can tell what it was meant to be, and those below it that are no better."""
     indent = outline.sheet.indent(row)

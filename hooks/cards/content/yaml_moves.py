@@ -1,0 +1,94 @@
+"""Keys and items that stand too far to the right or to the left, moved to those they belong to."""
+
+from __future__ import annotations
+
+import re
+
+from cards.content.yaml_outline import Block, Outline
+
+
+class Moves(Outline):
+    """An outline whose lines can be moved."""
+
+    def move_line(self, ended: Block, row: int, indent: int) -> int:
+        """Move a line to the keys or items above it, further to the right; or the only one above to it."""
+        sheet = self.sheet
+        above = self.blocks[-1] if self.blocks else None
+        dash = above if above is not None and above.kind == "items" and above.last_row == ended.row else None
+        self.blocks.append(ended)
+        if (
+            ended.count == 1
+            and not self._goes_on(row, ended.indent)
+            and (ended.kind == "items") == sheet.is_item(row, indent)
+            and (dash is None or dash.count == 1)
+        ):
+            moved = dash or ended
+            self.tell_indent(ended.row, moved.indent, moved.indent + indent - ended.indent)
+            sheet.shift(ended.row, row, indent - ended.indent)
+            if dash is not None:
+                dash.indent += indent - ended.indent
+            ended.indent = indent
+            return row
+        self.tell_indent(row, indent, ended.indent)
+        sheet.shift(row, self.end_of_run(row, indent, ended.indent), ended.indent - indent)
+        return row
+
+    def _goes_on(self, row: int, indent: int) -> bool:
+        """Tell whether what is below a line with a value stands in the column that the line has left."""
+        following = self.sheet.next_row(row + 1)
+        key = self.sheet.loose_key(row, self.sheet.indent(row))
+        is_whole = key is None or self.sheet.lines[row][key.end() :].strip()
+        return bool(is_whole) and following is not None and self.sheet.indent(following) == indent
+
+    def move_key(self, block: Block, row: int, indent: int) -> int:
+        """Move a key that stands deeper than the text above it to the keys it belongs to."""
+        left = block.left
+        if left is not None and left.indent == indent:
+            return self.move_last_key(block, left, row)
+        if block.follows_empty:
+            self.move_below(block, block.last_row, row, indent)
+            block.last = "nothing"
+            self.push(indent, "keys", block.last_row)
+            self.blocks[-1].last, self.blocks[-1].count = "text", 1
+            return row
+        while self.blocks[-1].kind != "keys" and len(self.blocks) > 1:
+            self.blocks.pop()
+        self.tell_indent(row, indent, self.blocks[-1].indent)
+        self.sheet.shift(row, self.end_of_run(row, indent, -1), self.blocks[-1].indent - indent)
+        return row
+
+    def belongs_to_empty(self, block: Block, key: re.Match[str]) -> bool:
+        """Tell whether a key that such a file has stands below a name that holds nothing."""
+        if block.last != "nothing" or not block.count:
+            return False
+        above = self.sheet.key(block.last_row, block.indent)
+        return above is not None and not self.sheet.knows(above["key"]) and self.sheet.knows(key["key"])
+
+    def end_of_known(self, row: int, indent: int) -> int:
+        """Return the row behind the keys that such a file has, and what belongs to them; of one with a value, behind that."""
+        key = self.sheet.key(row, indent)
+        if key is not None and self.sheet.lines[row][key.end() :].strip():
+            return self.sheet.end_of_text(row, indent)
+        end = row + 1
+        while end < len(self.sheet.lines) and (
+            self.sheet.is_nothing(end)
+            or self.sheet.indent(end) > indent
+            or (self.sheet.indent(end) == indent and self.sheet.known_key(end, indent))
+        ):
+            end += 1
+        return end
+
+    def move_below(self, block: Block, row: int, end: int, indent: int) -> int:
+        """Move keys to the right, so that they belong to the key above them, which holds nothing."""
+        self.tell_indent(row, block.indent, indent)
+        self.sheet.shift(row, end, indent - block.indent)
+        return row
+
+    def move_last_key(self, block: Block, left: Block, row: int) -> int:
+        """Move the last key of `block`, with all that belongs to it, to the keys above it, where those go on at `row`."""
+        self.tell_indent(block.last_row, block.indent, left.indent)
+        self.sheet.shift(block.last_row, row, left.indent - block.indent)
+        block.last, block.left = "block", None
+        left.last, left.last_row, left.text_indent = "text", block.last_row, None
+        self.blocks.append(left)
+        return row
