@@ -76,14 +76,14 @@ class _Repairs(Moves):
         if above is None or sheet.key(row, indent) or (sheet.loose_key(row, indent) and row + 1 == sheet.end_of_block(row, above.indent)):
             self.push(indent, "keys", row)
             return self._beside(self.blocks[-1], None, row, indent)
+        if above.kind == "keys" and BULLET.match(sheet.lines[row], indent):
+            return mend_bullets(self, row, indent)
         if self._leads_items(row, indent) and above.kind == "keys":
             put_in_dash(self, row, indent)
             return row
         if lacks_colon(self, row, indent):
             self.push(indent, "keys", row)
             return self._beside(self.blocks[-1], None, row, indent)
-        if above.kind == "keys" and BULLET.match(sheet.lines[row], indent):
-            return mend_bullets(self, row, indent)
         above.last = "text"
         end = mend_value(sheet, row, indent, above.indent)
         above.text_indent = indent
