@@ -83,7 +83,6 @@ def _close_brackets(sheet: Sheet, row: int, column: int, end: int) -> int:
         is_text = mark == "[" and "," not in text and len(text.split()) > MOST_WORDS
         sheet.lines[row] = f"{line[:column]}{in_quotes(line[column:])}" if is_text else f"{line}{_CLOSING[mark]}"
         sheet.tell((row, column), "brackets", said(wrong), said(remedy), sheet.lines[row])
-        sheet.guessed.add(row)
         return _inside_brackets(sheet, row, column, row, len(sheet.lines[row])) if not is_text else end
     sheet.tell((row, column), "brackets", said(wrong), said(remedy))
     return _guess_brackets(sheet, row, column, end)
@@ -93,7 +92,6 @@ def _guess_brackets(sheet: Sheet, row: int, column: int, end: int) -> int:
     mark = sheet.lines[row][column]
     sheet.lines[row] = f"{sheet.lines[row][:column]}{mark}{_CLOSING[mark]}"
     sheet.lines[row + 1 : end] = [""] * (end - row - 1)
-    sheet.guessed.add(row)
     return end
 
 
@@ -129,7 +127,6 @@ def lacks_opening(sheet: Sheet, row: int, column: int, end: int) -> bool:
     if end > row + 1 or not opening or line.count(line[-1]) <= line.count(opening):
         return False
     sheet.lines[row] = f"{line[:column]}{opening}{line[column:]}"
-    sheet.guessed.add(row)
     wrong = said("not-opened", mark=quoted(line[-1]))
     sheet.tell((row, column), "brackets", wrong, said("open-bracket", mark=quoted(opening)), sheet.lines[row])
     return True

@@ -97,8 +97,6 @@ def _close_quotes(sheet: Sheet, row: int, column: int, end: int, mark: str) -> N
     while end > row + 1 and not sheet.lines[end - 1].strip():
         end -= 1
     sheet.lines[end - 1] = sheet.lines[end - 1].rstrip().rstrip("\\") + mark
-    if end > row + 1:
-        sheet.guessed.add(row)
     sheet.tell((row, column), "quotes", said("quotes-not-closed"), said("close-quotes"), sheet.lines[row] if end == row + 1 else None)
     if mark == '"':
         _escapes(sheet, row, end)

@@ -105,8 +105,10 @@ def _meant_by_tab(outline: Outline, row: int, column: int) -> int:
     block = outline.blocks[-1]
     if block.last == "nothing":
         return block.indent + 2
-    if outline.sheet.is_item(row, column) == (block.kind == "items") and (block.kind == "items" or outline.sheet.key(row, column)):
-        return block.indent
+    kind = "items" if outline.sheet.is_item(row, column) else "keys" if outline.sheet.key(row, column) else None
+    alike = [above.indent for above in outline.blocks if above.kind == kind]
+    if alike:
+        return alike[-1]
     return block.text_indent or block.indent + 2
 
 

@@ -19,7 +19,18 @@ _NAMES: dict[str, tuple[Code, str]] = {"&": ("anchor", "remove-anchor"), "!": ("
 
 
 def mend_value(sheet: Sheet, row: int, column: int, owner: int) -> int:
-    """Mend the value that begins there and belongs to a key or a dash at the column `owner`; return the row behind it."""
+    """Mend the value that begins there and belongs to a key or a dash at the column `owner`; return the row behind it.
+
+    Of a value that was mended nothing more is said: it may not be what was meant.
+    """
+    told = len(sheet.problems)
+    end = _mend(sheet, row, column, owner)
+    if len(sheet.problems) > told:
+        sheet.guessed.add(row)
+    return end
+
+
+def _mend(sheet: Sheet, row: int, column: int, owner: int) -> int:
     text = sheet.lines[row][column:]
     if text[0] in "\"'":
         return mend_quoted(sheet, row, column, owner)
@@ -71,10 +82,8 @@ def _special(sheet: Sheet, row: int, column: int, owner: int, found: re.Match[st
             sheet.lines[row] = sheet.lines[row][:column].rstrip()
             sheet.tell((row, column), code, wrong, said(remedy), sheet.lines[row])
             return end
-        sheet.guessed.add(row)
         sheet.tell((row, column), code, wrong, said(remedy), put_in_quotes(sheet, row, column, end))
     elif ITEM.match(found.string):
-        sheet.guessed.add(row)
         sheet.tell(
             (row, column), "indentation", said("list-out-of-place"), said("dashes-on-own-lines"), put_in_quotes(sheet, row, column, end)
         )
