@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cards.content import yaml_loader
+from cards.content.card import Card
 from cards.content.problem import Position, Said
-from cards.content.project import LITTER, PRACTICES
+from cards.content.project import EDITORIAL_MODELS, LITTER, PRACTICES, known_keys, read_vocabulary
+from cards.content.sources import MODELS
+from cards.content.vocabulary import card_model
 from cards.content.yaml_loader import Document
 
 Changes = Mapping[Path, str | None]
@@ -37,8 +40,16 @@ class Replacement:
 def documents(root: Path) -> dict[Path, Document]:
     """Return what can be read of the files in ``practices/``, by file."""
     files = sorted(file for file in (root / PRACTICES).glob("*.yml") if not any(file.match(pattern) for pattern in LITTER))
-    read = {file: yaml_loader.read(root, file).document for file in files}
+    found = keys(root)
+    read = {file: yaml_loader.decode(file.relative_to(root).as_posix(), file.read_bytes(), lambda: found).document for file in files}
     return {file: document for file, document in read.items() if document is not None}
+
+
+def keys(root: Path) -> frozenset[str]:
+    """Return the names of all keys that files of the project in `root` may have, which tell a key from a text."""
+    vocabulary = read_vocabulary(root)
+    card = Card if isinstance(vocabulary, list) else card_model(vocabulary[1].value)
+    return frozenset().union(*map(known_keys, (card, *MODELS.values(), *EDITORIAL_MODELS)))
 
 
 def replaced(text: str, replacements: Iterable[Replacement]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from cards.content import yaml_loader
 from cards.content.problem import Code, Problem
@@ -24,18 +24,23 @@ Order = Mapping[Location, Sequence[str]]
 """Location of a block -> its keys, in order."""
 
 
-def fixed(path: str, text: str, order: Order) -> str:
+def fixed(path: str, text: str, keys: Collection[str], order: Order) -> str:
     """Return the file `path` in good order: line ends, blanks and composed characters, marks of YAML, and the keys in `order`.
 
+    `keys` are all that such a file may have somewhere.
     Comments stay with the key below them. Twice is once. A file that cannot be read for another reason keeps the order of its keys.
     """
     tidy = _tidy(text)
     for _ in range(MOST_ROUNDS):
-        problems = [problem for problem in yaml_loader.parse(path, tidy).problems if problem.code in MARKS and problem.mended is not None]
+        problems = [
+            problem
+            for problem in yaml_loader.parse(path, tidy, lambda: keys).problems
+            if problem.code in MARKS and problem.mended is not None
+        ]
         if not problems:
             break
         tidy = _with_mended_lines(tidy, problems)
-    read = yaml_loader.parse(path, tidy)
+    read = yaml_loader.parse(path, tidy, lambda: keys)
     return tidy if read.document is None or read.problems else _in_order(read.document, tidy, order)
 
 

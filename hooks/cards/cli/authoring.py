@@ -32,8 +32,9 @@ def fix(call: Call, paths: tuple[Path, ...]) -> None:
     if isinstance(vocabulary, list):
         raise click.ClickException(as_text(vocabulary, call.wording))
     languages, entry = vocabulary
-    keys = [field.key for field in text_fields(entry.value)]
-    of_a_card: Order = {(): [*(field.key for field in card_fields(entry.value)), *languages], **{(code,): keys for code in languages}}
+    of_a_text = [field.key for field in text_fields(entry.value)]
+    keys = changes.keys(call.root)
+    of_a_card: Order = {(): [*(field.key for field in card_fields(entry.value)), *languages], **{(code,): of_a_text for code in languages}}
     changed = 0
     for file in _files(call.root, paths):
         before = file.read_bytes()
@@ -42,7 +43,7 @@ def fix(call: Call, paths: tuple[Path, ...]) -> None:
         except UnicodeDecodeError:  # `cards check` says what to do about it
             continue
         is_card = file.parent.name == PRACTICES and file.name not in EDITORIAL
-        after = fixed(file.name, text, of_a_card if is_card else {})
+        after = fixed(file.name, text, keys, of_a_card if is_card else {})
         if after.encode() != before:
             changes.write({file: after})
             call.tell("fixed", file=named(_shown(call, file)))

@@ -39,6 +39,17 @@ ADDRESSES = "_addresses.yml"
 EDITORIAL = (SITE, VOCABULARY, LEADERS, DISAGREEMENTS, SITUATIONS, WORKSHOPS, ADDRESSES)
 """Files in ``practices/`` that are no cards."""
 
+EDITORIAL_MODELS: tuple[type[BaseModel], ...] = (
+    SiteSettings,
+    Vocabulary,
+    Leaders,
+    Disagreements,
+    Situations,
+    Workshops,
+    Addresses,
+)
+"""What these files hold, in the same order."""
+
 SCHEMAS = "_schemas"
 """The folder in ``practices/`` with what editors know of the files."""
 
