@@ -1,23 +1,88 @@
-"""The remedy for a word that is not known: the one that was probably meant, or all there are."""
+"""The remedy for a word that is not known: the one that was meant, or all there are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from difflib import get_close_matches
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from cards.content.problem import Said, named, said
 
+ARTICLE = re.compile(r"^(the|an?|de|het|een)\s+", re.IGNORECASE)
 
-def did_you_mean(word: str, known: Iterable[str]) -> Said:
-    """Return a remedy for an unknown `word`: the known one most like it, or all of them."""
-    names = list(known)
-    if (close := closest(word, names)) is not None:
+LETTERS_A_SLIP = 5
+"""A word may have a slip for each so many letters; a short one may have one as well."""
+
+ALIKE = 78
+"""So many of a hundred letters are in both words, in the same order, if one stands for the other in spite of more slips."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """Words that belong somewhere, each with what people call it otherwise."""
+
+    words: tuple[str, ...]
+    names: tuple[tuple[str, str], ...] = ()
+    """Other names, each with the word that it stands for; a name of several words stands for none."""
+
+    shown: tuple[str, ...] = ()
+    """The words with their names on the site, where these help to choose."""
+
+    def meant(self, typed: str) -> str | None:
+        """Return the word that is written otherwise, or called by another name; without a doubt."""
+        return self._by_name.get(folded(typed)) or self._by_name.get(folded(ARTICLE.sub("", typed.strip())))
+
+    def closest(self, typed: str) -> str | None:
+        """Return the word that `typed` probably stands for, if any is so much like it."""
+        if (word := self.meant(typed)) is not None:
+            return word
+        typed = folded(typed)
+        slips = 1 + len(typed) // LETTERS_A_SLIP if len(typed) > LETTERS_A_SLIP else 1
+        near = process.extract(typed, self._names, scorer=OSA.distance, score_cutoff=slips, limit=5)
+        best = min(near, key=lambda found: (found[1], sorted(found[0]) != sorted(typed), found[2]), default=None)
+        if best is not None and best[1] < len(typed):
+            return self._by_name[best[0]]
+        alike = process.extractOne(typed, self._names, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        return self._by_name[alike[0]] if alike is not None else None
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, str]:
+        by_name: dict[str, str] = {}
+        for name, word in self.names:
+            by_name[folded(name)] = word if by_name.get(folded(name), word) == word else ""
+        return {name: word for name, word in by_name.items() if word} | {folded(word): word for word in self.words}
+
+    @cached_property
+    def _names(self) -> Sequence[str]:
+        return list(self._by_name)
+
+
+def known(words: Iterable[str] | Known) -> Known:
+    """Return `words` as what is known, without other names if they are mere words."""
+    return words if isinstance(words, Known) else Known(tuple(words))
+
+
+def did_you_mean(word: str, words: Iterable[str] | Known) -> Said:
+    """Return a remedy for an unknown `word`: the known one that it probably stands for, or all of them."""
+    there = known(words)
+    if (close := there.closest(word)) is not None:
         return said("did-you-mean", word=named(close))
-    if not names:
+    if not there.words:
         return said("none-known")
-    return said("known-are", n=len(names), list=tuple(names))
+    return said("known-are", n=len(there.words), list=there.shown or there.words)
 
 
-def closest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that is most like `word`, if any is like it."""
-    return next(iter(get_close_matches(word, list(known), n=1)), None)
+def closest(word: str, words: Iterable[str] | Known) -> str | None:
+    """Return the known word that `word` probably stands for, if any is so much like it."""
+    return known(words).closest(word)
+
+
+def folded(text: str) -> str:
+    """Return the letters and digits of `text`, without accents and capitals: all that must be the same of two spellings of a name."""
+    letters = unicodedata.normalize("NFKD", text).casefold()
+    return re.sub(r"[\W_]|[\u0300-\u036f]", "", letters)

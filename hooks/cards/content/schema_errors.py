@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 
 from pydantic_core import ErrorDetails
 
-from cards.content.did_you_mean import did_you_mean
+from cards.content.did_you_mean import Known, did_you_mean
 from cards.content.problem import Code, Said, named, quoted, said
 from cards.content.schema import RuleBroken, slug_like
 from cards.content.yaml_loader import Location
 
-KnownKeys = Callable[[Location], list[str]]
+KnownKeys = Callable[[Location], Known]
 """Location of a model -> the keys that it knows."""
 
 Explained = tuple[Code, Said, Said]

@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Container, Iterator
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from cards.content.did_you_mean import closest
+from cards.content.known_keys import known_keys
 from cards.content.languages import Languages
 from cards.content.problem import Problem
 from cards.content.schema import RuleBroken
 from cards.content.schema_errors import KnownKeys, explain
-from cards.content.yaml_loader import Document, Location
+from cards.content.yaml_loader import Document
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -30,7 +30,7 @@ def validate(document: Document, model: type[M], languages: Languages | None = N
         return model.model_validate_json(json.dumps(document.value), strict=True, context=languages)
     except ValidationError as errors:
         found = [error for error in _in_known_terms(errors.errors(include_url=False)) if not document.is_unreadable(error["loc"])]
-        keys = partial(_keys, model, list(languages or ()))
+        keys = partial(known_keys, model, tuple(languages or ()))
         meant = {_meant(error, keys) for error in found if error["type"] == "extra_forbidden"}
         return [_problem(document, keys, error) for error in found if not _follows(error, meant)]
 
@@ -38,7 +38,7 @@ def validate(document: Document, model: type[M], languages: Languages | None = N
 def _meant(unknown: ErrorDetails, keys: KnownKeys) -> tuple[str | int | None, ...]:
     """Return the location of the key that somebody meant by an unknown one."""
     *above, key = unknown["loc"]
-    return (*above, closest(str(key), keys(tuple(above))))
+    return (*above, keys(tuple(above)).closest(str(key)))
 
 
 def _in_known_terms(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
@@ -72,23 +72,3 @@ def _problem(document: Document, keys: KnownKeys, error: ErrorDetails) -> Proble
     elif isinstance(broken := error.get("ctx", {}).get("error"), RuleBroken) and broken.path:
         place = document.key_position((*location, *broken.path))
     return document.problem(place, *explain(location, error, keys))
-
-
-def _keys(model: type[BaseModel], languages: list[str], location: Location) -> list[str]:
-    """Return the keys that the model at `location` below `model` knows."""
-    schema = model.model_json_schema()
-    node: dict[str, Any] = schema
-    for step in location:
-        node = _resolved(schema, node)
-        below = (node.get("properties", {}).get(step), node.get("items"), *node.get("patternProperties", {}).values())
-        node = next(filter(None, (*below, node.get("additionalProperties"))))
-    node = _resolved(schema, node)
-    return [*node.get("properties", {}), *(languages if node.get("additionalProperties") else [])]
-
-
-def _resolved(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
-    for choice in node.get("anyOf", [node]):
-        if "$ref" in choice:
-            resolved: dict[str, Any] = schema["$defs"][choice["$ref"].rsplit("/", 1)[1]]
-            return resolved
-    return node

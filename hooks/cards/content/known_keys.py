@@ -1,0 +1,67 @@
+"""The keys that a model knows at each place, with what people call them otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, cast
+
+from pydantic import BaseModel
+
+from cards.content import yaml_loader
+from cards.content.did_you_mean import Known
+from cards.content.yaml_loader import Location
+
+FOLDER = Path(__file__).parent
+OTHER_NAMES = FOLDER / "other_names.yml"
+
+
+class OtherNames(tuple[str, ...]):
+    """What people call a key otherwise, told beside the type of its value."""
+
+    __slots__ = ()
+
+
+@lru_cache(maxsize=1024)
+def known_keys(model: type[BaseModel], languages: tuple[str, ...], location: Location) -> Known:
+    """Return the keys that the model at `location` below `model` knows; an index is any."""
+    schema = _schema(model)
+    node: dict[str, Any] = schema
+    for step in location:
+        node = _resolved(schema, node)
+        below = (node.get("properties", {}).get(step), node.get("items"), *node.get("patternProperties", {}).values())
+        node = next(filter(None, (*below, node.get("additionalProperties"))), {})
+        if node is True:
+            node = {}
+    node = _resolved(schema, node)
+    keys = [*node.get("properties", {}), *(languages if node.get("additionalProperties") else [])]
+    names = list(other_names(keys))
+    if not location:
+        names += [(name, key) for key, field in model.model_fields.items() for name in _told(field.metadata)]
+    return Known(tuple(keys), tuple(names))
+
+
+def _told(metadata: list[Any]) -> tuple[str, ...]:
+    return next((tuple(it) for it in metadata if isinstance(it, OtherNames)), ())
+
+
+@lru_cache(maxsize=64)
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema()
+
+
+def other_names(keys: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Return what people call each of `keys` otherwise, with the key."""
+    document = yaml_loader.read_once(FOLDER, OTHER_NAMES).document
+    assert document is not None, f"{OTHER_NAMES} is no YAML"
+    others = cast("Mapping[str, list[str]]", document.value)
+    return tuple((name, key) for key in keys for name in others.get(key, ()))
+
+
+def _resolved(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
+    for choice in node.get("anyOf", [node]):
+        if "$ref" in choice:
+            resolved: dict[str, Any] = schema["$defs"][choice["$ref"].rsplit("/", 1)[1]]
+            return resolved
+    return node
