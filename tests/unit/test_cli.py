@@ -27,6 +27,7 @@ WEEKLEY = """\
 practices/ask-why.yml:4:9: `weekley` is not a value of `rhythm` [unknown-value]. Did you mean `weekly`?
      4 | rhythm: weekley
        |         ^^^^^^^
+       > rhythm: weekly
 """
 FORGOTTEN = """\
 seeds/interview.yml:7:1: neither told nor left out: paragraph 10 [forgotten-paragraph]. \

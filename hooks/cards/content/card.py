@@ -20,6 +20,7 @@ from cards.content.schema import (
     InLanguages,
     LanguageKey,
     Model,
+    Reference,
     RuleBroken,
     Slug,
     Told,
@@ -66,12 +67,12 @@ class CardText(Model):
 class Card(InLanguages[CardText]):
     """``practices/SLUG.yml``: one practice, in one language or more; `card_model` adds the facets of a project's vocabulary."""
 
-    theme: Slug
+    theme: Reference
     case: OwnCase | None = None
     evidence: Annotated[tuple[Citation, ...], Field(validate_default=True)] = ()
     against: tuple[Citation, ...] = ()
     background: tuple[Citation, ...] = ()
-    related: Annotated[tuple[Slug, ...], Field(max_length=5)] = ()
+    related: Annotated[tuple[Reference, ...], Field(max_length=5)] = ()
     minutes: Annotated[int, Strict(), Field(ge=5, le=120)]
     reviewed: date
     owner: Owner = ""

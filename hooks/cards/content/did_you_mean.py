@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from cards.content.problem import Said, named, said
+from cards.content.problem import Problem, Said, named, said, with_word
 
 ARTICLE = re.compile(r"^(the|an?|de|het|een)\s+", re.IGNORECASE)
 
 LETTERS_A_SLIP = 5
-"""A word may have a slip for each so many letters; a short one may have one as well."""
+"""A word may have a slip, and another one for each so many letters, the first five left out."""
+
+MOST_SLIPS = 3
 
 ALIKE = 78
 """So many of a hundred letters are in both words, in the same order, if one stands for the other in spite of more slips."""
@@ -30,7 +32,7 @@ class Known:
     names: tuple[tuple[str, str], ...] = ()
     """Other names, each with the word that it stands for; a name of several words stands for none."""
 
-    shown: tuple[str, ...] = ()
+    shown: tuple[Said, ...] = ()
     """The words with their names on the site, where these help to choose."""
 
     def meant(self, typed: str) -> str | None:
@@ -39,10 +41,11 @@ class Known:
 
     def closest(self, typed: str) -> str | None:
         """Return the word that `typed` probably stands for, if any is so much like it."""
+        typed = bare(typed)
         if (word := self.meant(typed)) is not None:
             return word
         typed = folded(typed)
-        slips = 1 + len(typed) // LETTERS_A_SLIP if len(typed) > LETTERS_A_SLIP else 1
+        slips = min(1 + (len(typed) - 1) // LETTERS_A_SLIP, MOST_SLIPS)
         near = process.extract(typed, self._names, scorer=OSA.distance, score_cutoff=slips, limit=5)
         best = min(near, key=lambda found: (found[1], sorted(found[0]) != sorted(typed), found[2]), default=None)
         if best is not None and best[1] < len(typed):
@@ -77,9 +80,22 @@ def did_you_mean(word: str, words: Iterable[str] | Known) -> Said:
     return said("known-are", n=len(there.words), list=there.shown or there.words)
 
 
+def mended_with(problem: Problem, typed: str, word: str | None) -> Problem:
+    """Return `problem` with its line mended: `word`, if there is one, in the place of what was `typed`."""
+    return problem if word is None else replace(problem, mended=with_word(problem.text, problem.column, typed, word))
+
+
 def closest(word: str, words: Iterable[str] | Known) -> str | None:
     """Return the known word that `word` probably stands for, if any is so much like it."""
     return known(words).closest(word)
+
+
+_AROUND = re.compile(r"^(?:.*/)?(?:practices|seeds)/|\.(?:ya?ml|html)(?=[/#]|$)")
+
+
+def bare(typed: str) -> str:
+    """Return what was `typed` without the folders, the address and the ending of a file that somebody named instead of what is in it."""
+    return _AROUND.sub("", typed)
 
 
 def folded(text: str) -> str:

@@ -9,21 +9,21 @@ from typing import Annotated
 
 from pydantic import Field, Strict, StringConstraints
 
-from cards.content.schema import Citation, LanguageKey, Model, Slug, Translated
+from cards.content.schema import Citation, LanguageKey, Model, Reference, Slug, Translated
 
 
 class LeaderPage(Model):
     """The page of one kind of leader."""
 
     intro: Translated
-    start_here: dict[Slug, Slug]
+    start_here: dict[Reference, Reference]
     """Value of the facet ``start`` -> the card to begin with."""
 
 
 class Leaders(Model):
     """``practices/_leaders.yml``: a guide for each value of the facet ``leaders``."""
 
-    leaders: dict[Slug, LeaderPage] = Field(default_factory=dict)
+    leaders: dict[Reference, LeaderPage] = Field(default_factory=dict)
 
 
 class Position(Model):
@@ -31,7 +31,7 @@ class Position(Model):
 
     claim: Translated
     passages: Annotated[tuple[Citation, ...], Field(min_length=1)]
-    cards: tuple[Slug, ...] = ()
+    cards: tuple[Reference, ...] = ()
 
 
 class Disagreement(Model):
@@ -59,7 +59,7 @@ class Situation(Model):
     """A question that leaders ask, with the cards that answer it, the first to read first."""
 
     question: Question
-    cards: Annotated[tuple[Slug, ...], Field(min_length=2, max_length=3)]
+    cards: Annotated[tuple[Reference, ...], Field(min_length=2, max_length=3)]
 
 
 class Situations(Model):
@@ -81,14 +81,14 @@ class Workshop(Model):
     intro: Translated
     """What it is for and what comes of it."""
 
-    leaders: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    leaders: Annotated[tuple[Reference, ...], Field(min_length=1)]
     """Whom it is for; each card is for one of them at least."""
 
     minutes: Annotated[int, Strict(), Field(ge=15, le=480)]
     """How long it takes; what cards and breaks leave of it is for opening and closing."""
 
-    cards: Annotated[tuple[Slug, ...], Field(min_length=1)]
-    breaks: dict[Slug, Annotated[int, Strict(), Field(ge=5, le=90)]] = Field(default_factory=dict)
+    cards: Annotated[tuple[Reference, ...], Field(min_length=1)]
+    breaks: dict[Reference, Annotated[int, Strict(), Field(ge=5, le=90)]] = Field(default_factory=dict)
     """Card -> minutes of the break after it."""
 
 

@@ -31,9 +31,7 @@ def known_keys(model: type[BaseModel], languages: tuple[str, ...], location: Loc
     for step in location:
         node = _resolved(schema, node)
         below = (node.get("properties", {}).get(step), node.get("items"), *node.get("patternProperties", {}).values())
-        node = next(filter(None, (*below, node.get("additionalProperties"))), {})
-        if node is True:
-            node = {}
+        node = next((it for it in (*below, node.get("additionalProperties")) if isinstance(it, dict)), {})
     node = _resolved(schema, node)
     keys = [*node.get("properties", {}), *(languages if node.get("additionalProperties") else [])]
     names = list(other_names(keys))

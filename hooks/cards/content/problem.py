@@ -96,7 +96,7 @@ class Said:
     """What its blanks are filled with, by name; ``n`` is a number that decides between its forms."""
 
 
-Filling = str | int | Said | tuple[str, ...]
+Filling = str | int | Said | tuple[str | Said, ...]
 """What a blank of a sentence holds; a tuple is a list of known words."""
 
 
@@ -149,6 +149,15 @@ def problem_in(  # noqa: PLR0913, PLR0917 - all that a problem is, from the line
     line, column = place
     text = lines[line - 1] if line <= len(lines) else ""
     return Problem(path, line, column, code, wrong, remedy, text, mended)
+
+
+def with_word(text: str, column: int, typed: str, word: str) -> str | None:
+    """Return the line `text` with `word` in the place of what was `typed` at `column`; nothing if that does not stand there."""
+    before, rest = text[: column - 1], text[column - 1 :]
+    for written in (typed, f'"{typed}"', f"'{typed}'"):
+        if rest.startswith(written):
+            return f"{before}{word}{rest[len(written) :]}"
+    return None
 
 
 def quoted(text: object) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from pathlib import Path, PurePosixPath
@@ -14,10 +14,10 @@ from pydantic import BaseModel
 from cards.content import yaml_loader
 from cards.content.addresses import Addresses
 from cards.content.card import Card
-from cards.content.did_you_mean import closest
+from cards.content.did_you_mean import Known, closest, did_you_mean, known, mended_with
 from cards.content.editorial import Disagreements, Leaders, Situations, Workshops
 from cards.content.languages import Languages
-from cards.content.problem import Code, Problem, Said, named, quoted, said
+from cards.content.problem import Code, Position, Problem, Said, named, quoted, said
 from cards.content.schema import LONGEST_SLUG, RESERVED, is_slug, slug_like
 from cards.content.settings import SiteSettings, languages_of
 from cards.content.sources import Article, Source, source_model
@@ -73,6 +73,18 @@ class Entry(Generic[M]):
         """Return a problem with the value at `location`."""
         return self.document.problem(self.document.position(location), code, wrong, remedy)
 
+    def unknown(self, location: Location, code: Code, wrong: Said, typed: str, words: Iterable[str] | Known) -> Problem:
+        """Return the problem that the value at `location` is none of the known `words`."""
+        return self._unknown(self.document.position(location), code, wrong, typed, known(words))
+
+    def unknown_key(self, location: Location, code: Code, wrong: Said, words: Iterable[str] | Known) -> Problem:
+        """Return the problem that the key at `location` is none of the known `words`."""
+        return self._unknown(self.document.key_position(location), code, wrong, str(location[-1]), known(words))
+
+    def _unknown(self, place: Position, code: Code, wrong: Said, typed: str, words: Known) -> Problem:
+        problem = self.document.problem(place, code, wrong, did_you_mean(typed, words))
+        return mended_with(problem, typed, words.closest(typed))
+
     def key_problem(self, location: Location, code: Code, wrong: Said, remedy: Said) -> Problem:
         """Return a problem with the key at `location`."""
         return self.document.problem(self.document.key_position(location), code, wrong, remedy)
@@ -109,6 +121,23 @@ class Project:
         told = {former: slug for slug, entry in self.cards.items() for former in entry.value.formerly}
         lost = {address: card for address in self.lost_addresses if (card := self._likely(address)) is not None}
         return {address: card for address, card in removed.items() if card is not None} | told | lost
+
+    @cached_property
+    def known_cards(self) -> Known:
+        """Return the slugs of the cards, each with its titles and its former names."""
+        titles = [(text.title, slug) for slug, entry in self.cards.items() for text in entry.value.texts.values()]
+        return Known(tuple(self.cards), (*titles, *self.moved.items()))
+
+    @cached_property
+    def known_sources(self) -> Known:
+        """Return the slugs of the sources, each with its title."""
+        return Known(tuple(self.sources), tuple((entry.value.title, slug) for slug, entry in self.sources.items()))
+
+    @cached_property
+    def known_passages(self) -> Known:
+        """Return all citations that lead somewhere, each with the name of its passage."""
+        citations = [(passage, f"{slug}/{passage}") for slug, entry in self.sources.items() for passage in entry.value.passages]
+        return Known(tuple(citation for _, citation in citations), tuple(citations))
 
     @cached_property
     def lost_addresses(self) -> tuple[str, ...]:

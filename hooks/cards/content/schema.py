@@ -12,7 +12,17 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Generic, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from cards.content.languages import Language, Languages
@@ -39,8 +49,13 @@ def _not_reserved(slug: str) -> str:
 Address = Annotated[Slug, AfterValidator(_not_reserved)]
 """A name that a page is made for."""
 
-Citation = Annotated[str, StringConstraints(strip_whitespace=True, pattern=CITATION_PATTERN)]
-"""``SOURCE/PASSAGE``."""
+_Reference = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+Reference = Annotated[_Reference, WithJsonSchema({"type": "string", "pattern": SLUG_PATTERN.pattern, "maxLength": LONGEST_SLUG})]
+"""The slug of something that stands elsewhere; the rules know what there is and how people call it, so its form is theirs to judge."""
+
+Citation = Annotated[_Reference, WithJsonSchema({"type": "string", "pattern": CITATION_PATTERN.pattern})]
+"""``SOURCE/PASSAGE``, a reference too."""
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Fact = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=280)]

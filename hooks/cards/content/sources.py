@@ -21,6 +21,7 @@ from cards.content.schema import (
     InLanguages,
     LanguageKey,
     Model,
+    Reference,
     RuleBroken,
     Slug,
     Speaker,
@@ -108,7 +109,7 @@ class ArticlePassage(Passage, Translated):
     """A passage of an article, in every language of the project."""
 
     paragraph: Annotated[int, Strict(), Field(ge=1)]
-    speaker: Slug
+    speaker: Reference
     __pydantic_extra__: dict[LanguageKey, Fact]
 
     @property

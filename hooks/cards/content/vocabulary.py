@@ -11,8 +11,10 @@ from pydantic import Field, Strict, StringConstraints, ValidationInfo, create_mo
 from pydantic_core import PydanticCustomError
 
 from cards.content.card import Card, CardText
+from cards.content.did_you_mean import Known
+from cards.content.known_keys import OtherNames
 from cards.content.problem import quoted, said
-from cards.content.schema import RESERVED, Address, Model, RuleBroken, Slug, Translated, Words
+from cards.content.schema import RESERVED, Address, Model, Reference, RuleBroken, Slug, Translated, Words
 
 HexColour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 
@@ -133,9 +135,19 @@ class Vocabulary(Model):
         return {name: facet for name, facet in self.facets.items() if place in facet.shown}
 
 
+def known_terms(terms: Mapping[str, Theme] | Mapping[str, Term]) -> Known:
+    """Return the words `terms`, each with its name on the site in every language."""
+    names = [(name, slug) for slug, term in terms.items() for name in term.name.texts.values()]
+    shown = [
+        said("with-names", word=quoted(slug), names=", ".join(dict.fromkeys(term.name.texts.values()))) for slug, term in terms.items()
+    ]
+    return Known(tuple(terms), tuple(names), tuple(shown))
+
+
 def card_model(vocabulary: Vocabulary) -> type[Card]:
     """Return the model of a card that has the facets of `vocabulary` as keys."""
-    return _card_model(tuple((name, facet.several, True) for name, facet in vocabulary.facets.items()))
+    facets = vocabulary.facets.items()
+    return _card_model(tuple((name, facet.several, True, tuple(facet.name.texts.values())) for name, facet in facets))
 
 
 def legible_card_model(vocabulary: Mapping[str, object]) -> type[Card]:
@@ -146,13 +158,16 @@ def legible_card_model(vocabulary: Mapping[str, object]) -> type[Card]:
     facets = vocabulary.get("facets")
     told = facets.items() if isinstance(facets, dict) else ()
     own = {name: isinstance(facet, dict) and facet.get("several") is True for name, facet in told if not hasattr(Card, name)}
-    needed = tuple((name, need.several, True) for name, need in NEEDED_FACETS.items())
-    return _card_model((*needed, *((name, several, False) for name, several in own.items() if name not in NEEDED_FACETS)))
+    needed = tuple((name, need.several, True, ()) for name, need in NEEDED_FACETS.items())
+    return _card_model((*needed, *((name, several, False, ()) for name, several in own.items() if name not in NEEDED_FACETS)))
 
 
 @cache
-def _card_model(facets: tuple[tuple[str, bool, bool], ...]) -> type[Card]:
-    """`facets` are the name of each, whether a card may have several of its values, and whether it must have one."""
-    some = Annotated[tuple[Slug, ...], Field(min_length=1)]
-    fields: dict[str, Any] = {name: (some if several else Slug, ... if needed else None) for name, several, needed in facets}
+def _card_model(facets: tuple[tuple[str, bool, bool, tuple[str, ...]], ...]) -> type[Card]:
+    """`facets` are the name of each, whether a card may have several of its values, whether it must have one, and its names on the site."""
+    some = Annotated[tuple[Reference, ...], Field(min_length=1)]
+    fields: dict[str, Any] = {
+        name: (Annotated[some if several else Reference, OtherNames(names)], ... if needed else None)
+        for name, several, needed, names in facets
+    }
     return create_model("Card", __base__=Card, **fields)

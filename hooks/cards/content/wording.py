@@ -61,7 +61,7 @@ class Wording:
         if isinstance(value, Said):
             return self._say("parts", value)
         if isinstance(value, tuple):
-            listed = ", ".join(map(quoted, value[:MOST_LISTED]))
+            listed = ", ".join(self._filled(word) if isinstance(word, Said) else quoted(word) for word in value[:MOST_LISTED])
             more = len(value) - MOST_LISTED
             return self._say("parts", Said("and-more", (("list", listed), ("n", more)))) if more > 0 else listed
         return str(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cards.content.did_you_mean import did_you_mean
+from cards.content.did_you_mean import bare, closest, did_you_mean, mended_with
 from cards.content.problem import Problem, quoted, said
 from cards.content.project import Entry, M, Project
 from cards.content.schema import Citation
@@ -26,12 +26,20 @@ def check(project: Project) -> Iterator[Problem]:
 
 def unknown_citation(project: Project, entry: Entry[M], at: Location, citation: Citation) -> Iterator[Problem]:
     """Yield a problem if the source or the passage that `citation` names does not exist."""
-    article, passage = citation.split("/")
-    if article in project.refused:
+    source, slash, passage = bare(citation).partition("/")
+    if source in project.refused:
         return
-    if article not in project.sources:
-        wrong = said("no-source", file=quoted(f"seeds/{article}.yml"))
-        yield entry.problem(at, "unknown-source", wrong, did_you_mean(article, project.sources))
-    elif passage not in project.sources[article].value.passages:
-        wrong = said("no-passage", source=quoted(article), passage=quoted(passage))
-        yield entry.problem(at, "unknown-passage", wrong, did_you_mean(passage, project.sources[article].value.passages))
+    if slash and source in project.sources:
+        passages = project.sources[source].value.passages
+        if passage not in passages:
+            wrong = said("no-passage", source=quoted(source), passage=quoted(passage))
+            problem = entry.problem(at, "unknown-passage", wrong, did_you_mean(passage, passages))
+            close = closest(passage, passages)
+            yield mended_with(problem, citation, close and f"{source}/{close}")
+        return
+    wrong = said("no-source", file=quoted(f"seeds/{source}.yml")) if slash else said("no-citation", typed=quoted(citation))
+    if project.known_passages.closest(citation) is not None:
+        yield entry.unknown(at, "unknown-source", wrong, citation, project.known_passages)
+    else:
+        remedy = did_you_mean(source, project.known_sources) if slash else said("form-of-citation")
+        yield entry.problem(at, "unknown-source", wrong, remedy)

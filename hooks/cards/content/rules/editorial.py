@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cards.content.did_you_mean import did_you_mean
 from cards.content.editorial import Disagreements, Leaders, Situations
 from cards.content.problem import Problem, Said, named, quoted, said
 from cards.content.project import Entry, M, Project
 from cards.content.rules.citations import unknown_citation
+from cards.content.vocabulary import known_terms
 from cards.content.yaml_loader import Location
 
 
@@ -27,18 +27,19 @@ def _leaders(project: Project, entry: Entry[Leaders]) -> Iterator[Problem]:
     for leader, guide in entry.value.leaders.items():
         place: Location = ("leaders", leader)
         if leader not in facets["leaders"].values:
-            yield entry.key_problem(place, "unknown-value", no_value(leader, "leaders"), did_you_mean(leader, facets["leaders"].values))
+            yield entry.unknown_key(place, "unknown-value", no_value(leader, "leaders"), known_terms(facets["leaders"].values))
         for start, slug in guide.start_here.items():
             at: Location = (*place, "start_here", start)
             if start not in facets["start"].values:
-                yield entry.key_problem(at, "unknown-value", no_value(start, "start"), did_you_mean(start, facets["start"].values))
+                yield entry.unknown_key(at, "unknown-value", no_value(start, "start"), known_terms(facets["start"].values))
             elif slug not in project.cards:
                 yield from unknown_card(project, entry, at, slug)
+            elif not set(project.cards[slug].value.facets["leaders"]) <= set(facets["leaders"].values):
+                continue  # a slip in the card's own leaders
             elif leader not in project.cards[slug].value.facets["leaders"]:
                 wrong = said("card-not-for", card=quoted(slug), leader=quoted(leader))
                 yield entry.problem(at, "not-for-them", wrong, said("choose-a-card-that-is"))
-            elif project.cards[slug].value.facets["start"] != (start,):
-                (its,) = project.cards[slug].value.facets["start"]
+            elif (its := str(project.cards[slug].value.facets["start"][0])) != start and its in facets["start"].values:
                 wrong = said("card-not-then", card=quoted(slug), its=quoted(its), start=quoted(start))
                 yield entry.problem(at, "not-then", wrong, said("choose-a-card-that-begins", start=quoted(start)))
 
@@ -79,9 +80,4 @@ def unknown_card(project: Project, entry: Entry[M], at: Location, slug: str) -> 
             at, "unknown-card", said("card-gone", card=quoted(slug)), said("remove-name-or-card", command=named(f"cards remove {slug}"))
         )
     elif slug not in project.refused:
-        yield entry.problem(
-            at,
-            "unknown-card",
-            said("no-card", card=quoted(slug)),
-            did_you_mean(slug, [card for card in project.cards if card != entry.slug]),
-        )
+        yield entry.unknown(at, "unknown-card", said("no-card", card=quoted(slug)), slug, project.known_cards)

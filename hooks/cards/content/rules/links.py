@@ -49,7 +49,7 @@ def _wrong(link: Link, project: Project) -> tuple[Code, Said, Said] | None:
     if card is None and not prose.is_web_address(link.target):
         return "wrong-form", said("no-link", target=quoted(link.target)), _meant(link.target, project)
     if card is not None and card not in project.cards and card not in project.refused:
-        return "unknown-card", said("no-card", card=quoted(card)), did_you_mean(card, project.cards)
+        return "unknown-card", said("no-card", card=quoted(card)), did_you_mean(card, project.known_cards)
     if not link.text:
         return "wrong-form", said("link-without-text", target=quoted(link.target)), said("write-link-text")
     if link.title:

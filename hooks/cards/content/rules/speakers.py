@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cards.content.did_you_mean import did_you_mean
+from cards.content.did_you_mean import Known
 from cards.content.problem import Problem, quoted, said
 from cards.content.project import Project
+from cards.content.sources import Article
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -15,8 +16,8 @@ def check(project: Project) -> Iterator[Problem]:
         source = entry.value
         for slug, passage in source.passages.items():
             if passage.speaker not in source.speakers:
-                wrong, remedy = said("no-speaker", speaker=quoted(passage.speaker)), did_you_mean(passage.speaker, source.speakers)
-                yield entry.problem(("passages", slug, "speaker"), "unknown-speaker", wrong, remedy)
+                wrong, named = said("no-speaker", speaker=quoted(passage.speaker)), _known(source)
+                yield entry.unknown(("passages", slug, "speaker"), "unknown-speaker", wrong, passage.speaker, named)
         speaking = {passage.speaker for passage in source.passages.values()}
         if not speaking <= set(source.speakers):
             continue
@@ -24,3 +25,8 @@ def check(project: Project) -> Iterator[Problem]:
             if speaker not in speaking:
                 wrong = said("silent-speaker", speaker=quoted(speaker))
                 yield entry.key_problem(("speakers", speaker), "silent-speaker", wrong, said("add-passage-or-remove-speaker"))
+
+
+def _known(source: Article) -> Known:
+    """Return the speakers of `source`, each by name."""
+    return Known(tuple(source.speakers), tuple((speaker.name, slug) for slug, speaker in source.speakers.items() if speaker.name))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cards.content.did_you_mean import did_you_mean
 from cards.content.editorial import Workshop, Workshops
 from cards.content.problem import Problem, quoted, said
 from cards.content.project import Entry, Project
 from cards.content.rules.editorial import no_value, unknown_card
+from cards.content.vocabulary import known_terms
 from cards.content.yaml_loader import Location
 
 
@@ -24,10 +24,10 @@ def check(project: Project) -> Iterator[Problem]:
 
 
 def _leaders(project: Project, entry: Entry[Workshops], place: Location, workshop: Workshop) -> Iterator[Problem]:
-    known = project.vocabulary.value.facets["leaders"].values
+    known = known_terms(project.vocabulary.value.facets["leaders"].values)
     for index, leader in enumerate(workshop.leaders):
-        if leader not in known:
-            yield entry.problem((*place, "leaders", index), "unknown-value", no_value(leader, "leaders"), did_you_mean(leader, known))
+        if leader not in known.words:
+            yield entry.unknown((*place, "leaders", index), "unknown-value", no_value(leader, "leaders"), leader, known)
 
 
 def _cards(project: Project, entry: Entry[Workshops], place: Location, workshop: Workshop) -> Iterator[Problem]:
@@ -37,14 +37,21 @@ def _cards(project: Project, entry: Entry[Workshops], place: Location, workshop:
             yield from unknown_card(project, entry, at, slug)
         elif slug in workshop.cards[:index]:
             yield entry.problem(at, "repeated", said("repeated", item=quoted(slug)), said("remove-one"))
-        elif not set(workshop.leaders) & set(project.cards[slug].value.facets["leaders"]):
+        elif _is_for_none(project, slug, workshop):
             wrong = said("card-for-none", card=quoted(slug))
             yield entry.problem(at, "not-for-them", wrong, said("choose-a-card-or-add-leaders"))
     there = [slug for slug in dict.fromkeys(workshop.cards) if slug in project.cards]
     for slug in workshop.breaks:
         if slug not in workshop.cards:
             wrong = said("not-in-workshop", card=quoted(slug))
-            yield entry.key_problem((*place, "breaks", slug), "unknown-card", wrong, did_you_mean(slug, there))
+            yield entry.unknown_key((*place, "breaks", slug), "unknown-card", wrong, there)
+
+
+def _is_for_none(project: Project, slug: str, workshop: Workshop) -> bool:
+    """Tell whether the card is for none of the workshop's leaders; a slip in either waits."""
+    named = {*workshop.leaders, *project.cards[slug].value.facets["leaders"]}
+    known = set(project.vocabulary.value.facets["leaders"].values)
+    return named <= known and not set(workshop.leaders) & set(project.cards[slug].value.facets["leaders"])
 
 
 def _minutes(project: Project, entry: Entry[Workshops], place: Location, workshop: Workshop) -> Iterator[Problem]:
