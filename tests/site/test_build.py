@@ -119,6 +119,7 @@ PROBLEMS = """\
 practices/ask-why.yml:4:9: `weekley` is not a value of `rhythm` [unknown-value]. Did you mean `weekly`?
      4 | rhythm: weekley
        |         ^^^^^^^
+       > rhythm: weekly
 practices/glass-wall.yml:13:1: the key `reviewd` is not known here [unknown-key]. Did you mean `reviewed`?
     13 | reviewd: 2026-11-22
        | ^^^^^^^

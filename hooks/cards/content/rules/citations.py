@@ -27,17 +27,16 @@ def check(project: Project) -> Iterator[Problem]:
 def unknown_citation(project: Project, entry: Entry[M], at: Location, citation: Citation) -> Iterator[Problem]:
     """Yield a problem if the source or the passage that `citation` names does not exist."""
     source, slash, passage = bare(citation).partition("/")
-    if source in project.refused:
+    there = project.sources[source].value.passages if source in project.sources else {}
+    if source in project.refused or citation in (f"{source}/{known}" for known in there):
         return
-    if slash and source in project.sources:
-        passages = project.sources[source].value.passages
-        if passage not in passages:
-            wrong = said("no-passage", source=quoted(source), passage=quoted(passage))
-            problem = entry.problem(at, "unknown-passage", wrong, did_you_mean(passage, passages))
-            close = closest(passage, passages)
-            yield mended_with(problem, citation, close and f"{source}/{close}")
+    if there and slash and passage not in there:
+        wrong = said("no-passage", source=quoted(source), passage=quoted(passage))
+        problem = entry.problem(at, "unknown-passage", wrong, did_you_mean(passage, there))
+        close = closest(passage, there)
+        yield mended_with(problem, citation, close and f"{source}/{close}")
         return
-    wrong = said("no-source", file=quoted(f"seeds/{source}.yml")) if slash else said("no-citation", typed=quoted(citation))
+    wrong = said("no-source", file=quoted(f"seeds/{source}.yml")) if slash and not there else said("no-citation", typed=quoted(citation))
     if project.known_passages.closest(citation) is not None:
         yield entry.unknown(at, "unknown-source", wrong, citation, project.known_passages)
     else:
