@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -17,10 +18,15 @@ FOLDER = Path(__file__).parent
 OTHER_NAMES = FOLDER / "other_names.yml"
 
 
-class OtherNames(tuple[str, ...]):
-    """What people call a key otherwise, told beside the type of its value."""
+@dataclass(frozen=True)
+class Chosen:
+    """What a project says of a key, beside the type of its value."""
 
-    __slots__ = ()
+    names: tuple[str, ...]
+    """What people call the key otherwise."""
+
+    values: Known
+    """The words to choose from."""
 
 
 @lru_cache(maxsize=1024)
@@ -36,12 +42,15 @@ def known_keys(model: type[BaseModel], languages: tuple[str, ...], location: Loc
     keys = [*node.get("properties", {}), *(languages if node.get("additionalProperties") else [])]
     names = list(other_names(keys))
     if not location:
-        names += [(name, key) for key, field in model.model_fields.items() for name in _told(field.metadata)]
+        chosen = [(it, key) for key, field in model.model_fields.items() for it in field.metadata if isinstance(it, Chosen)]
+        names += [(name, key) for it, key in chosen for name in it.names]
     return Known(tuple(keys), tuple(names))
 
 
-def _told(metadata: list[Any]) -> tuple[str, ...]:
-    return next((tuple(it) for it in metadata if isinstance(it, OtherNames)), ())
+def known_values(model: type[BaseModel], location: Location) -> Known | None:
+    """Return the words to choose from at `location` below `model`, if a project says which they are."""
+    field = model.model_fields.get(str(location[0])) if location else None
+    return next((it.values for it in field.metadata if isinstance(it, Chosen)), None) if field else None
 
 
 @lru_cache(maxsize=64)

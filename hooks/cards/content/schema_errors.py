@@ -12,6 +12,9 @@ from cards.content.problem import Code, Said, named, quoted, said
 from cards.content.schema import RuleBroken, slug_like
 from cards.content.yaml_loader import Location
 
+BEYOND = 4
+"""The words of a text that is too long, from where it is, that a remedy repeats."""
+
 KnownKeys = Callable[[Location], Known]
 """Location of a model -> the keys that it knows."""
 
@@ -35,10 +38,11 @@ def _unknown(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explai
 
 
 def _too_long(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
-    limit, length = error["ctx"]["max_length"], len(str(error["input"]).strip())
+    limit, text = error["ctx"]["max_length"], str(error["input"]).strip()
     if location[-1:] == ("[key]",):
-        return "too-long", said("name-too-long", length=length, limit=limit), said("choose-shorter")
-    return "too-long", said("text-too-long", length=length, limit=limit), said("shorten", by=length - limit)
+        return "too-long", said("name-too-long", length=len(text), limit=limit), said("choose-shorter")
+    beyond = quoted(" ".join(text[text.rfind(" ", 0, limit) + 1 :].split()[:BEYOND]))
+    return "too-long", said("text-too-long", length=len(text), limit=limit), said("shorten", by=len(text) - limit, words=beyond)
 
 
 def _too_short(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
@@ -83,10 +87,15 @@ def _pattern(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explai
 
 
 def _choice(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
-    known = re.findall(r"'([^']+)'", error["ctx"]["expected"])
+    known = words_of(error)
     if not isinstance(error["input"], str):
         return "wrong-type", said("word-expected", found=_found(error["input"])), did_you_mean("", known)
     return "unknown-value", said("no-such-word", typed=quoted(error["input"])), did_you_mean(error["input"], known)
+
+
+def words_of(error: ErrorDetails) -> tuple[str, ...]:
+    """Return the words that are allowed where another was found."""
+    return tuple(re.findall(r"'([^']+)'", error["ctx"]["expected"]))
 
 
 def _no_locale(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Container, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from cards.content.known_keys import known_keys
+from cards.content.did_you_mean import Known, mended_with
+from cards.content.known_keys import known_keys, known_values
 from cards.content.languages import Languages
-from cards.content.problem import Problem
+from cards.content.meant_values import meant_value
+from cards.content.problem import Problem, named, said
 from cards.content.schema import RuleBroken
-from cards.content.schema_errors import KnownKeys, explain
-from cards.content.yaml_loader import Document
+from cards.content.schema_errors import KnownKeys, explain, words_of
+from cards.content.yaml_loader import Document, Location
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -32,7 +35,7 @@ def validate(document: Document, model: type[M], languages: Languages | None = N
         found = [error for error in _in_known_terms(errors.errors(include_url=False)) if not document.is_unreadable(error["loc"])]
         keys = partial(known_keys, model, tuple(languages or ()))
         meant = {_meant(error, keys) for error in found if error["type"] == "extra_forbidden"}
-        return [_problem(document, keys, error) for error in found if not _follows(error, meant)]
+        return [_problem(document, keys, error, known_values(model, error["loc"])) for error in found if not _follows(error, meant)]
 
 
 def _meant(unknown: ErrorDetails, keys: KnownKeys) -> tuple[str | int | None, ...]:
@@ -62,7 +65,7 @@ def _follows(error: ErrorDetails, meant: Container[tuple[str | int | None, ...]]
     return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
-def _problem(document: Document, keys: KnownKeys, error: ErrorDetails) -> Problem:
+def _problem(document: Document, keys: KnownKeys, error: ErrorDetails, values: Known | None) -> Problem:
     location = tuple(error["loc"])
     place = document.position(location)
     if location[-1:] == ("[key]",):
@@ -71,4 +74,27 @@ def _problem(document: Document, keys: KnownKeys, error: ErrorDetails) -> Proble
         place = document.key_position(location)
     elif isinstance(broken := error.get("ctx", {}).get("error"), RuleBroken) and broken.path:
         place = document.key_position((*location, *broken.path))
-    return document.problem(place, *explain(location, error, keys))
+    code, wrong, remedy = explain(location, error, keys)
+    if values is not None and code in ("wrong-type", "missing-key"):
+        remedy = said("choose-from", list=values.shown)
+    problem = document.problem(place, code, wrong, remedy)
+    return _mended(problem, location, error, keys, document)
+
+
+def _mended(problem: Problem, location: Location, error: ErrorDetails, keys: KnownKeys, document: Document) -> Problem:
+    """Return `problem` with its line mended, if what was meant is certain; a key that is there already was not meant."""
+    if error["type"] == "extra_forbidden":
+        word = keys(location[:-1]).closest(str(location[-1]))
+        return problem if (*location[:-1], word) in document.keys_at else mended_with(problem, str(location[-1]), word)
+    typed = error["input"]
+    if error["type"] in ("enum", "literal_error") and isinstance(typed, str):
+        return mended_with(problem, typed, Known(words_of(error)).closest(typed))
+    if (word := meant_value(error["type"], typed)) is None:
+        return problem
+    written = f"[{typed[0]}]" if isinstance(typed, list) else str(typed).lower() if isinstance(typed, bool) else str(typed)
+    mended = mended_with(problem, written, word)
+    return replace(mended, remedy=said(_WRITE_THIS.get(error["type"], "write-this"), text=named(word))) if mended.mended else problem
+
+
+_WRITE_THIS = {"int_type": "write-without-quotes", "bool_type": "write-without-quotes", "tuple_type": "write-with-brackets"}
+"""Kind of error -> how to say what should be written."""

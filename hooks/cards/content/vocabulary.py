@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from cards.content.card import Card, CardText
 from cards.content.did_you_mean import Known
-from cards.content.known_keys import OtherNames
+from cards.content.known_keys import Chosen
 from cards.content.problem import quoted, said
 from cards.content.schema import RESERVED, Address, Model, Reference, RuleBroken, Slug, Translated, Words
 
@@ -146,8 +146,11 @@ def known_terms(terms: Mapping[str, Theme] | Mapping[str, Term]) -> Known:
 
 def card_model(vocabulary: Vocabulary) -> type[Card]:
     """Return the model of a card that has the facets of `vocabulary` as keys."""
-    facets = vocabulary.facets.items()
-    return _card_model(tuple((name, facet.several, True, tuple(facet.name.texts.values())) for name, facet in facets))
+    facets = [
+        (name, facet.several, True, Chosen(tuple(facet.name.texts.values()), known_terms(facet.values)))
+        for name, facet in vocabulary.facets.items()
+    ]
+    return _card_model(tuple(facets), Chosen((), known_terms(vocabulary.themes)))
 
 
 def legible_card_model(vocabulary: Mapping[str, object]) -> type[Card]:
@@ -158,16 +161,15 @@ def legible_card_model(vocabulary: Mapping[str, object]) -> type[Card]:
     facets = vocabulary.get("facets")
     told = facets.items() if isinstance(facets, dict) else ()
     own = {name: isinstance(facet, dict) and facet.get("several") is True for name, facet in told if not hasattr(Card, name)}
-    needed = tuple((name, need.several, True, ()) for name, need in NEEDED_FACETS.items())
-    return _card_model((*needed, *((name, several, False, ()) for name, several in own.items() if name not in NEEDED_FACETS)))
+    needed = tuple((name, need.several, True, None) for name, need in NEEDED_FACETS.items())
+    return _card_model((*needed, *((name, several, False, None) for name, several in own.items() if name not in NEEDED_FACETS)), None)
 
 
 @cache
-def _card_model(facets: tuple[tuple[str, bool, bool, tuple[str, ...]], ...]) -> type[Card]:
-    """`facets` are the name of each, whether a card may have several of its values, whether it must have one, and its names on the site."""
+def _card_model(facets: tuple[tuple[str, bool, bool, Chosen | None], ...], theme: Chosen | None) -> type[Card]:
+    """`facets` are the name of each, whether a card may have several of its values, whether it must have one, and which there are."""
     some = Annotated[tuple[Reference, ...], Field(min_length=1)]
     fields: dict[str, Any] = {
-        name: (Annotated[some if several else Reference, OtherNames(names)], ... if needed else None)
-        for name, several, needed, names in facets
+        name: (Annotated[some if several else Reference, chosen], ... if needed else None) for name, several, needed, chosen in facets
     }
-    return create_model("Card", __base__=Card, **fields)
+    return create_model("Card", __base__=Card, theme=(Annotated[Reference, theme], ...), **fields)
