@@ -2,50 +2,98 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from cards.content.fields import KeyField, card_fields, text_fields
 from cards.content.json_schema import CARD
-from cards.content.languages import Language, Languages
-from cards.content.messages import load_messages
+from cards.content.languages import Language
+from cards.content.messages import Messages, load_messages
 from cards.content.project import PRACTICES
+from cards.content.schema import Citation
 from cards.content.schema_files import modeline
+from cards.content.unfinished import MARK
 from cards.content.vocabulary import Vocabulary
 
-
-def new_card(vocabulary: Vocabulary, languages: Languages, language: Language, today: date) -> str:
-    """Return YAML with every key of a card, empty, each below a comment with what it is for and its limits, in `language`."""
-    fields = load_messages(language.code)["fields"]
-    meanings: dict[str, str] = fields | {name: facet.meaning.text(language) for name, facet in vocabulary.facets.items()}
-    lines = [line for field in card_fields(vocabulary) for line in _lines(field, meanings[field.key], "")]
-    lines[lines.index("reviewed:")] += f" {today.isoformat()}"
-    for code in languages:
-        others = " or ".join(other for other in languages if other != code)
-        lines.append(f"# One language is enough: remove this block if you write only {others}." if others else "# The text.")
-        lines.append(f"{code}:")
-        lines.extend(line for field in text_fields(vocabulary) for line in _lines(field, meanings[field.key], "  "))
-    return "\n".join([modeline(CARD, PRACTICES), *lines]) + "\n"
+CASE = ("told_by", "where", "when", "agreed")
+"""The keys of a case that need no translation."""
 
 
-def _lines(field: KeyField, meaning: str, indentation: str) -> tuple[str, str]:
-    notes = [meaning, *_limits(field)]
-    if not field.required:
-        notes.append("optional")
-    marker = "# " if not field.required else ""
+@dataclass(frozen=True)
+class Beginning:
+    """What is known of a card before it is written."""
+
+    language: str
+    """The language it is written in first."""
+
+    today: date
+    title: str = MARK
+    evidence: tuple[Citation, ...] = ()
+    """Passages that it rests on; without one, it tells a case of its own."""
+
+
+def new_card(vocabulary: Vocabulary, language: Language, card: Beginning) -> str:
+    """Return YAML with every key of a card, what is still to be written marked so, each below a comment in `language`.
+
+    What may be left out is a comment itself.
+    """
+    words = load_messages(language.code)
+    meanings = words["fields"] | {name: facet.meaning.text(language) for name, facet in vocabulary.facets.items()}
+    given = {"reviewed": card.today.isoformat()}
+    if card.evidence:
+        given["evidence"] = f"[{', '.join(card.evidence)}]"
+    lines = [modeline(CARD, PRACTICES)]
+    for field in card_fields(vocabulary):
+        lines.append(_comment(field, meanings[field.key], words, ""))
+        if field.key == "case" and not card.evidence:
+            lines += _case(words, card.language)
+        else:
+            lines += _value(field, given.get(field.key), "")
+    lines.append(f"{card.language}:")
+    for field in text_fields(vocabulary):
+        lines.append(_comment(field, meanings[field.key], words, "  "))
+        lines += _value(field, card.title if field.key == "title" else None, "  ")
+    return "\n".join(lines) + "\n"
+
+
+def _case(words: Messages, language: str) -> Iterator[str]:
+    meanings = words["keys"]["Told"]
+    yield "case:"
+    for key in CASE:
+        yield f"  # {meanings[key]['meaning']}"
+        yield f"  {key}: {{role: {{{language}: {MARK}}}}}" if key == "told_by" else f"  {key}: {MARK}"
+    yield f"  # {words['new']['what_happened']}"
+    yield f"  {language}: {MARK}"
+
+
+def _comment(field: KeyField, meaning: str, words: Messages, indentation: str) -> str:
     # Above the key: a comment behind it would be taken for cut-off text once somebody writes before it.
-    return f"{indentation}# {'; '.join(notes)}", f"{indentation}{marker}{field.key}:"
+    optional = [] if field.required else [words["new"]["optional"]]
+    return f"{indentation}# {'; '.join([meaning, *_limits(field, words['field_table']), *optional])}"
 
 
-def _limits(field: KeyField) -> list[str]:
-    limits = []
+def _value(field: KeyField, given: str | None, indentation: str) -> list[str]:
+    if not field.required and given is None:
+        return [f"{indentation}# {field.key}:"]
+    if given is not None:
+        return [f"{indentation}{field.key}: {given}"]
+    if field.fewest is None:
+        return [f"{indentation}{field.key}: {MARK}"]
     if field.values:
-        limits.append(", ".join(field.values))
-    if field.fewest:
-        limits.append(f"{field.fewest} to {field.most}" if field.most else f"at least {field.fewest}")
-    elif field.most:
-        limits.append(f"at most {field.most}")
+        return [f"{indentation}{field.key}: [{MARK}]"]
+    return [f"{indentation}{field.key}:", *[f"{indentation}  - {MARK}"] * max(field.fewest, 1)]
+
+
+def _limits(field: KeyField, words: Messages) -> Iterator[str]:
+    if field.values:
+        yield ", ".join(field.values)
+    if field.most:
+        yield words["items"].format(fewest=field.fewest, most=field.most) if field.fewest else words["items_to"].format(most=field.most)
+    elif field.fewest:
+        yield words["items_from"].format(fewest=field.fewest)
     if field.longest is not None:
-        limits.append(f"at most {field.longest} characters{' each' if field.fewest is not None else ''}")
+        yield words["characters" if field.fewest is None else "characters_each"].format(n=field.longest)
     if field.numbers is not None:
-        limits.append("{} to {}".format(*field.numbers))
-    return limits
+        least, largest = field.numbers
+        yield words["numbers"].format(least=least, largest=largest)

@@ -9,7 +9,7 @@ from cards.authoring.changes import Changes, Refused, Replacement, documents, of
 from cards.authoring.references import links, references
 from cards.content.problem import named, said
 from cards.content.project import PRACTICES
-from cards.content.schema import is_slug
+from cards.content.schema import is_slug, slug_like
 from cards.content.yaml_loader import Document
 
 
@@ -23,7 +23,7 @@ def rename(root: Path, old: str, new: str) -> Changes:
     if card not in read:
         raise Refused(said("no-card-to-change", card=named(old)))
     if not is_slug(new):
-        raise Refused(said("no-address", typed=named(new)))
+        raise Refused(said("no-address", typed=named(new), like=named(slug_like(new) or "visitor-parking")))
     if renamed.exists():
         raise Refused(said("name-is-taken", file=named(f"{PRACTICES}/{new}.yml")))
     texts = {file: _with_name(document, file.read_text(encoding="utf-8-sig"), old, new) for file, document in read.items()}

@@ -2,24 +2,70 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import click
+import yaml
 
 from cards.authoring import changes
 from cards.authoring.address_list import answering, with_addresses
 from cards.authoring.changes import Changes, Refused
 from cards.authoring.fix import Order, fixed
+from cards.authoring.new_card import Beginning, new_card
+from cards.authoring.new_source import new_source
 from cards.authoring.remove import remove as remove_card
 from cards.authoring.rename import rename as rename_card
 from cards.authoring.schemas import fresh_names
 from cards.cli.call import Call, in_a_language, main
 from cards.content import catalog
+from cards.content.calendar import today
 from cards.content.fields import card_fields, text_fields
-from cards.content.problem import Problem, named
+from cards.content.languages import Languages
+from cards.content.problem import Problem, named, quoted
 from cards.content.project import EDITORIAL, LITTER, PRACTICES, SEEDS, read, read_vocabulary
 from cards.content.reports import as_text
+from cards.content.schema import is_slug, slug_like
+from cards.content.sources import SourceKind
+from cards.content.unfinished import MARK
+from cards.content.vocabulary import Vocabulary
+
+
+@main.command()
+@click.argument("slug", required=False)
+@click.option("--title")
+@click.option("--language", metavar="CODE")
+@click.option("--evidence", metavar="PASSAGE", multiple=True)
+@click.option("--source", "kind", type=click.Choice([kind.value for kind in SourceKind]))
+@in_a_language
+@click.pass_obj
+def new(call: Call, slug: str | None, title: str | None, language: str | None, evidence: tuple[str, ...], kind: str | None) -> None:  # noqa: PLR0913, PLR0917
+    """Begin a card or a source, with what is still to be written marked so; ask for what is not told, in a terminal."""
+    languages, entry = _vocabulary(call)
+    spoken = languages.get(call.wording.code) or next(iter(languages.values()))
+    if slug is None and sys.stdin.isatty():
+        title = title or click.prompt(call.say("ask-title"))
+        slug = click.prompt(call.say("ask-slug"), default=slug_like(title))
+        language = language or click.prompt(call.say("ask-language"), default=spoken.code, type=click.Choice(list(languages)))
+    if slug is None:
+        raise call.failure("slug-needed")
+    if not is_slug(slug):
+        raise call.failure("no-address", typed=quoted(slug), like=named(slug_like(slug) or "visitor-parking"))
+    file = call.root / (SEEDS if kind else PRACTICES) / f"{slug}.yml"
+    if file.exists():
+        raise call.failure("name-is-taken", file=named(_shown(call, file)))
+    written_in, shown_title = language or spoken.code, _quoted_if_needed(title) if title else MARK
+    if kind:
+        text = new_source(SourceKind(kind), languages, spoken, written_in, shown_title)
+    else:
+        text = new_card(entry, spoken, Beginning(written_in, today(), shown_title, evidence))
+    try:
+        file.parent.mkdir(exist_ok=True)
+        changes.write({file: text})
+    except OSError as error:
+        raise call.failure("cannot-write", file=named(_shown(call, file)), reason=str(error.strerror)) from error
+    call.tell("new-file", file=named(_shown(call, file)))
 
 
 @main.command()
@@ -28,13 +74,10 @@ from cards.content.reports import as_text
 @click.pass_obj
 def fix(call: Call, paths: tuple[Path, ...]) -> None:
     """Put files in order where that cannot change what they say."""
-    vocabulary = read_vocabulary(call.root)
-    if isinstance(vocabulary, list):
-        raise click.ClickException(as_text(vocabulary, call.wording))
-    languages, entry = vocabulary
-    of_a_text = [field.key for field in text_fields(entry.value)]
+    languages, vocabulary = _vocabulary(call)
+    of_a_text = [field.key for field in text_fields(vocabulary)]
     keys = changes.keys(call.root)
-    of_a_card: Order = {(): [*(field.key for field in card_fields(entry.value)), *languages], **{(code,): of_a_text for code in languages}}
+    of_a_card: Order = {(): [*(field.key for field in card_fields(vocabulary)), *languages], **{(code,): of_a_text for code in languages}}
     changed = 0
     for file in _files(call.root, paths):
         before = file.read_bytes()
@@ -110,6 +153,20 @@ def _files(root: Path, paths: tuple[Path, ...]) -> list[Path]:
     return [
         file for file in files if any(file.is_relative_to(path) for path in wanted) and not any(file.match(pattern) for pattern in LITTER)
     ]
+
+
+def _vocabulary(call: Call) -> tuple[Languages, Vocabulary]:
+    found = read_vocabulary(call.root)
+    if isinstance(found, list):
+        raise click.ClickException(as_text(found, call.wording))
+    languages, entry = found
+    return languages, entry.value
+
+
+def _quoted_if_needed(text: str) -> str:
+    """Return `text` as a value of YAML on one line."""
+    written: str = yaml.safe_dump(text, allow_unicode=True, width=sys.maxsize)
+    return written.removesuffix("...\n").rstrip("\n")
 
 
 def _slug(name: str) -> str:

@@ -42,6 +42,7 @@ Code = Literal[
     # the schema
     "unknown-key",
     "missing-key",
+    "todo",
     "wrong-type",
     "wrong-form",
     "unknown-value",

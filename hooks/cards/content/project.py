@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from pathlib import Path, PurePosixPath
 from typing import Any, Generic, TypeVar
@@ -21,6 +21,7 @@ from cards.content.problem import Code, Position, Problem, Said, named, quoted, 
 from cards.content.schema import LONGEST_SLUG, RESERVED, is_slug, slug_like
 from cards.content.settings import SiteSettings, languages_of
 from cards.content.sources import Article, Source, source_model
+from cards.content.unfinished import unfinished
 from cards.content.validation import validate
 from cards.content.vocabulary import Vocabulary, card_model, legible_card_model
 from cards.content.yaml_loader import Document, Location
@@ -177,9 +178,12 @@ def parse_entry(path: str, data: bytes, model: ModelOf[M], languages: Languages 
     document = read_text.document
     if document is None:
         return Parsed(None, _first(read_text.problems))
+    to_write = dict(unfinished(document))
+    document = replace(document, unreadable=document.unreadable | set(to_write))
     value = validate(document, model if isinstance(model, type) else model(document.value), languages)
-    if isinstance(value, list):
-        return Parsed(None, _first([*read_text.problems, *value]))
+    if isinstance(value, list) or to_write:
+        refused = value if isinstance(value, list) else []
+        return Parsed(None, _first([*read_text.problems, *to_write.values(), *refused]))
     return Parsed(Entry(PurePosixPath(path).stem, document, value), _first(read_text.problems))
 
 

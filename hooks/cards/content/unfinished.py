@@ -1,0 +1,19 @@
+"""What somebody has still to write: each value that begins with TODO, as `cards new` puts them into a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cards.content.problem import Problem, quoted, said
+from cards.content.yaml_loader import Document, Location
+
+MARK = "TODO"
+
+
+def unfinished(document: Document) -> Iterator[tuple[Location, Problem]]:
+    """Yield the location of each value that is still to be written, with the problem that it is."""
+    for location, place in document.values_at.items():
+        value = document.value_at(location)
+        if isinstance(value, str) and value.startswith(MARK):
+            key = ".".join(step for step in location if isinstance(step, str))
+            yield location, document.problem(place, "todo", said("todo", key=quoted(key)), said("write-instead"))
