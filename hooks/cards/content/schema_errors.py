@@ -37,6 +37,15 @@ def _unknown(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explai
     return "unknown-key", said("unknown-key", key=quoted(key)), did_you_mean(key, keys(location[:-1]))
 
 
+def _misplaced(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
+    places = [tuple(place) for place in error["ctx"]["belongs"]]
+    if len(places[0]) > len(location):
+        remedy = said("put-below-language", keys=tuple(f"{place[-2]}:" for place in places))
+        return "unknown-key", said("key-without-language", key=quoted(location[-1])), remedy
+    remedy = said("move-to-edge") if len(places[0]) == 1 else said("move-key", place=_inside(places[0]))
+    return "unknown-key", said("key-elsewhere", key=quoted(location[-1])), remedy
+
+
 def _too_long(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
     limit, text = error["ctx"]["max_length"], str(error["input"]).strip()
     if location[-1:] == ("[key]",):
@@ -135,6 +144,7 @@ _KEYS = _expected("keys")
 _EXPLANATIONS: Mapping[str, Callable[[Location, ErrorDetails, KnownKeys], Explained]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
+    "misplaced": _misplaced,
     "string_too_long": _too_long,
     "string_too_short": _too_short,
     "too_long": _too_many,

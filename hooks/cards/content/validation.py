@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
@@ -11,14 +11,14 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from cards.content.did_you_mean import Known, mended_with
+from cards.content.did_you_mean import Known, did_you_mean, mended_with
 from cards.content.known_keys import known_keys, known_values
 from cards.content.languages import Languages
 from cards.content.meant_values import meant_value
-from cards.content.problem import Problem, named, said
+from cards.content.problem import Problem, named, quoted, said
 from cards.content.schema import RuleBroken
 from cards.content.schema_errors import KnownKeys, explain, words_of
-from cards.content.yaml_loader import Document, Location
+from cards.content.yaml_loader import Document, Location, Value
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -34,8 +34,49 @@ def validate(document: Document, model: type[M], languages: Languages | None = N
     except ValidationError as errors:
         found = [error for error in _in_known_terms(errors.errors(include_url=False)) if not document.is_unreadable(error["loc"])]
         keys = partial(known_keys, model, tuple(languages or ()))
-        meant = {_meant(error, keys) for error in found if error["type"] == "extra_forbidden"}
-        return [_problem(document, keys, error, known_values(model, error["loc"])) for error in found if not _follows(error, meant)]
+        found, elsewhere = _told_once(found, keys, tuple(languages or ()))
+        meant = elsewhere | {_meant(error, keys) for error in found if error["type"] == "extra_forbidden"}
+        problems = [_problem(document, keys, error, known_values(model, error["loc"])) for error in found if not _follows(error, meant)]
+        refused = {error["loc"][0] for error in found if error["loc"]}
+        return [*problems, *(problem for key, problem in unknown_values(document, model) if key not in refused)]
+
+
+def unknown_values(document: Document, model: type[BaseModel]) -> Iterator[tuple[str, Problem]]:
+    """Yield a problem for every word in `document` that is none of those to choose from, with its key; whatever else is wrong there."""
+    for key in model.model_fields:
+        values, found = known_values(model, (key,)), document.value.get(key)
+        places: list[tuple[Location, Value]] = [((key,), found)]
+        if isinstance(found, list):
+            places = [((key, index), word) for index, word in enumerate(found)]
+        for location, word in places if values is not None else []:
+            if isinstance(word, str) and values is not None and word.strip() not in values.words:
+                wrong = said("no-value", value=quoted(word), key=quoted(key))
+                problem = document.problem(document.position(location), "unknown-value", wrong, did_you_mean(word, values))
+                yield key, mended_with(problem, word, values.closest(word))
+
+
+def _told_once(errors: list[ErrorDetails], keys: KnownKeys, languages: tuple[str, ...]) -> tuple[list[ErrorDetails], set[Location]]:
+    """Return `errors`, of the keys that stand in a wrong place side by side the first alone, and where all of these belong."""
+    told, elsewhere, blocks = [], set[Location](), set[Location]()
+    for error in errors:
+        belongs = _belongs(error["loc"], keys, languages) if error["type"] == "extra_forbidden" else []
+        elsewhere |= set(belongs)
+        if belongs and (above := error["loc"][:-1]) not in blocks:
+            blocks.add(above)
+            told.append(ErrorDetails({**error, "type": "misplaced", "ctx": {"belongs": belongs}}))
+        elif not belongs:
+            told.append(error)
+    return told, elsewhere
+
+
+def _belongs(location: Location, keys: KnownKeys, languages: tuple[str, ...]) -> list[Location]:
+    """Return the places where an unknown key would be known: under one of the languages, or further out; none if it is only misspelt."""
+    *above, key = location
+    if keys(tuple(above)).closest(str(key)) is not None:
+        return []
+    below = [(*above, code, word) for code in languages if (word := keys((*above, code)).meant(str(key)))]
+    outer = [above[:end] for end in reversed(range(len(above)))]
+    return below or [(*place, word) for place in outer if (word := keys(tuple(place)).meant(str(key)))][:1]
 
 
 def _meant(unknown: ErrorDetails, keys: KnownKeys) -> tuple[str | int | None, ...]:
@@ -58,10 +99,15 @@ def _in_known_terms(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
             yield error
 
 
-def _follows(error: ErrorDetails, meant: Container[tuple[str | int | None, ...]]) -> bool:
-    """Tell whether another problem is the cause: a missing key is there misspelt, a short list has items that were refused."""
+def _follows(error: ErrorDetails, meant: Collection[tuple[str | int | None, ...]]) -> bool:
+    """Tell whether another problem is the cause: what is missing is misspelt or elsewhere, what makes a list short was refused."""
     if error["type"] == "missing":
         return error["loc"] in meant
+    broken = error.get("ctx", {}).get("error")
+    if isinstance(broken, RuleBroken) and broken.code == "missing-key":
+        return any((*error["loc"][:-1], key) in meant for key in (*error["loc"][-1:], "case"))
+    if isinstance(broken, RuleBroken) and broken.code == "no-text":
+        return any(place[: len(error["loc"])] == error["loc"] and len(place) == len(error["loc"]) + 2 for place in meant)
     return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
@@ -70,13 +116,15 @@ def _problem(document: Document, keys: KnownKeys, error: ErrorDetails, values: K
     place = document.position(location)
     if location[-1:] == ("[key]",):
         place = document.key_position(location[:-1])
-    elif error["type"] in ("extra_forbidden", "missing"):
+    elif error["type"] in ("extra_forbidden", "missing", "misplaced"):
         place = document.key_position(location)
     elif isinstance(broken := error.get("ctx", {}).get("error"), RuleBroken) and broken.path:
         place = document.key_position((*location, *broken.path))
     code, wrong, remedy = explain(location, error, keys)
-    if values is not None and code in ("wrong-type", "missing-key"):
+    if values is not None and code == "wrong-type":
         remedy = said("choose-from", list=values.shown)
+    elif values is not None and code == "missing-key":
+        remedy = said("add-key-from", key=named(f"{location[-1]}:"), list=values.shown)
     problem = document.problem(place, code, wrong, remedy)
     return _mended(problem, location, error, keys, document)
 

@@ -153,23 +153,30 @@ def card_model(vocabulary: Vocabulary) -> type[Card]:
     return _card_model(tuple(facets), Chosen((), known_terms(vocabulary.themes)))
 
 
-def legible_card_model(vocabulary: Mapping[str, object]) -> type[Card]:
+def legible_card_model(vocabulary: Mapping[str, object]) -> type[Card] | None:
     """Return the model of a card as far as a vocabulary tells that was refused, so that a slip in it hides none in the cards.
 
-    No card is told to have a facet that may be the slip.
+    No card is told to have a facet that may be the slip, and of a vocabulary without facets nothing can be told.
     """
     facets = vocabulary.get("facets")
-    told = facets.items() if isinstance(facets, dict) else ()
-    own = {name: isinstance(facet, dict) and facet.get("several") is True for name, facet in told if not hasattr(Card, name)}
+    if not isinstance(facets, dict):
+        return None
+    own = {name: _legible_several(facet) for name, facet in facets.items() if not hasattr(Card, name)}
     needed = tuple((name, need.several, True, None) for name, need in NEEDED_FACETS.items())
     return _card_model((*needed, *((name, several, False, None) for name, several in own.items() if name not in NEEDED_FACETS)), None)
 
 
+def _legible_several(facet: object) -> bool | None:
+    """Return whether cards may have several values of a facet; nothing if that is the slip."""
+    several = facet.get("several", False) if isinstance(facet, dict) else False
+    return several if isinstance(several, bool) else None
+
+
 @cache
-def _card_model(facets: tuple[tuple[str, bool, bool, Chosen | None], ...], theme: Chosen | None) -> type[Card]:
+def _card_model(facets: tuple[tuple[str, bool | None, bool, Chosen | None], ...], theme: Chosen | None) -> type[Card]:
     """`facets` are the name of each, whether a card may have several of its values, whether it must have one, and which there are."""
-    some = Annotated[tuple[Reference, ...], Field(min_length=1)]
+    kinds: dict[bool | None, Any] = {True: Annotated[tuple[Reference, ...], Field(min_length=1)], False: Reference, None: Any}
     fields: dict[str, Any] = {
-        name: (Annotated[some if several else Reference, chosen], ... if needed else None) for name, several, needed, chosen in facets
+        name: (Annotated[kinds[several], chosen], ... if needed else None) for name, several, needed, chosen in facets
     }
     return create_model("Card", __base__=Card, theme=(Annotated[Reference, theme], ...), **fields)

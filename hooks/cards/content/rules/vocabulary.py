@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cards.content import icons
-from cards.content.card import Card
-from cards.content.did_you_mean import Known
 from cards.content.problem import Problem, quoted, said
 from cards.content.project import Entry, Project
-from cards.content.vocabulary import Vocabulary, known_terms
+from cards.content.validation import unknown_values
+from cards.content.vocabulary import Vocabulary
 from cards.content.yaml_loader import Location
 
 
@@ -17,20 +16,13 @@ def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for every word that the vocabulary does not know or that is repeated, and every icon that does not exist."""
     vocabulary = project.vocabulary.value
     yield from _icons(project.vocabulary)
-    themes = known_terms(vocabulary.themes)
-    facets = {name: known_terms(facet.values) for name, facet in vocabulary.facets.items()}
     for entry in project.cards.values():
-        if entry.value.theme not in vocabulary.themes:
-            yield _unknown(entry, ("theme",), entry.value.theme, themes)
+        yield from (problem for _, problem in unknown_values(entry.document, type(entry.value)))
         for name, facet in vocabulary.facets.items():
-            seen: set[str] = set()
-            for index, value in enumerate(entry.value.facets[name]):
-                location: Location = (name, index) if facet.several else (name,)
-                if value not in facet.values:
-                    yield _unknown(entry, location, value, facets[name])
-                elif value in seen:
-                    yield entry.problem(location, "repeated", said("repeated", item=quoted(value)), said("remove-one"))
-                seen.add(value)
+            values = entry.value.facets[name]
+            for index, value in enumerate(values):
+                if facet.several and value in values[:index]:
+                    yield entry.problem((name, index), "repeated", said("repeated", item=quoted(value)), said("remove-one"))
 
 
 def _icons(entry: Entry[Vocabulary]) -> Iterator[Problem]:
@@ -39,8 +31,3 @@ def _icons(entry: Entry[Vocabulary]) -> Iterator[Problem]:
     for location, icon in places:
         if not icons.exists(icon):
             yield entry.problem(location, "unknown-icon", said("no-icon", icon=quoted(icon)), said("choose-icon"))
-
-
-def _unknown(entry: Entry[Card], location: Location, value: str, known: Known) -> Problem:
-    wrong = said("no-value", value=quoted(value), key=quoted(location[0]))
-    return entry.unknown(location, "unknown-value", wrong, value, known)

@@ -42,7 +42,7 @@ def _cards(project: Project, entry: Entry[Workshops], place: Location, workshop:
             yield entry.problem(at, "not-for-them", wrong, said("choose-a-card-or-add-leaders"))
     there = [slug for slug in dict.fromkeys(workshop.cards) if slug in project.cards]
     for slug in workshop.breaks:
-        if slug not in workshop.cards:
+        if len(there) == len(set(workshop.cards)) and slug not in workshop.cards:
             wrong = said("not-in-workshop", card=quoted(slug))
             yield entry.unknown_key((*place, "breaks", slug), "unknown-card", wrong, there)
 
