@@ -44,6 +44,8 @@ class Known:
         typed = bare(typed)
         if (word := self.meant(typed)) is not None:
             return word
+        if len(several := typed.split()) > 1 and set(several) <= set(self.words):
+            return ", ".join(several)
         typed = folded(typed)
         slips = min(1 + (len(typed) - 1) // LETTERS_A_SLIP, MOST_SLIPS)
         near = process.extract(typed, self._names, scorer=OSA.distance, score_cutoff=slips, limit=5)

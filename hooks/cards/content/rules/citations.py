@@ -30,7 +30,7 @@ def unknown_citation(project: Project, entry: Entry[M], at: Location, citation: 
     there = project.sources[source].value.passages if source in project.sources else {}
     if source in project.refused or citation in (f"{source}/{known}" for known in there):
         return
-    if there and slash and passage not in there:
+    if there and slash and passage not in there and " " not in passage:
         wrong = said("no-passage", source=quoted(source), passage=quoted(passage))
         problem = entry.problem(at, "unknown-passage", wrong, did_you_mean(passage, there))
         close = closest(passage, there)
