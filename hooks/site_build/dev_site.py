@@ -20,7 +20,7 @@ from typing import Any
 from cards.content import catalog
 from cards.content.catalog import Catalog
 from cards.content.languages import Languages
-from cards.content.project import Parsed, parse_entry
+from cards.content.reading import Parsed, parse_entry
 from cards.content.reports import as_report, as_text
 from cards.content.wording import language_of_system, wording
 from cards.site import search_index

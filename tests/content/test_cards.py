@@ -10,7 +10,8 @@ from cards.content import catalog
 from cards.content.card import Card
 from cards.content.languages import Languages
 from cards.content.problem import Problem
-from cards.content.project import EDITORIAL, PRACTICES, SEEDS, ModelOf, parse_entry, read_vocabulary
+from cards.content.project import EDITORIAL, PRACTICES, SEEDS
+from cards.content.reading import ModelOf, parse_entry, read_vocabulary
 from cards.content.sources import source_model
 from cards.content.vocabulary import card_model
 

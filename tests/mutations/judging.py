@@ -14,7 +14,7 @@ from cards.content import catalog
 from cards.content.catalog import Catalog
 from cards.content.languages import Languages
 from cards.content.problem import Problem
-from cards.content.project import Parsed, parse_entry
+from cards.content.reading import Parsed, parse_entry
 from cards.content.wording import wording
 from cards.site.bytecode_cache import BytecodeMemory
 from jinja2 import BytecodeCache
@@ -88,7 +88,7 @@ class Checker:
         self.compiled = BytecodeMemory()
         for name in ("practices", "seeds"):
             shutil.copytree(root / name, folder / name)
-        self._originals = {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.glob("*/*")}
+        self._originals = {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.glob("*/*") if file.is_file()}
         self._known: dict[tuple[str, int], tuple[object, Parsed[Any]]] = {}
         assert isinstance(self.answer(), Catalog)
 

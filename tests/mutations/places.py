@@ -16,18 +16,8 @@ from cards.content.addresses import Addresses
 from cards.content.editorial import Disagreements, Leaders, Situations, Workshops
 from cards.content.fields import card_fields
 from cards.content.languages import Languages
-from cards.content.project import (
-    ADDRESSES,
-    DISAGREEMENTS,
-    LEADERS,
-    PRACTICES,
-    SEEDS,
-    SITE,
-    SITUATIONS,
-    VOCABULARY,
-    WORKSHOPS,
-    read_vocabulary,
-)
+from cards.content.project import ADDRESSES, DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, SITE, SITUATIONS, VOCABULARY, WORKSHOPS
+from cards.content.reading import read_vocabulary
 from cards.content.settings import SiteSettings
 from cards.content.sources import MODELS as SOURCES
 from cards.content.sources import SourceKind

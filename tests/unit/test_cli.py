@@ -12,8 +12,6 @@ from pathlib import Path
 import pytest
 import yaml
 from cards.cli import main
-from cards.content import catalog
-from cards.content.calendar import today
 from click.testing import CliRunner, Result
 
 from tests.fixture_project import FIXTURE
@@ -168,88 +166,6 @@ def test_check_names_a_file_whose_name_is_not_utf_8(project: Path) -> None:
     assert result.stdout.startswith(r"practices/caf\udce9.yml:1:1: `caf\udce9.yml` cannot be the address of a page [file-name].")
 
 
-# --- new ------------------------------------------------------------------------------------------------------------
-
-
-def test_new_begins_a_card_with_every_key_explained(project: Path, pytestconfig: pytest.Config) -> None:
-    result = cards(project, "new", "home-visit")
-    assert (result.exit_code, result.output) == (0, "practices/home-visit.yml is there: fill it in, then run `cards check`.\n")
-    text = project.joinpath("practices/home-visit.yml").read_text(encoding="utf-8")
-    text = text.replace(str(today()), "TODAY")
-    if pytestconfig.getoption("--renew"):
-        NEW_CARD.write_text(text, encoding="utf-8")
-    assert text == NEW_CARD.read_text(encoding="utf-8")
-
-
-def test_an_empty_new_card_lacks_values_and_nothing_else(project: Path) -> None:
-    cards(project, "new", "home-visit")
-    result = cards(project, "check")
-    assert result.exit_code == 1
-    told = [line.partition(": ")[2] for line in result.stdout.splitlines() if not line.startswith(" ")]
-    assert told.pop(0).startswith("the card has neither `evidence` nor a `case` [missing-key].")
-    assert len(told) == 8 + 2 * 11  # the keys said once without `reviewed`, and those of each language
-    assert [line for line in told if " belongs here, and nothing is here [wrong-type]. " not in line] == []
-
-
-def test_a_new_card_that_is_filled_in_below_its_comments_has_no_problems(project: Path) -> None:
-    cards(project, "new", "home-visit")
-    new, model = project / "practices/home-visit.yml", project.joinpath("practices/ride-along.yml").read_text(encoding="utf-8")
-    values = re.findall(r"^ *(?!reviewed:|background:|en:|nl:)(\w+):(.*)$", model, re.MULTILINE)
-    empty = new.read_text(encoding="utf-8").replace("# evidence:", "evidence:").replace("# related:", "related:")
-    text = "\n".join(filled_in(line, values) for line in empty.splitlines())
-    for theirs, own in (
-        ("Ride", "Visit"),
-        ("Rijd", "Bezoek"),
-        ("I know", "I visit"),
-        ("Ik ken", "Ik bezoek"),
-        ("cycling", "home"),
-        ("fietsen", "thuis"),
-    ):
-        text = text.replace(theirs, own)
-    new.write_text(text, encoding="utf-8")
-    assert isinstance(catalog.load(project), catalog.Catalog), cards(project, "check").output
-
-
-def filled_in(line: str, values: list[tuple[str, str]]) -> str:
-    """Return `line` with the first value of its key, which is taken out of `values`."""
-    if not line.endswith(":") or "#" in line or line in ("en:", "nl:"):
-        return line
-    key, value = next(pair for pair in values if pair[0] == line.strip(" :"))
-    values.remove((key, value))
-    return line + value
-
-
-@pytest.mark.parametrize(
-    ("slug", "hint"),
-    [
-        ("Home Visit", "home-visit"),
-        ("home_visit", "home-visit"),
-        ("één", "een"),
-        ("../home", "home"),
-        ("home.yml", "home-yml"),
-        ("-", "visitor-parking"),
-        ("", "visitor-parking"),
-        ("x" * 300, "x" * 60),
-        ("a\nb", "a-b"),
-    ],
-)
-def test_new_refuses_what_cannot_be_an_address(project: Path, slug: str, hint: str) -> None:
-    before = sorted(project.rglob("*"))
-    result = cards(project, "new", "--", slug)
-    assert result.exit_code == 2
-    assert f"use small letters, digits and hyphens, as in `{hint}`." in result.output
-    assert sorted(project.rglob("*")) == before
-
-
-def test_new_leaves_an_existing_card_alone(project: Path) -> None:
-    card = project / "practices/ask-why.yml"
-    before = card.read_bytes()
-    result = cards(project, "new", "ask-why")
-    assert result.exit_code == 2
-    assert "practices/ask-why.yml exists already." in result.output
-    assert card.read_bytes() == before
-
-
 @pytest.mark.parametrize("command", [["new", "home-visit"], ["schema"]], ids=" ".join)
 def test_without_a_vocabulary_the_command_says_so(project: Path, command: list[str]) -> None:
     project.joinpath("practices/_vocabulary.yml").unlink()
@@ -275,7 +191,7 @@ def test_the_schema_of_a_card_is_printed_with_all_that_it_refers_to(project: Pat
 
 def test_the_schemas_of_all_files_are_written_to_a_folder(project: Path) -> None:
     result = cards(project, "schema", "--all", str(project / "practices" / "_schemas"))
-    assert (result.exit_code, result.stdout) == (0, f"14 schemas are in {project / 'practices' / '_schemas'}.\n")
+    assert (result.exit_code, result.stdout) == (0, f"14 schemas are in `{project / 'practices' / '_schemas'}`.\n")
     card = json.loads(project.joinpath("practices/_schemas/card.json").read_text(encoding="utf-8"))
     assert card["properties"]["related"]["items"] == {"$ref": "names.json#/$defs/card"}
     assert cards(project, "check").exit_code == 0  # the folder is no card
@@ -284,19 +200,21 @@ def test_the_schemas_of_all_files_are_written_to_a_folder(project: Path) -> None
 # --- all ------------------------------------------------------------------------------------------------------------
 
 
-def test_help_names_the_commands(project: Path) -> None:
-    result = cards(project, "--help")
+@pytest.mark.parametrize(("language", "expected"), [("en", "Options:"), ("nl", "Opdrachten:")])
+def test_help_names_the_commands_in_the_language_asked_for(language: str, expected: str, project: Path) -> None:
+    result = cards(project, "--lang", language, "--help")
     assert result.exit_code == 0
-    assert [line.split()[0] for line in result.output.partition("Commands:\n")[2].splitlines()] == [
-        "build",
-        "check",
-        "dist",
-        "export",
-        "new",
-        "pdf",
-        "schema",
-        "serve",
-    ]
+    assert expected in result.output
+    names = re.findall(r"^  ([a-z]+)  ", result.output, re.MULTILINE)
+    assert names == ["addresses", "build", "check", "dist", "export", "fix", "new", "pdf", "remove", "rename", "schema", "serve"]
+
+
+@pytest.mark.parametrize("command", main.commands)
+def test_every_command_and_option_is_explained_in_every_language(command: str, project: Path) -> None:
+    texts = {language: cards(project, "--lang", language, command, "--help").output for language in ("en", "nl")}
+    assert texts["en"].startswith("Usage:")
+    assert texts["nl"].startswith("Gebruik:")
+    assert len(texts["en"].splitlines()) > 4
 
 
 def test_a_project_of_nothing_but_mistakes_is_told_without_a_traceback(project: Path) -> None:

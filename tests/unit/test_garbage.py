@@ -9,7 +9,8 @@ import pytest
 from cards.content import yaml_loader
 from cards.content.editorial import Disagreements, Leaders, Situations, Workshops
 from cards.content.problem import Problem
-from cards.content.project import DISAGREEMENTS, LEADERS, SEEDS, SITE, SITUATIONS, VOCABULARY, WORKSHOPS, read_vocabulary
+from cards.content.project import DISAGREEMENTS, LEADERS, SEEDS, SITE, SITUATIONS, VOCABULARY, WORKSHOPS
+from cards.content.reading import read_vocabulary
 from cards.content.reports import as_github
 from cards.content.settings import SiteSettings
 from cards.content.sources import source_model

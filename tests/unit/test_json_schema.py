@@ -17,7 +17,8 @@ from cards.content.catalog import Catalog
 from cards.content.editorial import Disagreements, Leaders, Situations, Workshops
 from cards.content.languages import Languages
 from cards.content.problem import Problem
-from cards.content.project import Entry, ModelOf, Parsed, Project, parse_entry, read
+from cards.content.project import Entry, Project
+from cards.content.reading import ModelOf, Parsed, parse_entry, read
 from cards.content.schema_files import alone, schema_files
 from cards.content.settings import SiteSettings
 from cards.content.sources import Article, SourceKind

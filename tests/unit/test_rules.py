@@ -20,7 +20,8 @@ import pytest
 import yaml
 from cards.content import catalog
 from cards.content.problem import Code, Problem, said
-from cards.content.project import Project, read
+from cards.content.project import Project
+from cards.content.reading import read
 from cards.content.rules import RULES, Rule
 
 from tests.problems import told

@@ -42,12 +42,12 @@ class Reference:
 def references(document: Document, text: str, slug: str) -> Iterator[Reference]:
     """Yield each place in `document`, the text of which is `text`, that names the card `slug` as a value or a key."""
     name = document.path.rpartition("/")[2]
-    for location in document.values_at:
+    for location, value in document.values():
         pattern = next((pattern for pattern in PLACES.get(name, OF_A_CARD) if _fits(location, pattern)), None)
         if pattern is None:
             continue
         by_key = pattern == BY_KEY
-        if (location[-1] if by_key else document.value_at(location)) == slug:
+        if (location[-1] if by_key else value) == slug:
             start = offset(text, document.key_position(location) if by_key else document.position(location))
             start = text.index(slug, start)  # behind a quotation mark, if there is one
             yield Reference(location, start, start + len(slug))

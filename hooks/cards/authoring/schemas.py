@@ -6,7 +6,8 @@ from pathlib import Path
 
 from cards.authoring.changes import Changes
 from cards.content.json_schema import NAMES
-from cards.content.project import PRACTICES, SCHEMAS, read
+from cards.content.project import PRACTICES, SCHEMAS
+from cards.content.reading import read
 from cards.content.schema_files import schema_files, schema_text
 
 

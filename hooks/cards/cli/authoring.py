@@ -24,7 +24,8 @@ from cards.content.calendar import today
 from cards.content.fields import card_fields, text_fields
 from cards.content.languages import Languages
 from cards.content.problem import Problem, named, quoted
-from cards.content.project import EDITORIAL, LITTER, PRACTICES, SEEDS, read, read_vocabulary
+from cards.content.project import EDITORIAL, LITTER, PRACTICES, SEEDS
+from cards.content.reading import read, read_vocabulary
 from cards.content.reports import as_text
 from cards.content.schema import is_slug, slug_like
 from cards.content.sources import SourceKind

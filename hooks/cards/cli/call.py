@@ -9,10 +9,16 @@ from pathlib import Path
 
 import click
 
-from cards.cli.spoken_help import SpokenCommand, SpokenGroup
+from cards.cli.spoken_help import SpokenGroup
 from cards.content.calendar import NoMomentError, today
 from cards.content.problem import Filling
 from cards.content.wording import Wording, language_of_system, languages, wording
+
+
+class RefusedCall(click.ClickException):
+    """What was asked for cannot be done."""
+
+    exit_code = 2
 
 
 @dataclass(frozen=True)
@@ -35,7 +41,7 @@ class Call:
 
     def failure(self, key: str, **values: Filling) -> click.ClickException:
         """Return what ends the command, with the sentence `key`."""
-        return click.ClickException(self.say(key, **values))
+        return RefusedCall(self.say(key, **values))
 
 
 def _speak(context: click.Context, parameter: click.Parameter, code: str | None) -> None:
@@ -49,7 +55,7 @@ in_a_language = click.option("--lang", type=click.Choice(languages()), callback=
 
 @click.group(cls=SpokenGroup)
 @click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), default=Path())
-@click.option("--lang", type=click.Choice(languages()), default=language_of_system)
+@click.option("--lang", type=click.Choice(languages()), default=language_of_system, is_eager=True)
 @click.pass_context
 def main(context: click.Context, root: Path, lang: str) -> None:
     """Check practice cards, write them, and build the site."""
@@ -60,6 +66,3 @@ def main(context: click.Context, root: Path, lang: str) -> None:
     except NoMomentError as error:
         raise click.ClickException(str(error)) from None
     context.obj = Call(root.resolve(), wording(lang))
-
-
-__all__ = ["Call", "SpokenCommand", "in_a_language", "main"]

@@ -14,7 +14,7 @@ from cards.content import catalog
 from cards.content.json_schema import CARD
 from cards.content.machine_reports import as_gitlab, as_json, as_sarif
 from cards.content.problem import Problem, named
-from cards.content.project import read
+from cards.content.reading import read
 from cards.content.reports import as_github, as_markdown, as_text
 from cards.content.schema_files import alone, schema_files, schema_text
 from cards.content.wording import Wording

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from cards.content import project, rules
+from cards.content import reading, rules
 from cards.content.calendar import months_after, today
 from cards.content.card import Card, OwnCase
 from cards.content.editorial import Disagreement, LeaderPage, Situation, Workshop
@@ -244,9 +244,9 @@ class Catalog:
         return named_by
 
 
-def load(root: Path, parse: project.ParseEntry = project.parse_entry) -> Catalog | list[Problem]:
+def load(root: Path, parse: reading.ParseEntry = reading.parse_entry) -> Catalog | list[Problem]:
     """Read and check the project in the folder `root`: its catalog, or everything that is wrong with it."""
-    read, problems = project.read(root, parse)
+    read, problems = reading.read(root, parse)
     if read is not None:
         problems = problems + rules.check_all(read)
     if read is None or problems:

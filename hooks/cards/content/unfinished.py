@@ -12,8 +12,7 @@ MARK = "TODO"
 
 def unfinished(document: Document) -> Iterator[tuple[Location, Problem]]:
     """Yield the location of each value that is still to be written, with the problem that it is."""
-    for location, place in document.values_at.items():
-        value = document.value_at(location)
+    for location, value in document.values():
         if isinstance(value, str) and value.startswith(MARK):
             key = ".".join(step for step in location if isinstance(step, str))
-            yield location, document.problem(place, "todo", said("todo", key=quoted(key)), said("write-instead"))
+            yield location, document.problem(document.position(location), "todo", said("todo", key=quoted(key)), said("write-instead"))

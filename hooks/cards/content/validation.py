@@ -49,10 +49,11 @@ def unknown_values(document: Document, model: type[BaseModel]) -> Iterator[tuple
         if isinstance(found, list):
             places = [((key, index), word) for index, word in enumerate(found)]
         for location, word in places if values is not None else []:
-            if isinstance(word, str) and values is not None and word.strip() not in values.words:
-                wrong = said("no-value", value=quoted(word), key=quoted(key))
-                problem = document.problem(document.position(location), "unknown-value", wrong, did_you_mean(word, values))
-                yield key, mended_with(problem, word, values.closest(word))
+            if document.is_unreadable(location) or not isinstance(word, str) or values is None or word.strip() in values.words:
+                continue
+            wrong = said("no-value", value=quoted(word), key=quoted(key))
+            problem = document.problem(document.position(location), "unknown-value", wrong, did_you_mean(word, values))
+            yield key, mended_with(problem, word, values.closest(word))
 
 
 def _told_once(errors: list[ErrorDetails], keys: KnownKeys, languages: tuple[str, ...]) -> tuple[list[ErrorDetails], set[Location]]:

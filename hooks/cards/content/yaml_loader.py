@@ -7,7 +7,7 @@ stay text), a key may occur only once, and aliases, tags and further documents a
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -40,6 +40,10 @@ class Document:
             location = location[:-1]
         return location in self.unreadable
 
+    def values(self) -> Iterator[tuple[Location, Value]]:
+        """Yield every value with its location, that of a block before those in it."""
+        yield from _below((), self.value)
+
     def value_at(self, location: Location) -> Value:
         """Return the value at `location`, which is one of those in `values_at`."""
         value: Value = self.value
@@ -60,6 +64,15 @@ class Document:
     def problem(self, place: Position, code: Code, wrong: Said, remedy: Said) -> Problem:
         """Return a problem at `place`, with the line it is in."""
         return problem_in(self.path, self.lines, place, code, wrong, remedy)
+
+
+def _below(location: Location, value: Value) -> Iterator[tuple[Location, Value]]:
+    yield location, value
+    steps: Iterable[tuple[str | int, Value]] = (
+        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    )
+    for step, below in steps:
+        yield from _below((*location, step), below)
 
 
 @dataclass(frozen=True)

@@ -32,8 +32,6 @@ def check(project: Project) -> Iterator[Problem]:
 
 def _days(document: Document) -> Iterator[tuple[Location, str]]:
     """Yield each day and month as it is written, which the schema has found in order; so written, they compare as texts."""
-    for location in document.values_at:
-        if location and location[-1] in EARLIEST:
-            day = document.value_at(location)
-            if isinstance(day, str):
-                yield location, day
+    for location, value in document.values():
+        if location and location[-1] in EARLIEST and isinstance(value, str):
+            yield location, value

@@ -1,0 +1,199 @@
+"""The files of a project, read and validated one at a time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from pathlib import Path, PurePosixPath
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel
+
+from cards.content import yaml_loader
+from cards.content.addresses import Addresses
+from cards.content.card import Card
+from cards.content.editorial import Disagreements, Leaders, Situations, Workshops
+from cards.content.languages import Languages
+from cards.content.problem import Problem, named, quoted, said
+from cards.content.project import (
+    ADDRESSES,
+    DISAGREEMENTS,
+    EDITORIAL,
+    LEADERS,
+    LITTER,
+    PRACTICES,
+    SCHEMAS,
+    SEEDS,
+    SITE,
+    SITUATIONS,
+    VOCABULARY,
+    WORKSHOPS,
+    Entry,
+    Project,
+)
+from cards.content.schema import LONGEST_SLUG, RESERVED, is_slug, slug_like
+from cards.content.settings import SiteSettings, languages_of
+from cards.content.sources import source_model
+from cards.content.unfinished import unfinished
+from cards.content.validation import validate
+from cards.content.vocabulary import Vocabulary, card_model, legible_card_model
+
+M = TypeVar("M", bound=BaseModel)
+
+MOST_TOLD = 100
+"""Problems of one file; whoever has more mends these first."""
+
+
+@dataclass(frozen=True)
+class Parsed(Generic[M]):
+    """What could be read of a card, a source or another file, and everything that is wrong with the file by itself."""
+
+    entry: Entry[M] | None
+    """Nothing where the schema refuses it, or where it could not be read at all."""
+
+    problems: list[Problem]
+
+
+ParseEntry = Callable[[str, bytes, Any, Languages | None], Parsed[Any]]
+"""`parse_entry`, or the same with a memory."""
+
+ModelOf = type[M] | Callable[[Mapping[str, object]], type[M]]
+"""The model of what a file holds, or a function that tells it from that."""
+
+
+def parse_entry(path: str, data: bytes, model: ModelOf[M], languages: Languages | None) -> Parsed[M]:
+    """Return what `data` says, the bytes of the file `path`, and everything that is wrong with them."""
+    read_text = yaml_loader.decode(path, data, partial(all_keys, model if isinstance(model, type) else model({})))
+    document = read_text.document
+    if document is None:
+        return Parsed(None, _first(read_text.problems))
+    to_write = dict(unfinished(document))
+    document = replace(document, unreadable=document.unreadable | set(to_write))
+    value = validate(document, model if isinstance(model, type) else model(document.value), languages)
+    if isinstance(value, list) or to_write:
+        refused = value if isinstance(value, list) else []
+        return Parsed(None, _first([*read_text.problems, *to_write.values(), *refused]))
+    return Parsed(Entry(PurePosixPath(path).stem, document, value), _first(read_text.problems))
+
+
+@cache
+def all_keys(model: type[BaseModel]) -> frozenset[str]:
+    """Return the names of all keys that `model` and what is below it know."""
+    schema = model.model_json_schema()
+    return frozenset(key for part in (schema, *schema.get("$defs", {}).values()) for key in part.get("properties", {}))
+
+
+def _first(problems: list[Problem]) -> list[Problem]:
+    """Return `problems` of one file, of very many the first ones and that there are more."""
+    if len(problems) <= MOST_TOLD:
+        return problems
+    ordered = sorted(problems)
+    first = ordered[MOST_TOLD]
+    more = Problem(first.path, first.line, 1, "more-problems", said("more-problems", n=len(problems) - MOST_TOLD), said("mend-these-first"))
+    return [*ordered[:MOST_TOLD], more]
+
+
+def read(root: Path, parse: ParseEntry = parse_entry) -> tuple[Project | None, list[Problem]]:
+    """Read the project in the folder `root`.
+
+    Returns what could be read, nothing if the settings of the site or the vocabulary could not, and all problems of single files.
+    """
+    if not (root / PRACTICES).is_dir():
+        return None, [Problem(PRACTICES, 1, 1, "missing-file", said("no-folder", folder=quoted(PRACTICES)), said("run-in-project"))]
+    if closed := [folder for folder in (PRACTICES, SEEDS) if (root / folder).is_dir() and not os.access(root / folder, os.R_OK | os.X_OK)]:
+        return None, [Problem(folder, 1, 1, "unreadable", said("folder-unreadable"), said("let-read-folder")) for folder in closed]
+    reader = _Reader(root, parse)
+    site = reader.settings()
+    if site is None:
+        return None, reader.problems
+    vocabulary = reader.file(VOCABULARY, Vocabulary)
+    model = _card_model(root, vocabulary)
+    cards, refused_cards = reader.folder(PRACTICES, model) if model else ({}, set())
+    sources, refused_sources = reader.folder(SEEDS, source_model) if (root / SEEDS).is_dir() else ({}, set())
+    leaders = reader.if_there(LEADERS, Leaders)
+    disagreements = reader.if_there(DISAGREEMENTS, Disagreements)
+    situations = reader.if_there(SITUATIONS, Situations)
+    workshops = reader.if_there(WORKSHOPS, Workshops)
+    addresses = reader.if_there(ADDRESSES, Addresses)
+    if vocabulary is None:
+        return None, reader.problems
+    refused = frozenset(refused_cards | refused_sources)
+    editorial = leaders, disagreements, situations, workshops, addresses
+    return Project(root, site, reader.languages, vocabulary, cards, sources, *editorial, refused), reader.problems
+
+
+def _card_model(root: Path, vocabulary: Entry[Vocabulary] | None) -> type[Card] | None:
+    """Return the model of the cards, as far as it can be told; nothing if the vocabulary is no YAML."""
+    if vocabulary is not None:
+        return card_model(vocabulary.value)
+    document = yaml_loader.read(root, root / PRACTICES / VOCABULARY).document
+    return None if document is None else legible_card_model(document.value)
+
+
+def read_vocabulary(root: Path) -> tuple[Languages, Entry[Vocabulary]] | list[Problem]:
+    """Return the languages and the vocabulary of the project in the folder `root`, or why they cannot be read."""
+    reader = _Reader(root, parse_entry)
+    vocabulary = reader.file(VOCABULARY, Vocabulary) if reader.settings() else None
+    return reader.problems if vocabulary is None or reader.problems else (reader.languages, vocabulary)
+
+
+class _Reader:
+    """Reads files of a project, and collects what is wrong with them."""
+
+    def __init__(self, root: Path, parse: ParseEntry) -> None:
+        self._root = root
+        self._parse = parse
+        self.languages: Languages = {}
+        self.problems: list[Problem] = []
+
+    def settings(self) -> Entry[SiteSettings] | None:
+        """Read which languages there are, before all that is written in them."""
+        settings = self.file(SITE, SiteSettings)
+        if settings is not None:
+            self.languages = languages_of(settings.value)
+        return settings
+
+    def file(self, name: str, model: ModelOf[M], folder: str = PRACTICES) -> Entry[M] | None:
+        file = self._root / folder / name
+        data = yaml_loader.read_bytes(self._root, file)
+        # The settings of the site say what the languages are: before them, texts may be in any.
+        languages = self.languages or None
+        parsed = Parsed(None, data) if isinstance(data, list) else self._parse(f"{folder}/{name}", data, model, languages)
+        self.problems.extend(parsed.problems)
+        return parsed.entry
+
+    def if_there(self, name: str, model: type[M]) -> Entry[M] | None:
+        return self.file(name, model) if (self._root / PRACTICES / name).exists() else None
+
+    def folder(self, folder: str, model: ModelOf[M]) -> tuple[dict[str, Entry[M]], set[str]]:
+        """Return what the folder holds, by slug, and the slugs of what could not be read."""
+        entries: dict[str, Entry[M]] = {}
+        refused: set[str] = set()
+        for file in sorted((self._root / folder).iterdir()):
+            if file.name in (*EDITORIAL, SCHEMAS) or any(file.match(pattern) for pattern in LITTER):
+                continue
+            if (name_problem := _file_name_problem(self._root, file)) is not None:
+                self.problems.append(name_problem)
+                refused.add(slug_like(file.stem))
+            elif (entry := self.file(file.name, model, folder)) is not None:
+                entries[entry.slug] = entry
+            else:
+                refused.add(file.stem)
+        return entries, refused
+
+
+def _file_name_problem(root: Path, file: Path) -> Problem | None:
+    if file.is_file() and file.suffix == ".yml" and is_slug(file.stem):
+        return None
+    path = file.relative_to(root).as_posix()
+    folder = path.partition("/")[0]
+    if not file.is_file() or file.suffix.lower() not in (".yml", ".yaml"):
+        wrong, remedy = said("file-out-of-place", file=quoted(file.name)), said("move-elsewhere", folder=quoted(folder))
+        return Problem(path, 1, 1, "file-name", wrong, remedy)
+    name = slug_like(file.stem) or "some-name"
+    if name in RESERVED:
+        name = f"{name}-1"
+    remedy = said("rename-file", file=named(f"{name}.yml"), limit=LONGEST_SLUG)
+    return Problem(path, 1, 1, "file-name", said("file-name", file=quoted(file.name)), remedy)

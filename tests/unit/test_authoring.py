@@ -1,0 +1,243 @@
+"""The commands that write: each leaves files that say what was meant, and nothing behind that leads nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from cards.authoring.fix import Order, fixed
+from cards.cli import main
+from cards.content import catalog
+from cards.content.calendar import today
+from cards.content.catalog import Catalog
+from click.testing import CliRunner, Result
+
+HERE = Path(__file__).parent
+NEW_CARD = HERE / "new_card.yml"
+FILES_TO_FIX = HERE / "fix.yml"
+
+
+def cards(project: Path, *arguments: str) -> Result:
+    result = CliRunner().invoke(main, ["--root", str(project), *arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.output
+    return result
+
+
+def loaded(project: Path) -> Catalog:
+    found = catalog.load(project)
+    assert isinstance(found, Catalog), cards(project, "check").output
+    return found
+
+
+def told(project: Path) -> list[str]:
+    """Return what `cards check` tells, a line each."""
+    return [line for line in cards(project, "check").stdout.splitlines() if not line.startswith(" ")]
+
+
+def naming(project: Path, slug: str) -> list[str]:
+    """Return the files that name the card of that slug, but for the list of addresses."""
+    found = re.compile(rf"[\[ (,]{slug}\b")
+    files = sorted(project.glob("practices/*.yml"))
+    return [file.name for file in files if file.name != "_addresses.yml" and found.search(file.read_text(encoding="utf-8"))]
+
+
+# --- new ------------------------------------------------------------------------------------------------------------
+
+
+def test_new_begins_a_card_with_every_key_explained(project: Path, pytestconfig: pytest.Config) -> None:
+    result = cards(project, "new", "home-visit")
+    expected = "`practices/home-visit.yml` is there: write what is marked TODO, then run `cards check`.\n"
+    assert (result.exit_code, result.output) == (0, expected)
+    text = project.joinpath("practices/home-visit.yml").read_text(encoding="utf-8").replace(str(today()), "TODAY")
+    if pytestconfig.getoption("--renew"):
+        NEW_CARD.write_text(text, encoding="utf-8")
+    assert text == NEW_CARD.read_text(encoding="utf-8")
+
+
+def test_a_fresh_card_has_problems_of_one_kind_only(project: Path) -> None:
+    cards(project, "new", "home-visit")
+    assert {line.rpartition("[")[2].partition("]")[0] for line in told(project)} == {"todo"}
+
+
+@pytest.mark.parametrize("kind", ["article", "case", "interview", "research"])
+def test_so_has_a_fresh_source(kind: str, project: Path) -> None:
+    cards(project, "new", "--source", kind, "our-source")
+    assert {line.rpartition("[")[2].partition("]")[0] for line in told(project)} == {"todo"}
+    assert yaml.safe_load(project.joinpath("seeds/our-source.yml").read_text(encoding="utf-8"))["kind"] == kind
+
+
+def test_a_fresh_card_that_is_written_has_none(project: Path) -> None:
+    cards(project, "new", "home-visit", "--title", "Visit: at home", "--language", "en")
+    card = project / "practices/home-visit.yml"
+    card.write_text("\n".join(_written(card.read_text(encoding="utf-8").splitlines())), encoding="utf-8")
+    made = loaded(project).cards["home-visit"]
+    assert made.texts["en"].title == "Visit: at home"
+    assert made.case is not None
+
+
+def _written(lines: list[str]) -> Iterator[str]:
+    """Yield the lines of a fresh card, each with something of its own in the place of what is to be written."""
+    words = {"theme": "openness", "leaders": "[owner]", "start": "today", "rhythm": "weekly", "cost": "none", "seen_by": "[staff]"}
+    others = {"group": "pairs", "minutes": "20", "when": "2026-03", "agreed": "2026-11-20"}
+    for number, line in enumerate(lines):
+        key = line.partition(":")[0].strip()
+        value = (words | others).get(key, f"Something of its own {number}")
+        yield re.sub(r"\[?TODO\]?", value, line).replace("# related:", "related: [ride-along, ask-why]")
+
+
+def test_with_evidence_a_fresh_card_tells_no_case(project: Path) -> None:
+    cards(project, "new", "home-visit", "--evidence", "interview/ask-why")
+    text = project.joinpath("practices/home-visit.yml").read_text(encoding="utf-8")
+    assert "\nevidence: [interview/ask-why]\n" in text
+    assert "\ncase:" not in text
+
+
+def test_new_speaks_the_language_asked_for(project: Path) -> None:
+    result = cards(project, "new", "--lang", "nl", "huisbezoek")
+    assert result.output.startswith("`practices/huisbezoek.yml` staat klaar")
+    text = project.joinpath("practices/huisbezoek.yml").read_text(encoding="utf-8")
+    assert "\nnl:\n  # waar mensen de kaart aan herkennen; hoogstens 60 tekens\n  title: TODO\n" in text
+
+
+@pytest.mark.parametrize(
+    ("slug", "hint"),
+    [
+        ("Home Visit", "home-visit"),
+        ("home_visit", "home-visit"),
+        ("één", "een"),
+        ("../home", "home"),
+        ("home.yml", "home-yml"),
+        ("-", "visitor-parking"),
+        ("", "visitor-parking"),
+        ("x" * 300, "x" * 60),
+        ("a\nb", "a-b"),
+    ],
+)
+def test_new_refuses_what_cannot_be_an_address(project: Path, slug: str, hint: str) -> None:
+    before = sorted(project.rglob("*"))
+    result = cards(project, "new", "--", slug)
+    assert result.exit_code == 2
+    assert f"use small letters, digits and hyphens, as in `{hint}`." in result.output
+    assert sorted(project.rglob("*")) == before
+
+
+def test_new_leaves_an_existing_card_alone(project: Path) -> None:
+    card = project / "practices/ask-why.yml"
+    before = card.read_bytes()
+    result = cards(project, "new", "ask-why")
+    assert result.exit_code == 2
+    assert "`practices/ask-why.yml` exists already." in result.output
+    assert card.read_bytes() == before
+
+
+# --- fix ------------------------------------------------------------------------------------------------------------
+
+FIXES: dict[str, dict[str, str]] = yaml.safe_load(FILES_TO_FIX.read_text(encoding="utf-8"))
+KEYS = frozenset(("theme", "related", "nl", "title", "why", "steps"))
+ORDER: Order = {(): ["theme", "related", "nl"], ("nl",): ["title", "why", "steps"]}
+
+
+@pytest.mark.parametrize("case", FIXES)
+def test_fix_puts_in_order_what_cannot_change_what_is_said(case: str) -> None:
+    assert fixed("some.yml", FIXES[case]["before"], KEYS, ORDER) == FIXES[case]["after"]
+
+
+@pytest.mark.parametrize("case", FIXES)
+def test_fix_twice_is_fix_once(case: str) -> None:
+    assert fixed("some.yml", FIXES[case]["after"], KEYS, ORDER) == FIXES[case]["after"]
+
+
+def test_fix_changes_nothing_that_the_site_shows(project: Path) -> None:
+    before = loaded(project)
+    assert cards(project, "fix").exit_code == 0
+    assert loaded(project) == before
+    assert cards(project, "fix").output == "0 files changed.\n"
+
+
+def test_fix_with_a_path_leaves_other_files_alone(project: Path) -> None:
+    card, other = project / "practices/ride-along.yml", project / "practices/ask-why.yml"
+    for file in (card, other):
+        file.write_text(file.read_text(encoding="utf-8") + "\n\n", encoding="utf-8")
+    before = other.read_bytes()
+    assert cards(project, "fix", str(card)).output == "`practices/ride-along.yml` is in order now.\n1 file changed.\n"
+    assert other.read_bytes() == before
+
+
+# --- rename and remove ------------------------------------------------------------------------------------------------
+
+
+def test_a_renamed_card_is_named_anew_everywhere_and_its_addresses_lead_to_it(project: Path) -> None:
+    result = cards(project, "rename", "ask-why", "why-do-you-come")
+    assert result.exit_code == 0, result.output
+    found = loaded(project)
+    assert naming(project, "ask-why") == ["why-do-you-come.yml"]  # its former name
+    assert found.cards["why-do-you-come"].formerly[-1] == "ask-why"
+    assert {"ask-why", "why-do-you-come"} <= set(yaml.safe_load(project.joinpath("practices/_addresses.yml").read_text())["published"])
+
+
+def test_a_card_that_gets_its_old_name_back_has_it_only_once(project: Path) -> None:
+    cards(project, "rename", "ask-why", "why-do-you-come")
+    cards(project, "rename", "why-do-you-come", "ask-why")
+    assert loaded(project).cards["ask-why"].formerly[-1] == "why-do-you-come"
+
+
+def test_links_in_texts_follow_a_renamed_card(project: Path) -> None:
+    card = project / "practices/ride-along.yml"
+    text = card.read_text(encoding="utf-8")
+    card.write_text(re.sub(r"\n  why: .*", r"\n  why: See [why](ask-why) and [why again](ask-why.html).", text, count=1), encoding="utf-8")
+    cards(project, "rename", "ask-why", "why-do-you-come")
+    assert "See [why](why-do-you-come) and [why again](why-do-you-come.html)." in card.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (("no-card", "new-name"), "There is no card `no-card` that can be read."),
+        (("ask-why", "ride-along"), "`practices/ride-along.yml` exists already."),
+        (("ask-why", "Ride Along"), "use small letters, digits and hyphens, as in `ride-along`."),
+    ],
+)
+def test_what_cannot_be_renamed_stays_as_it_is(names: tuple[str, str], said: str, project: Path) -> None:
+    before = {file: file.read_bytes() for file in project.rglob("*.yml")}
+    result = cards(project, "rename", *names)
+    assert result.exit_code == 2
+    assert said in result.output
+    assert {file: file.read_bytes() for file in project.rglob("*.yml")} == before
+
+
+def test_a_removed_card_is_named_nowhere_and_its_addresses_lead_to_another(project: Path) -> None:
+    former = loaded(project).cards["ask-why"].formerly
+    result = cards(project, "remove", "ask-why", "--instead", "ride-along")
+    assert result.exit_code == 0, result.output
+    assert naming(project, "ask-why") == []
+    removed = yaml.safe_load(project.joinpath("practices/_addresses.yml").read_text(encoding="utf-8"))["removed"]
+    assert removed == dict.fromkeys(("ask-why", *former), "ride-along")
+
+
+def test_what_is_left_to_do_after_a_card_is_removed_is_told(project: Path) -> None:
+    result = cards(project, "remove", "ask-why")
+    left = result.output.partition("left for you to mend:\n")[2]
+    assert [line for line in left.splitlines() if not line.startswith(" ")] == told(project)
+    assert not any("[unknown-card]" in line or "[lost-address]" in line for line in told(project))
+
+
+def test_addresses_are_added_to_the_list_and_none_is_taken_out(project: Path) -> None:
+    file = project / "practices/_addresses.yml"
+    file.write_text("published: [ask-why]\nremoved: {long-gone: ask-why}\n", encoding="utf-8")
+    cards(project, "addresses")
+    listed = yaml.safe_load(file.read_text(encoding="utf-8"))
+    assert set(listed["published"]) > {"ask-why", "ride-along", "glass-wall"}
+    assert listed["removed"] == {"long-gone": "ask-why"}
+    assert loaded(project)
+
+
+def test_a_list_that_cannot_be_read_is_not_written_over(project: Path) -> None:
+    file = project / "practices/_addresses.yml"
+    file.write_text("published: {", encoding="utf-8")
+    result = cards(project, "rename", "ask-why", "why-do-you-come")
+    assert result.exit_code == 2
+    assert "mend it first, or addresses would be lost" in result.output
+    assert file.read_text(encoding="utf-8") == "published: {"
