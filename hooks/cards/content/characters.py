@@ -25,6 +25,8 @@ _REFUSED = frozenset(("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"))
 _JOINERS = "\u200c\u200d"
 _NAMELESS = {"Cc": "control-character", "Co": "private-character"}
 LOST = "\ufffd"
+LONGEST_FLAG = 8
+"""Characters of the flag of a part of a country."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,7 @@ def _is_unseen(text: str, at: int) -> bool:
             return text[at + 1 : at + 2] != "\u20e3"
         return not before or unicodedata.category(before)[0] in "LZC" or before in " \t"
     if "\U000e0020" <= character <= "\U000e007f":
-        return not re.search("\U0001f3f4[\U000e0020-\U000e007e]*$", text[:at])
+        return not re.search("\U0001f3f4[\U000e0020-\U000e007e]*$", text[max(0, at - LONGEST_FLAG) : at])
     return character in _UNSEEN_LETTERS or unicodedata.category(character) in _REFUSED or "\U000e0100" <= character <= "\U000e01ef"
 
 

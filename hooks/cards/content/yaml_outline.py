@@ -9,6 +9,9 @@ from typing import Literal
 from cards.content.problem import quoted, said
 from cards.content.yaml_sheet import Sheet
 
+MOST_ROWS = 1000
+"""So far down a block's keys are looked for."""
+
 
 @dataclass
 class Block:
@@ -60,7 +63,7 @@ class Outline:
     def siblings(self, block: Block) -> set[str]:
         """Return the keys of a block, also those still to come."""
         keys = set(block.keys)
-        for row in range(block.last_row + 1, len(self.sheet.lines)):
+        for row in range(block.last_row + 1, min(block.last_row + MOST_ROWS, len(self.sheet.lines))):
             if self.sheet.is_nothing(row):
                 continue
             indent = self.sheet.indent(row)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 import yaml
 
-from cards.content import yaml_repairs
 from cards.content.problem import Problem
 from cards.content.yaml_errors import explain
 from cards.content.yaml_reader import Location, Reader, Refused, Value
+from cards.content.yaml_repairs import MOST_PROBLEMS, mend
 from cards.content.yaml_sheet import Keys, Sheet
 
 MOST_PARSED = 1_000_000
@@ -42,7 +42,7 @@ def recover(path: str, typed: Sequence[str], lines: Sequence[str], keys: Keys) -
     if attempt.stopped is not None and attempt.stopped.code in FINAL:
         return attempt
     sheet = Sheet(path, typed, lines, keys)
-    yaml_repairs.mend(sheet)
+    mend(sheet)
     return _read_mended(sheet)
 
 
@@ -51,7 +51,7 @@ def _read_mended(sheet: Sheet) -> Recovered:
     before = 0
     left = MOST_PARSED
     attempt = _attempt(sheet.path, sheet.lines)
-    while attempt.stopped is not None and attempt.stopped.code not in FINAL and left > 0:
+    while attempt.stopped is not None and attempt.stopped.code not in FINAL and left > 0 and len(sheet.problems) < MOST_PROBLEMS:
         if attempt.stopped.line not in told and not _follows(sheet, before, attempt.stopped.line):
             sheet.problems.append(attempt.stopped)
         before = attempt.stopped.line

@@ -28,6 +28,9 @@ from cards.content.yaml_values import mend_value
 MOST_STEPS = 5
 """So often a line may be looked at again, after what stands before it was mended."""
 
+MOST_BLOCKS = 20
+"""Within one another; our files have five."""
+
 MOST_PROBLEMS = 200
 """After so many, the rest of the file is not mended."""
 
@@ -149,7 +152,7 @@ class _Repairs(Moves):
         block.count += 1
         line = sheet.lines[row]
         begins = len(line) - len(line[column + 1 :].lstrip(" \t"))
-        if sheet.is_item(row, begins):
+        if sheet.is_item(row, begins) and len(self.blocks) < MOST_BLOCKS:
             block.last, block.last_row = "block", row
             self.push(begins, "items", row)
             return self._item(row, begins)
