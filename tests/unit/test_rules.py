@@ -13,6 +13,7 @@ import shutil
 import textwrap
 from collections.abc import Callable
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any, get_args
 
@@ -30,6 +31,12 @@ from tests.unit.rules import patch
 HERE = Path(__file__).parent / "rules"
 BASE = HERE / "base"
 CASES = sorted(file.stem for file in HERE.glob("cases/*.yml"))
+OF_TEXTS = (
+    *("alias", "brackets", "bullet", "indentation", "invisible-character", "look-alike", "mojibake", "no-colon"),
+    *("quotes", "special-character", "tab", "unquoted-colon"),
+)
+"""Cases of lines that are shown mended."""
+
 ELSEWHERE = {"missing-file", "unreadable", "more-problems"}
 """Codes of problems that the tests at the end show."""
 
@@ -90,6 +97,17 @@ def test_what_breaks_the_rule_is_told_with_its_place_and_remedy(case: str, proje
     if pytestconfig.getoption("--renew"):
         renew(case, found)
     assert found == expected_of(case)
+
+
+@pytest.mark.parametrize("case", OF_TEXTS)
+def test_a_line_written_as_a_problem_shows_it_mended_is_no_problem_any_more(case: str, project: Path) -> None:
+    found = sorted(problems(put_over(project, case, "bad")), key=lambda problem: problem.path)
+    for path, those in groupby(found, lambda problem: problem.path):
+        mended = {problem.line: problem.mended for problem in sorted(those) if problem.mended is not None}
+        lines = (project / path).read_text(encoding="utf-8").split("\n")
+        (project / path).write_text("\n".join(mended.get(number, line) for number, line in enumerate(lines, 1)), encoding="utf-8")
+    still = {(problem.path, problem.line, problem.code) for problem in problems(project)}
+    assert {(problem.path, problem.line, problem.code) for problem in found if problem.mended is not None} & still == set()
 
 
 @pytest.mark.parametrize("code", sorted(set(get_args(Code)) - ELSEWHERE))
