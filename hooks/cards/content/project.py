@@ -100,6 +100,12 @@ class Project:
     refused: frozenset[str]
     """Slugs of cards and sources that exist and could not be read: what refers to them is not to blame."""
 
+    @cached_property
+    def unreadable(self) -> frozenset[tuple[str, int]]:
+        """Return the files and lines of values that had to be guessed: what is wrong with them follows from what is told already."""
+        read: tuple[Entry[Any], ...] = (*self.cards.values(), *self.sources.values())
+        return frozenset((e.document.path, e.document.position(at)[0]) for e in read for at in e.document.unreadable)
+
     @property
     def articles(self) -> list[Entry[Article]]:
         """Return the sources that are articles, in order."""
