@@ -100,7 +100,7 @@ class Reader:
             if key in mapping:
                 remedy = said("keep-one-of-two", line=self.keys_at[*location, key][0])
                 again.append(self._problem(event, "duplicate-key", said("duplicate-key", key=quoted(key)), remedy))
-                self._value(next(self.events), (*location, len(mapping)))
+                self._pass_over(location)
                 continue
             self.keys_at[*location, key] = position(event.start_mark)
             self.suspicious = self.suspicious or (None in mapping.values() and len(mapping) == 1)
@@ -110,6 +110,15 @@ class Reader:
             again[0:] = [replace(again[0], wrong=said("keys-again", count=len(again)), remedy=said("remove-copy"))]
         self.problems += again
         return mapping
+
+    def _pass_over(self, location: Location) -> None:
+        """Read a value that the document does not get; what is wrong with it is told."""
+        values, keys = len(self.values_at), len(self.keys_at)
+        self._value(next(self.events), (*location, len(self.values_at)))
+        while len(self.values_at) > values:
+            self.values_at.popitem()
+        while len(self.keys_at) > keys:
+            self.keys_at.popitem()
 
     def _sequence(self, location: Location) -> list[Value]:
         sequence: list[Value] = []
