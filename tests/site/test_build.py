@@ -126,6 +126,7 @@ practices/glass-wall.yml:13:1: the key `reviewd` is not known here [unknown-key]
 practices/ride-along.yml:8:14: `interview` has no passage `ask-whi` [unknown-passage]. Did you mean `ask-why`?
      8 | background: [interview/ask-whi]
        |              ^^^^^^^^^^^^^^^^^
+       > background: [interview/ask-why]
 """
 
 

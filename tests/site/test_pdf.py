@@ -9,7 +9,7 @@ from typing import cast
 from urllib.parse import parse_qs
 
 import pytest
-from cards import cli
+from cards.cli import main, publishing
 from cards.content.catalog import Catalog
 from cards.paper import pdf
 from click.testing import CliRunner
@@ -82,8 +82,8 @@ def test_the_site_promises_no_files_where_none_were_made(page: str, site: Path) 
 def test_without_a_browser_the_command_says_so(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHROMIUM", "")
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr(cli, "_build", lambda *_: None)
-    done = CliRunner().invoke(cli.main, ["--root", str(project), "pdf"])
+    monkeypatch.setattr(publishing, "_build", lambda *_: None)
+    done = CliRunner().invoke(main, ["--root", str(project), "pdf"])
     assert (done.exit_code, done.stderr.splitlines()[-1:]) == (
         1,
         ["Error: there is no browser to print with; install Chromium, Chrome or Edge, or name one in the variable CHROMIUM"],

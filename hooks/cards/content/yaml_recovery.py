@@ -37,7 +37,7 @@ class Recovered:
 def recover(path: str, typed: Sequence[str], lines: Sequence[str], keys: Keys) -> Recovered:
     """Return what can be read of `lines`, which were typed as `typed`."""
     attempt = _attempt(path, lines)
-    if attempt.stopped is None and not attempt.reader.suspicious:
+    if attempt.stopped is None and not (attempt.reader.suspicious and keys()):  # without known keys none can be told from a text
         return replace(attempt, unreadable=frozenset(attempt.reader.unreadable))
     if attempt.stopped is not None and attempt.stopped.code in FINAL:
         return attempt
