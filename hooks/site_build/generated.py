@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import posixpath
 
-from cards.site.pages import WebFile, WebPage
 from cards.site.urls import markdown_uri
+from cards.site.web_page import WebFile, WebPage
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files

@@ -17,9 +17,10 @@ import yaml
 from cards.content.catalog import Catalog
 from cards.site.alternates import alternates
 from cards.site.mkdocs_settings import load_settings, own_logo, settings_file, theme_settings
-from cards.site.pages import WebPage, all_files, all_pages, navigation
+from cards.site.pages import all_files, all_pages, navigation
 from cards.site.renderer import Renderer
 from cards.site.urls import language_url, markdown_uri, page_uri
+from cards.site.web_page import WebPage
 
 THEME = "hooks/theme"
 """The folder with what the project changes of the theme."""

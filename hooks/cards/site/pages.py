@@ -2,84 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, replace
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from urllib.parse import urlsplit
 
-from markupsafe import escape
-
 from cards.content.messages import load_messages
-from cards.content.project import DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, VOCABULARY, WORKSHOPS
+from cards.content.project import DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, VOCABULARY
 from cards.content.schema import Slug
 from cards.paper import workshop
 from cards.paper.page_sizes import PAGE_SIZES
-from cards.site import export, facets, feed, freshness, limits, scan, schemas, search_words
+from cards.site import export, facets, feed, freshness, limits, schemas, search_words
 from cards.site.renderer import Renderer
+from cards.site.tools import scan_page, workshop_page
 from cards.site.urls import card_uri
-
-
-@dataclass(frozen=True)
-class WebPage:
-    """A generated page of one language."""
-
-    uri: str
-    """Its address within the language, for example ``practices/visitor-parking.html``."""
-
-    title: str
-    description: str
-    render: Callable[[], str]
-    """Makes its HTML, which is not kept: that of all pages together is large."""
-
-    source_path: str | None
-    """The file one edits to change it, relative to the project's folder; none where no single file makes the page."""
-
-    kind: str
-    """``card``, ``theme``, ``source``, ``workshop``, ``moved`` or ``index``; the page's ``body`` carries it for the style sheets."""
-
-    searched: bool = True
-    """Whether the search plugin reads it; of the cards it is told by `cards.site.search_index`."""
-
-    moved_to: str | None = None
-    """The link to the page that has replaced this one; readers are sent there."""
-
-    updated: date | None = None
-    """The day on which somebody last went over what it shows, where that is written down."""
-
-    hide: tuple[str, ...] = ("toc",)
-    """Parts of the theme's frame that it does without."""
-
-    styles: tuple[str, ...] = ()
-    """Style sheets of its own, beside those of every page: ``css/NAME.css`` of the theme."""
-
-    scripts: tuple[str, ...] = ()
-    """Scripts of its own, in order: ``js/NAME.js`` of the theme."""
-
-    @property
-    def front_matter(self) -> dict[str, object]:
-        """Return what the theme's templates and plugins read of it; they do not escape, so title and description are HTML."""
-        return {
-            "title": str(escape(self.title)),
-            "description": str(escape(self.description)),
-            "kind": self.kind,
-            "moved_to": self.moved_to,
-            "hide": list(self.hide),
-            "styles": list(self.styles),
-            "scripts": list(self.scripts),
-            "search": {"exclude": not self.searched},
-        }
-
-
-@dataclass(frozen=True)
-class WebFile:
-    """A generated file that is no page of the theme: data, a feed and the like."""
-
-    uri: str
-    """Its address within the language, for example ``feed.xml``."""
-
-    render: Callable[[], str]
-    """Makes its text, which is not kept either."""
+from cards.site.web_page import WebFile, WebPage
 
 
 def all_pages(renderer: Renderer) -> Iterator[WebPage]:
@@ -97,8 +34,8 @@ def _all_pages(renderer: Renderer) -> Iterator[WebPage]:
     yield from _sources(renderer)
     yield from _leaders(renderer)
     yield _disagreements(renderer)
-    yield _scan(renderer)
-    yield _workshop(renderer)
+    yield scan_page(renderer)
+    yield workshop_page(renderer)
     yield _maintenance(renderer)
 
 
@@ -212,23 +149,6 @@ def _disagreements(renderer: Renderer) -> WebPage:
     return WebPage(uri, words["title"], words["description"], render, edited, "index", styles=styles)
 
 
-def _scan(renderer: Renderer) -> WebPage:
-    words = renderer.messages["scan"]
-    uri = "scan.html"
-    render = partial(renderer.render, "scan.html", uri, rules=asdict(scan.RULES), example=scan.example(renderer.catalog))
-    return WebPage(
-        uri,
-        words["title"],
-        words["description"],
-        render,
-        source_path=None,
-        kind="index",
-        hide=("toc", "navigation"),
-        styles=("scan", "scan-form", "scan-radar", "scan-start", "scan-averages", "scan-compare"),
-        scripts=("element", "scan/values", "scan/radar", "scan/result", "scan/memory", "scan/files", "scan/page"),
-    )
-
-
 def _not_found(renderer: Renderer) -> Iterator[WebFile]:
     # A server answers with one page for every address it does not know, so that one speaks all languages.
     if renderer.language.is_first:
@@ -248,32 +168,6 @@ def _data(renderer: Renderer) -> Iterator[WebFile]:
         yield WebFile("practices.json", partial(export.practices_json, renderer.catalog))
         yield WebFile("practices.csv", partial(export.practices_csv, renderer.catalog))
         yield from (WebFile(uri, text) for uri, text in schemas.served(renderer.catalog, renderer.site_url))
-
-
-def _workshop(renderer: Renderer) -> WebPage:
-    words = renderer.messages["workshop"]
-    return WebPage(
-        uri := "workshop.html",
-        words["title"],
-        words["description"],
-        partial(_workshop_html, renderer, uri),
-        f"{PRACTICES}/{WORKSHOPS}",
-        "workshop",
-        searched=False,
-        hide=("toc", "navigation"),
-        styles=("card", "passage", "short", "workshop", "desk", "preview", "leaf", "deck", "guide", "worksheet"),
-        scripts=(
-            "words",
-            "element",
-            *(f"workshop/{name}" for name in ("cards", "programme", "sheets", "drag", "list", "picker", "preview", "page")),
-        ),
-    )
-
-
-def _workshop_html(renderer: Renderer, uri: str) -> str:
-    scripts = {slug: f"{workshop.paper_script_uri(slug)}?{renderer.paper_version(slug)}" for slug in renderer.catalog.cards}
-    plans = {slug: workshop.plan(ready, renderer.language) for slug, ready in renderer.catalog.workshops.items()}
-    return renderer.render("workshop.html", uri, scripts=scripts, plans=plans, rules=workshop.RULES)
 
 
 def _maintenance(renderer: Renderer) -> WebPage:

@@ -1,0 +1,57 @@
+"""The pages that readers do something on: the scan, and the page that puts workshops together."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from functools import partial
+
+from cards.content.project import PRACTICES, WORKSHOPS
+from cards.paper import workshop
+from cards.site import scan
+from cards.site.renderer import Renderer
+from cards.site.web_page import WebPage
+
+
+def scan_page(renderer: Renderer) -> WebPage:
+    """Return the page on which readers rate the statements of all cards."""
+    words = renderer.messages["scan"]
+    uri = "scan.html"
+    render = partial(renderer.render, "scan.html", uri, rules=asdict(scan.RULES), example=scan.example(renderer.catalog))
+    return WebPage(
+        uri,
+        words["title"],
+        words["description"],
+        render,
+        source_path=None,
+        kind="index",
+        hide=("toc", "navigation"),
+        styles=("scan", "scan-form", "scan-radar", "scan-start", "scan-averages", "scan-compare"),
+        scripts=("element", "scan/values", "scan/radar", "scan/result", "scan/memory", "scan/files", "scan/page"),
+    )
+
+
+def workshop_page(renderer: Renderer) -> WebPage:
+    """Return the page that puts workshops together."""
+    words = renderer.messages["workshop"]
+    return WebPage(
+        uri := "workshop.html",
+        words["title"],
+        words["description"],
+        partial(_workshop_html, renderer, uri),
+        f"{PRACTICES}/{WORKSHOPS}",
+        "workshop",
+        searched=False,
+        hide=("toc", "navigation"),
+        styles=("card", "passage", "short", "workshop", "desk", "preview", "leaf", "deck", "guide", "worksheet"),
+        scripts=(
+            "words",
+            "element",
+            *(f"workshop/{name}" for name in ("cards", "programme", "sheets", "drag", "list", "picker", "preview", "page")),
+        ),
+    )
+
+
+def _workshop_html(renderer: Renderer, uri: str) -> str:
+    scripts = {slug: f"{workshop.paper_script_uri(slug)}?{renderer.paper_version(slug)}" for slug in renderer.catalog.cards}
+    plans = {slug: workshop.plan(ready, renderer.language) for slug, ready in renderer.catalog.workshops.items()}
+    return renderer.render("workshop.html", uri, scripts=scripts, plans=plans, rules=workshop.RULES)
