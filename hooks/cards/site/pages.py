@@ -12,9 +12,9 @@ from cards.content.project import DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, VOCA
 from cards.content.schema import Slug
 from cards.paper import workshop
 from cards.paper.page_sizes import PAGE_SIZES
-from cards.site import export, facets, feed, freshness, limits, schemas, search_words
+from cards.site import export, facets, feed, form, freshness, limits, schemas, search_words
 from cards.site.renderer import Renderer
-from cards.site.tools import scan_page, workshop_page
+from cards.site.tools import form_page, scan_page, workshop_page
 from cards.site.urls import card_uri
 from cards.site.web_page import WebFile, WebPage
 
@@ -23,6 +23,7 @@ def all_pages(renderer: Renderer) -> Iterator[WebPage]:
     """Yield every generated page; while there is no card, its scripts have nothing to do."""
     for page in _all_pages(renderer):
         yield page if renderer.catalog.cards else replace(page, scripts=())
+    yield form_page(renderer)
 
 
 def _all_pages(renderer: Renderer) -> Iterator[WebPage]:
@@ -168,6 +169,8 @@ def _data(renderer: Renderer) -> Iterator[WebFile]:
         yield WebFile("practices.json", partial(export.practices_json, renderer.catalog))
         yield WebFile("practices.csv", partial(export.practices_csv, renderer.catalog))
         yield from (WebFile(uri, text) for uri, text in schemas.served(renderer.catalog, renderer.site_url))
+        for slug in renderer.catalog.cards:
+            yield WebFile(form.script_uri(slug), partial(form.card_script, renderer.catalog, slug))
 
 
 def _maintenance(renderer: Renderer) -> WebPage:
@@ -189,6 +192,6 @@ def navigation(renderer: Renderer) -> list[str | dict[str, list[str]]]:
         "scan.md",
         "workshop.md",
         {words["sources"]: ["sources/index.md", "disagreements.md", *(f"sources/{slug}.md" for slug in renderer.catalog.sources)]},
-        "contribute.md",
+        {words["contribute"]: ["contribute.md", "new.md"]},
         "about.md",
     ]

@@ -134,6 +134,10 @@ class Renderer:
         """Return the card as a sheet of A4, with links relative to the folder of the cards."""
         return self._paper(sheets.HANDOUT, slug)
 
+    def short(self, slug: Slug) -> Markup:
+        """Return the card as an A6."""
+        return self._paper(sheets.PIECES["front"], slug)
+
     def paper_script(self, slug: Slug) -> str:
         """Return a script that hands all the paper there is of the card `slug` to the page that puts workshops together."""
         card = self.catalog.cards[slug]

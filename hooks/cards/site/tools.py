@@ -7,7 +7,7 @@ from functools import partial
 
 from cards.content.project import PRACTICES, WORKSHOPS
 from cards.paper import workshop
-from cards.site import scan
+from cards.site import form, scan
 from cards.site.renderer import Renderer
 from cards.site.web_page import WebPage
 
@@ -55,3 +55,32 @@ def _workshop_html(renderer: Renderer, uri: str) -> str:
     scripts = {slug: f"{workshop.paper_script_uri(slug)}?{renderer.paper_version(slug)}" for slug in renderer.catalog.cards}
     plans = {slug: workshop.plan(ready, renderer.language) for slug, ready in renderer.catalog.workshops.items()}
     return renderer.render("workshop.html", uri, scripts=scripts, plans=plans, rules=workshop.RULES)
+
+
+def form_page(renderer: Renderer) -> WebPage:
+    """Return the page with the form for a card."""
+    words = renderer.messages["form"]
+    uri = "new.html"
+    return WebPage(
+        uri,
+        words["title"],
+        words["description"],
+        partial(_form_html, renderer, uri),
+        source_path=None,
+        kind="index",
+        searched=False,
+        hide=("toc", "navigation"),
+        styles=("card", "passage", "short", "preview", "leaf", "handout", "form", "form-choices"),
+        scripts=(
+            "words",
+            "element",
+            "../vendor/markdown-it/markdown-it.umd.min",
+            "prose",
+            *(f"form/{name}" for name in ("yaml", "values", "checks", "memory", "fields", "preview", "result", "page")),
+        ),
+    )
+
+
+def _form_html(renderer: Renderer, uri: str) -> str:
+    paper = form.paper(renderer)
+    return renderer.render("new.html", uri, data=form.data(renderer), sections=form.sections(renderer.catalog.vocabulary), paper=paper)

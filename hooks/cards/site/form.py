@@ -1,0 +1,219 @@
+"""What the page with the form for cards knows: fields with their limits, sentences of the validator, and paper to be filled in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from cards.content.card import CITATIONS_ON_A_CARD, ROOM_OF_A_CASE, CardText, OwnCase
+from cards.content.catalog import Catalog
+from cards.content.fields import KeyField, card_fields, text_fields
+from cards.content.project import PRACTICES
+from cards.content.schema import LONGEST_SLUG, RESERVED, SLUG_PATTERN, Slug, Told
+from cards.content.vocabulary import Vocabulary, card_model
+from cards.content.wording import languages as told_languages
+from cards.content.wording import wording
+from cards.site.feedback import on_github
+from cards.site.renderer import Renderer
+
+SECTIONS: Mapping[str, tuple[str, ...]] = {
+    "what": ("title", "summary", "first_step", "steps"),
+    "why": ("why", "works_when", "backfires_when"),
+    "workshop": ("question", "exercise", "statement"),
+    "found": ("keywords",),
+}
+"""The texts as a person thinks of them; a text that is named nowhere comes last."""
+
+LAST = "found"
+
+ORDER_BEHIND_THE_EVIDENCE = ("related", "minutes", "group", "reviewed", "formerly", "owner")
+"""The keys that our cards have below what they rest on, in that order."""
+
+SENTENCES = {
+    "wrong": ("text-too-long", "too-many-items", "too-few-items", "out-of-range", "no-name", "reserved", "repeated", "text-copied"),
+    "remedies": (
+        "shorten",
+        "keep-what-matters",
+        "add-more",
+        "write-more",
+        "write-less",
+        "form-of-name",
+        "choose-another-name",
+        "translate",
+    ),
+    "parts": ("items",),
+}
+"""What the validator says of a card, as far as the form says it in the same words."""
+
+NOT_PLAIN = {"case", "evidence", "against", "background", "reviewed", "formerly"}
+"""The keys of a card that are checked in a way of their own, or that nobody types."""
+
+MONTH = "1111-11"
+DAY = date(1111, 11, 11)
+MINUTES = 77
+"""Stand on the prototype for what the writer fills in: as a text no card has."""
+
+LONGEST_ADDRESS = 8000
+"""In characters: what browsers and servers take for sure."""
+
+
+@dataclass(frozen=True)
+class RepositoryAddresses:
+    """Where a project on GitHub or GitLab takes a file; each ends where the rest is to be written."""
+
+    new: str
+    """The page for a new file, up to the name of the file."""
+
+    text: str
+    """What stands between the name of the file and its text."""
+
+    edit: str
+    """The page that changes a file, up to its path."""
+
+
+def repository_addresses(repository: str) -> RepositoryAddresses:
+    """Return where the project at this address takes a file for its branch ``main``."""
+    base = repository.rstrip("/")
+    if on_github(repository):
+        return RepositoryAddresses(f"{base}/new/main?filename=", "&value=", f"{base}/edit/main/")
+    return RepositoryAddresses(f"{base}/-/new/main?file_name=", "&content=", f"{base}/-/edit/main/")
+
+
+def sections(vocabulary: Vocabulary) -> Mapping[str, list[KeyField]]:
+    """Return the texts of a card by the section of the form that asks for them."""
+    fields = {field.key: field for field in text_fields(vocabulary)}
+    named = {key for keys in SECTIONS.values() for key in keys}
+    found = {section: [fields[key] for key in keys] for section, keys in SECTIONS.items()}
+    found[LAST] += [field for key, field in fields.items() if key not in named]
+    return found
+
+
+def case_fields() -> Mapping[str, int]:
+    """Return the longest text that each key of a case may hold; what happened is ``text``."""
+    schema = OwnCase.model_json_schema()
+    teller, role = schema["$defs"]["Teller"]["properties"], schema["$defs"]["Role"]["additionalProperties"]
+    name = teller["name"]["anyOf"][0]["maxLength"]
+    return {
+        "where": Told.model_json_schema()["properties"]["where"]["maxLength"],
+        "name": name,
+        "role": role["maxLength"],
+        "text": schema["additionalProperties"]["maxLength"],
+    }
+
+
+def key_order(vocabulary: Vocabulary, languages: tuple[str, ...]) -> list[str]:
+    """Return the keys of a card in the order of our cards."""
+    keys = [field.key for field in card_fields(vocabulary)]
+    behind = [key for key in ORDER_BEHIND_THE_EVIDENCE if key in keys]
+    return [*(key for key in keys if key not in behind), *behind, *languages]
+
+
+def script_uri(slug: Slug) -> str:
+    """Return the address, on the whole site, of the script with the card `slug` as data."""
+    return f"form/{slug}.js"
+
+
+def card_script(catalog: Catalog, slug: Slug) -> str:
+    """Return the script that hands the card `slug` to the form: its keys as in its file."""
+    values = catalog.cards[slug].model_dump(mode="json", exclude_unset=True, exclude_none=True)
+    return f"addCard({json.dumps(slug)}, {json.dumps(values, ensure_ascii=False)});\n"
+
+
+def data(renderer: Renderer) -> dict[str, Any]:
+    """Return what the scripts of the page know beside its HTML."""
+    catalog, language = renderer.catalog, renderer.language
+    vocabulary, repository = catalog.vocabulary, renderer.editors.repository
+    fields = [*card_fields(vocabulary), *text_fields(vocabulary)]
+    return {
+        "locale": language.web_locale,
+        "language": language.code,
+        "languages": list(_languages(renderer)),
+        "root": "../" if language.root else "./",
+        "folder": PRACTICES,
+        "fields": {field.key: asdict(field) for field in fields},
+        "texts": [field.key for field in text_fields(vocabulary)],
+        "plain": [field.key for field in card_fields(vocabulary) if field.key not in NOT_PLAIN],
+        "facets": {name: facet.several for name, facet in vocabulary.facets.items()},
+        "order": key_order(vocabulary, tuple(catalog.languages)),
+        "text_order": list(CardText.model_fields),
+        "case": case_fields(),
+        "citations": {"most": CITATIONS_ON_A_CARD, "room_of_a_case": ROOM_OF_A_CASE},
+        "kinds": {slug: source.kind for slug, source in catalog.sources.items()},
+        "slug": {"form": SLUG_PATTERN.pattern, "longest": LONGEST_SLUG, "reserved": sorted(RESERVED)},
+        "taken": [*catalog.cards, *catalog.moved],
+        "titles": {code: [text.texts[code].title for text in catalog.cards.values() if code in text.texts] for code in catalog.languages},
+        "repository": asdict(repository_addresses(repository)) if repository else None,
+        "mail": renderer.editors.mail or "",
+        "longest_address": LONGEST_ADDRESS,
+        "said": _sentences(language.code),
+        "words": renderer.messages["form"]["script"],
+        "paper": {
+            "facts": list(vocabulary.facets_on("card")),
+            "month": renderer.month_or_day(MONTH),
+            "day": renderer.day(DAY),
+            "minutes": str(MINUTES),
+            "slug": PROTOTYPE,
+            "revision": renderer.messages["card"]["revision"].format(revision=prototype(renderer).printed_card(PROTOTYPE).revision),
+            "draft": renderer.messages["form"]["draft"],
+        },
+    }
+
+
+def _languages(renderer: Renderer) -> Iterator[str]:
+    """Yield the languages that cards are written in, that of the page first."""
+    yield renderer.language.code
+    yield from (code for code in renderer.catalog.languages if code != renderer.language.code)
+
+
+def _sentences(code: str) -> Mapping[str, Any]:
+    told = wording(code if code in told_languages() else "en").sentences
+    return {table: {key: told[table][key] for key in keys} for table, keys in SENTENCES.items()}
+
+
+# --- the prototype ----------------------------------------------------------------------------------------------------
+
+PROTOTYPE = "prototype-of-a-card"
+
+
+def paper(renderer: Renderer) -> Mapping[str, Markup]:
+    """Return the handout and the short form of the prototype, by the names of their pieces."""
+    drawn = prototype(renderer)
+    return {"handout": drawn.handout(PROTOTYPE), "short": drawn.short(PROTOTYPE)}
+
+
+def token(key: str) -> str:
+    """Return what stands on the prototype's paper where the text `key` will be."""
+    return f"⟦{key}⟧"
+
+
+def prototype(renderer: Renderer) -> Renderer:
+    """Return a renderer whose catalog also holds a card with a token for each text, and a passage of each kind of source."""
+    catalog = renderer.catalog
+    vocabulary = catalog.vocabulary
+    values: dict[str, Any] = {"theme": next(iter(vocabulary.themes)), "minutes": MINUTES, "reviewed": DAY}
+    for name, facet in vocabulary.facets.items():
+        value = next(iter(facet.values))
+        values[name] = [value] if facet.several else value
+    code = renderer.language.code
+    text: dict[str, Any] = {
+        field.key: [token(field.key)] * field.fewest if field.fewest else token(field.key) for field in text_fields(vocabulary)
+    }
+    case = {"told_by": {"role": {code: token("teller")}}, "where": token("where"), "when": MONTH, "agreed": DAY, code: token("case")}
+    card = card_model(vocabulary).model_validate({**values, "case": case, code: text})
+    citations = tuple(_a_passage_of_each_kind(catalog))
+    card = card.model_copy(update={"evidence": citations, "against": citations, "background": citations})
+    cards = {**catalog.cards, PROTOTYPE: card}
+    return Renderer(replace(catalog, cards=cards, today=DAY), renderer.language)
+
+
+def _a_passage_of_each_kind(catalog: Catalog) -> Iterator[str]:
+    seen = set()
+    for slug, source in catalog.sources.items():
+        if source.kind not in seen and source.passages:
+            seen.add(source.kind)
+            yield f"{slug}/{next(iter(source.passages))}"

@@ -1,0 +1,104 @@
+/* What is not right yet about a card, told before it leaves the page: the limits are the validator's, and so are most sentences.
+   A problem is {field, wrong, values}: the field's name, the key of a sentence, and what fills it in, a `remedy` among it where there is one.
+
+   Global name: cardChecks. */
+
+/* `form` is what the page knows: fields with limits, names that are taken, languages. */
+const cardChecks = (form) => {
+  const name = new RegExp(form.slug.form);
+  const said = (field, wrong, values = {}) => ({ field, wrong, values });
+  const length = (text) => [...text].length;
+
+  const tooLong = (field, text, limit) => {
+    const over = length(text) - limit;
+    return over > 0 ? [said(field, "text-too-long", { length: length(text), limit, by: over, remedy: "shorten" })] : [];
+  };
+
+  const list = (field, items, { fewest, most, longest }) => {
+    const n = items.length;
+    const problems = items.flatMap((item, index) => (longest ? tooLong(`${field}.${index}`, item, longest) : []));
+    const repeated = items.find((item, index) => items.indexOf(item) !== index);
+    if (repeated) problems.push(said(field, "repeated", { item: repeated }));
+    if (most && n > most) problems.push(said(field, "too-many-items", { n, limit: most, remedy: "keep-what-matters" }));
+    if (fewest && n < fewest) problems.push(n ? said(field, "too-few-items", { n: fewest, count: fewest - n, items: n, remedy: "add-more" }) : said(field, "missing-list", { n: fewest }));
+    return problems;
+  };
+
+  const number = (field, value, [least, most]) => {
+    if (!Number.isInteger(value)) return [said(field, "missing-number", { least, most })];
+    if (value < least) return [said(field, "out-of-range", { number: value, limit: least, remedy: "write-more" })];
+    return value > most ? [said(field, "out-of-range", { number: value, limit: most, remedy: "write-less" })] : [];
+  };
+
+  const one = (field, value, limits) => {
+    if (limits.fewest !== null) return list(field, value ?? [], limits);
+    if (limits.numbers) return number(field, value, limits.numbers);
+    if (!value) return limits.required ? [said(field, limits.values.length ? "missing-choice" : "missing")] : [];
+    return limits.longest ? tooLong(field, value, limits.longest) : [];
+  };
+
+  const address = (slug, own) => {
+    const { longest, reserved } = form.slug;
+    if (!slug) return [said("slug", "missing")];
+    if (length(slug) > longest) return tooLong("slug", slug, longest);
+    if (!name.test(slug)) return [said("slug", "no-name", { typed: slug, name: cardValues.slug(slug, longest) || "kort-en-krachtig", remedy: "form-of-name" })];
+    if (reserved.includes(slug)) return [said("slug", "reserved", { typed: slug, remedy: "choose-another-name" })];
+    return slug !== own && form.taken.includes(slug) ? [said("slug", "taken", { slug })] : [];
+  };
+
+  const texts = (card) => {
+    const written = form.languages.filter((code) => card[code]);
+    if (!written.length) return form.texts.flatMap((key) => one(`${form.language}.${key}`, undefined, form.fields[key]));
+    const found = written.flatMap((code) => form.texts.flatMap((key) => one(`${code}.${key}`, card[code][key], form.fields[key])));
+    const [first, ...others] = written;
+    for (const code of others) {
+      for (const key of form.texts) {
+        const text = card[code][key];
+        if (typeof text === "string" && text === card[first][key] && text.includes(" ")) found.push(said(`${code}.${key}`, "text-copied", { language: first, remedy: "translate" }));
+      }
+    }
+    return found;
+  };
+
+  const title = (card, kept) =>
+    form.languages.flatMap((code) => {
+      const typed = card[code]?.title;
+      return typed && typed !== kept?.[code]?.title && form.titles[code].includes(typed) ? [said(`${code}.title`, "title-taken")] : [];
+    });
+
+  const cited = (card) => ["evidence", "against", "background"].flatMap((key) => card[key] ?? []);
+  const ownCase = (card, today) => {
+    if (!card.case) return card.evidence?.length ? [] : [said("case", "rests-on-nothing")];
+    const { told_by: teller = {}, where, when, agreed } = card.case;
+    const happened = form.languages.map((code) => [code, card.case[code]]).filter(([, text]) => text);
+    const found = [];
+    if (!teller.name && !teller.role) found.push(said("case.role", "nobody"));
+    found.push(...(where ? tooLong("case.where", where, form.case.where) : [said("case.where", "missing")]));
+    if (!/^\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?$/.test(when ?? "")) found.push(said("case.when", "no-month"));
+    else if (when > today) found.push(said("case.when", "future"));
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(agreed ?? "")) found.push(said("case.agreed", "no-day"));
+    else if (agreed > today) found.push(said("case.agreed", "future"));
+    if (teller.name) found.push(...tooLong("case.name", teller.name, form.case.name));
+    for (const [code, text] of Object.entries(teller.role ?? {})) found.push(...tooLong(`case.role.${code}`, text, form.case.role));
+    if (!happened.length) found.push(said(`case.${form.language}`, "missing"));
+    for (const [code, text] of happened) found.push(...tooLong(`case.${code}`, text, form.case.text));
+    return found;
+  };
+  /* How many passages fit on the paper: a case of the card's own takes room, and so does the heading of each further kind of sources. */
+  const citations = (card) => {
+    const all = cited(card);
+    const kinds = new Set(all.map((citation) => form.kinds[citation.split("/")[0]]));
+    if (card.case) kinds.add("case");
+    const most = form.citations.most - (card.case ? form.citations.room_of_a_case : 0) - Math.max(kinds.size - 1, 0);
+    return all.length > most ? [said("evidence", "too-many-passages", { n: all.length, limit: most })] : [];
+  };
+
+  /* The problems of `card` in the order of the keys; `kept` is the card that is improved, `today` a day such as 2026-11-30. */
+  const problems = (card, slug, { kept = null, own = null, today }) => [
+    ...texts(card), ...title(card, kept), ...address(slug, own),
+    ...form.plain.flatMap((key) => one(key, card[key], form.fields[key])),
+    ...ownCase(card, today), ...citations(card),
+  ];
+
+  return { problems };
+};

@@ -1,0 +1,176 @@
+/* The fields of the form: what they hold as a card, a card as what they show, and what fits in them. Needs words.js and form/values.js.
+
+   Global name: cardFields. */
+
+/* `root` is the page, `form` what it knows of fields and languages, `say` fills in a message. */
+const cardFields = (root, form, say) => {
+  const told = form.words;
+  const NEARLY_FULL = 0.9;
+  const USES = ["evidence", "against", "background"];
+  const all = (selector) => [...root.querySelectorAll(selector)];
+  const field = (name) => root.querySelector(`[name="${name}"]`);
+  const length = (text) => [...text].length;
+
+  /* --- lists of which each item has a field --- */
+
+  const lists = new Map(all("[data-items]").map((list) => [list.dataset.items, list]));
+  const number = (list) => {
+    const { items, label, hint, fewest } = list.dataset;
+    const rows = [...list.children];
+    for (const [index, row] of rows.entries()) {
+      const [typed, problem, remove] = [row.querySelector("textarea"), row.querySelector(".entry__problem"), row.querySelector("[data-remove]")];
+      typed.name = `${items}.${index}`;
+      typed.setAttribute("aria-label", say(told.item, { label, n: index + 1 }));
+      problem.id = `problem-${typed.name}`;
+      problem.dataset.problem = typed.name;
+      typed.setAttribute("aria-describedby", `${hint} ${problem.id} problem-${items}`);
+      remove.setAttribute("aria-label", `${remove.title}: ${say(told.item, { label, n: index + 1 })}`);
+      remove.hidden = rows.length <= Number(fewest);
+    }
+    root.querySelector(`[data-add="${items}"]`).hidden = rows.length >= Number(list.dataset.most);
+  };
+  const add = (list, text = "") => {
+    const row = document.getElementById("form-item").content.cloneNode(true).firstElementChild;
+    const typed = row.querySelector("textarea");
+    typed.value = text;
+    typed.lang = list.closest("[data-language]").dataset.language;
+    typed.dataset.longest = list.dataset.longest;
+    list.append(row);
+    number(list);
+    count(typed);
+    return typed;
+  };
+  const setItems = (list, items) => {
+    list.replaceChildren();
+    const rows = Math.max(items.length, Number(list.dataset.fewest));
+    for (let index = 0; index < rows; index++) add(list, items[index]);
+  };
+
+  /* --- how much fits --- */
+
+  const count = (typed) => {
+    const limit = Number(typed.dataset.longest);
+    const counter = typed.parentElement.querySelector(".entry__counter");
+    if (!limit || !counter) return;
+    const n = length(cardValues.clean(typed.value));
+    counter.textContent = n ? say(told.counter, { n, limit }) : "";
+    counter.classList.toggle("entry__counter--near", n > limit * NEARLY_FULL);
+    counter.classList.toggle("entry__counter--over", n > limit);
+  };
+
+  /* --- languages --- */
+
+  const boxes = all("[data-with]");
+  const shown = () => [form.language, ...boxes.filter((box) => box.checked).map((box) => box.dataset.with)];
+  const showLanguages = () => {
+    const languages = shown();
+    for (const part of all("[data-language]")) part.hidden = !languages.includes(part.dataset.language);
+    root.classList.toggle("form-page--two", languages.length > 1);
+  };
+
+  /* --- the form as a card --- */
+
+  const isProse = (key) => ["why", "exercise"].includes(key);
+  const clean = (key, typed) => (isProse(key) ? cardValues.clean(typed) : cardValues.line(typed));
+  const textOf = (code, key) => {
+    const list = lists.get(`${code}.${key}`);
+    if (list) return [...list.querySelectorAll("textarea")].map((typed) => cardValues.line(typed.value)).filter(Boolean);
+    const typed = field(`${code}.${key}`).value;
+    return form.fields[key].fewest === null ? clean(key, typed) : typed.split("\n").map(cardValues.line).filter(Boolean);
+  };
+  const inLanguages = (name) => Object.fromEntries(shown().map((code) => [code, cardValues.line(field(`${name}.${code}`).value)]));
+  const caseOf = (kept) => {
+    if (!field("has-case").checked) return null;
+    const plain = (name) => cardValues.line(field(`case.${name}`).value);
+    return { ...kept, told_by: { ...kept?.told_by, name: plain("name"), role: inLanguages("case.role") }, where: plain("where"), when: plain("when"), agreed: plain("agreed"), ...inLanguages("case") };
+  };
+  const chosen = (name) => all(`[name="${name}"]:checked`).map((box) => box.value);
+  const citations = all("[data-citation]");
+  const citedFor = (use) => citations.filter((row) => row.querySelector("select").value === use).map((row) => row.dataset.citation);
+
+  /* The card as it stands in the form; `kept` is the card that is improved. Nothing is left out, so that emptied keys go. */
+  const read = (kept) => {
+    const card = { theme: chosen("theme")[0] ?? "" };
+    for (const [name, several] of Object.entries(form.facets)) card[name] = several ? chosen(name) : (chosen(name)[0] ?? "");
+    card.case = caseOf(kept?.case);
+    for (const use of USES) card[use] = inOrder(citedFor(use), kept?.[use]);
+    card.related = inOrder(chosen("related"), kept?.related);
+    card.minutes = field("minutes").value ? Number(field("minutes").value) : null;
+    card.owner = cardValues.line(field("owner").value);
+    for (const code of shown()) card[code] = { ...kept?.[code], ...Object.fromEntries(form.texts.map((key) => [key, textOf(code, key)])) };
+    return card;
+  };
+  /* What a card has chosen already stays in its order. */
+  const inOrder = (items, before = []) => [...before.filter((item) => items.includes(item)), ...items.filter((item) => !before.includes(item))];
+
+  /* --- a card as the form --- */
+
+  const fillCase = (own) => {
+    const teller = own?.told_by ?? {};
+    for (const code of form.languages) {
+      field(`case.${code}`).value = own?.[code] ?? "";
+      field(`case.role.${code}`).value = teller.role?.[code] ?? "";
+    }
+    for (const name of ["where", "when", "agreed"]) field(`case.${name}`).value = own?.[name] ?? "";
+    field("case.name").value = teller.name ?? "";
+    field("has-case").checked = Boolean(own);
+  };
+  const fill = (card) => {
+    for (const box of boxes) box.checked = Boolean(card[box.dataset.with]);
+    for (const code of form.languages) {
+      for (const key of form.texts) {
+        const value = card[code]?.[key];
+        const list = lists.get(`${code}.${key}`);
+        if (list) setItems(list, value ?? []);
+        else field(`${code}.${key}`).value = Array.isArray(value) ? value.join("\n") : (value ?? "");
+      }
+    }
+    fillCase(card.case);
+    for (const name of ["theme", "related", ...Object.keys(form.facets)]) {
+      for (const box of all(`[name="${name}"]`)) box.checked = [card[name]].flat().includes(box.value);
+    }
+    for (const row of citations) row.querySelector("select").value = USES.find((use) => card[use]?.includes(row.dataset.citation)) ?? "";
+    field("minutes").value = card.minutes ?? "";
+    field("owner").value = card.owner ?? "";
+    for (const typed of all("textarea")) count(typed);
+    showParts();
+  };
+  const showParts = () => {
+    showLanguages();
+    root.querySelector('[data-part="case"]').hidden = !field("has-case").checked;
+  };
+
+  /* --- finding passages and cards --- */
+
+  for (const search of all("[data-search]")) {
+    const name = search.dataset.search;
+    const rows = all(`[data-list="${name}"] > li`).map((row) => ({ row, said: words.searchable(row.textContent) }));
+    search.addEventListener("input", () => {
+      const isSaidIn = words.finder(search.value);
+      let n = 0;
+      for (const { row, said } of rows) {
+        row.hidden = !isSaidIn(said);
+        if (!row.hidden) n++;
+      }
+      root.querySelector(`[data-found="${name}"]`).textContent = search.value.trim() ? say(told.found, { n }) : "";
+    });
+  }
+
+  root.addEventListener("click", (event) => {
+    const pressed = event.target.closest("[data-add], [data-remove]");
+    if (!pressed) return;
+    if (pressed.dataset.add) {
+      add(lists.get(pressed.dataset.add)).focus();
+      return;
+    }
+    const list = pressed.closest("[data-items]");
+    const row = pressed.closest("li");
+    const neighbour = row.previousElementSibling ?? row.nextElementSibling;
+    row.remove();
+    number(list);
+    neighbour.querySelector("textarea").focus();
+    list.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+
+  return { read, fill, count, showParts, field, all };
+};

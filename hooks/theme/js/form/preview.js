@@ -1,0 +1,170 @@
+/* The paper of the card that is being written: the prototype that the site's own templates made, filled in.
+   Where a text will be, the prototype has its key in brackets that no card has. Needs prose.js.
+
+   Global name: cardPreview. */
+
+/* `root` is the page, `form` what it knows, `field` finds a field by its name. */
+const cardPreview = (root, form, { field }) => {
+  const TOKEN = /⟦(\w+)⟧/g;
+  const SIZES = ["roomy", "regular", "dense"];
+  const UP = "../";
+  const { paper, words: told } = form;
+  const { say, number, day } = messages(form.locale);
+  const part = (name) => root.querySelector(`[data-part="${name}"]`);
+  const sheets = part("sheet");
+  const tabs = [...root.querySelectorAll("[data-sheet]")];
+
+  const month = (when) => {
+    if (!/^\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?$/.test(when ?? "")) return when ?? "";
+    if (when.length > "2026-03".length) return day(when);
+    return new Date(`${when}-01T00:00:00Z`).toLocaleDateString(form.locale, { month: "long", year: "numeric", timeZone: "UTC" });
+  };
+  const slug = () => field("slug").value;
+  const inThis = (texts = {}) => texts[form.language] ?? Object.values(texts).find(Boolean) ?? "";
+  const teller = ({ name, role } = {}) => [name, inThis(role)].filter(Boolean).join(", ");
+
+  /* What the card says in place of each token, and of what the templates write as a sentence says it. */
+  const valuesOf = (card) => {
+    const text = card[form.language] ?? {};
+    const own = card.case ?? {};
+    const cases = { case: form.languages.map((code) => own[code]).find(Boolean) ?? "", where: own.where ?? "", teller: teller(own.told_by) };
+    return { text: { ...text, ...cases }, sentences: [
+      [paper.day, day(card.reviewed)],
+      [paper.month, month(own.when)],
+      [paper.slug, slug()],
+      [paper.revision, paper.draft],
+      [paper.minutes, number(card.minutes ?? 0)],
+    ] };
+  };
+
+  const fillTexts = (copy, { text, sentences }) => {
+    const walker = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    while (walker.nextNode()) nodes.push(walker.currentNode);
+    for (const node of nodes) {
+      let said = node.data;
+      for (const [from, to] of sentences) said = said.replaceAll(from, to);
+      said = said.replaceAll(TOKEN, (_, key) => text[key] ?? "");
+      if (said !== node.data) node.data = said;
+    }
+  };
+
+  /* An item for each text of a list, in place of those that the prototype has. */
+  const repeat = (copy, text) => {
+    for (const [key, items] of Object.entries(text)) {
+      const rows = Array.isArray(items) ? [...copy.querySelectorAll("li")].filter((row) => row.textContent === `⟦${key}⟧`) : [];
+      if (!rows.length) continue;
+      const list = rows[0].parentElement;
+      list.replaceChildren(...items.map((item) => Object.assign(document.createElement("li"), { textContent: item })));
+    }
+  };
+
+  const writeProse = (copy, text) => {
+    for (const paragraph of copy.querySelectorAll("p")) {
+      const key = /^⟦(why|exercise)⟧$/.exec(paragraph.textContent)?.[1];
+      if (key) paragraph.parentElement.innerHTML = prose.html(text[key] ?? "", (linked) => `practices/${linked}.html`);
+    }
+  };
+
+  const choose = (copy, card) => {
+    for (const themed of copy.querySelectorAll('[class*="theme--"]')) themed.className = themed.className.replace(/theme--\S+/, `theme--${card.theme}`);
+    const option = root.querySelector(`[name="theme"][value="${card.theme}"]`)?.closest("label");
+    for (const place of copy.querySelectorAll(".card__theme a, .short__theme")) {
+      place.replaceChildren(...(option ? [option.querySelector(".twemoji").cloneNode(true), ` ${option.querySelector("[data-name]").textContent}`] : []));
+    }
+    const nameOf = (name, value) => field(name) && root.querySelector(`[name="${name}"][value="${value}"]`)?.closest("label").querySelector("[data-name]").textContent;
+    for (const [index, name] of paper.facts.entries()) {
+      copy.querySelectorAll(".facts dd").item(index)?.replaceChildren([card[name]].flat().filter(Boolean).map((value) => nameOf(name, value)).join(", "));
+    }
+    const facts = copy.querySelector(".workshop__facts");
+    if (facts) facts.lastChild.data = ` ${nameOf("group", card.group) ?? ""}`;
+  };
+
+  const cite = (copy, card) => {
+    copy.querySelector(".strength")?.remove();
+    for (const section of copy.querySelectorAll(".part--told")) {
+      const kind = [...section.classList].map((name) => /^part--(case|article|interview|research)$/.exec(name)?.[1]).find(Boolean);
+      for (const list of section.querySelectorAll(".passages")) {
+        const use = ["against", "background"].find((name) => list.classList.contains(`passages--${name}`)) ?? "evidence";
+        const own = use === "evidence" && kind === "case" && card.case ? [list.firstElementChild] : [];
+        const rows = (card[use] ?? []).map((citation) => root.querySelector(`[data-citation="${citation}"][data-kind="${kind}"] .passage`));
+        list.replaceChildren(...own, ...rows.filter(Boolean).map((row) => row.cloneNode(true)));
+        if (list.children.length) continue;
+        if (list.previousElementSibling?.matches("h3")) list.previousElementSibling.remove();
+        list.remove();
+      }
+      if (!section.querySelector(".passages")) section.remove();
+    }
+    const seen = copy.querySelector(".short__seen");
+    if (seen && !card.case) seen.remove();
+  };
+
+  const filled = (name, card) => {
+    const copy = document.getElementById(`form-${name}`).content.cloneNode(true);
+    const values = valuesOf(card);
+    cite(copy, card);
+    choose(copy, card);
+    repeat(copy, values.text);
+    writeProse(copy, values.text);
+    fillTexts(copy, values);
+    for (const link of copy.querySelectorAll("a")) {
+      const href = link.getAttribute("href") ?? "";
+      if (href.startsWith(UP)) link.setAttribute("href", href.slice(UP.length));
+      link.tabIndex = -1;
+    }
+    return copy;
+  };
+
+  /* The largest type in which it fits; tells whether it fits at all. */
+  const fitType = (card, leaf, block) => {
+    const SLACK = 2; // px
+    for (const size of SIZES) {
+      card.className = card.className.replace(/(card|short)--\w+/, `${block}--${size}`);
+      if (leaf.scrollHeight <= leaf.clientHeight + SLACK) return true;
+    }
+    return false;
+  };
+
+  let sheet = "handout";
+  let latest = null;
+  const scale = () => {
+    const paperSheet = sheets.querySelector(".leaf, .short");
+    if (paperSheet) sheets.style.setProperty("--scale", Math.min(1, sheets.clientWidth / paperSheet.offsetWidth));
+  };
+  const draw = (card) => {
+    latest = card;
+    const copy = filled(sheet, card);
+    const frame = Object.assign(document.createElement("div"), { className: `frame frame--${sheet}` });
+    const leaf = Object.assign(document.createElement("div"), { className: sheet === "handout" ? "leaf leaf--handout" : "form__a6" });
+    leaf.append(copy);
+    frame.append(leaf);
+    sheets.replaceChildren(frame);
+    scale();
+    const block = sheet === "handout" ? leaf.querySelector(".card") : leaf.querySelector(".short");
+    const fits = fitType(block, sheet === "handout" ? leaf : block, sheet === "handout" ? "card" : "short");
+    const said = fits ? "" : say(told.too_full);
+    if (part("full").textContent !== said) part("full").textContent = said;
+  };
+  new ResizeObserver(scale).observe(sheets);
+
+  const show = (tab) => {
+    ({ sheet } = tab.dataset);
+    for (const one of tabs) {
+      one.setAttribute("aria-selected", one === tab);
+      one.tabIndex = one === tab ? 0 : -1;
+    }
+    sheets.setAttribute("aria-labelledby", tab.id);
+    draw(latest);
+  };
+  for (const tab of tabs) {
+    tab.addEventListener("click", () => show(tab));
+    tab.addEventListener("keydown", ({ key }) => {
+      if (key !== "ArrowLeft" && key !== "ArrowRight") return;
+      const other = tabs.find((one) => one !== tab);
+      other.focus();
+      show(other);
+    });
+  }
+
+  return { draw };
+};

@@ -1,0 +1,166 @@
+"""What the form for cards writes as YAML is read back as the very same values, and looks like our cards."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from cards.content import catalog
+from cards.content.catalog import Catalog
+from cards.site import form
+
+from tests import node
+from tests.fixture_project import ROOT
+
+HERE = Path(__file__).parent
+
+ODD = [
+    'She said: "no"',
+    "a: b",
+    "ends in a colon:",
+    "a #hashtag",
+    "# first",
+    "#1",
+    "'s avonds is het rustig",
+    "it's 'fine'",
+    '"quoted" first',
+    "🙂 smiles",
+    "smile 🙂 inside 👩‍👩‍👧",
+    "- a dash first",
+    "* star",
+    "1. one",
+    "2026",
+    "3.5",
+    "0x1F",
+    "1e3",
+    "2026-03-01",
+    "2026-03",
+    "12:30",
+    "1 keer per week",
+    "10 klanten: bel ze",
+    "yes",
+    "No",
+    "null",
+    "~",
+    "true",
+    "y",
+    "on",
+    "Off",
+    ".nan",
+    "",
+    " leading",
+    "trailing ",
+    "a  b",
+    "NBSP\u00a0here",
+    "back\\slash \\n",
+    "tab\there",
+    "zero\u200bwidth",
+    "one\ntwo",
+    "one\n\n- two\n- three\n",
+    "\nfirst empty",
+    "a\n  indented",
+    "> quote",
+    "| pipe",
+    "& anchor",
+    "*alias",
+    "!tag",
+    "%percent",
+    "@at",
+    "`tick",
+    "{brace}",
+    "[bracket]",
+    "a, b",
+    "?",
+    "-",
+    "---",
+    "<<<<<<< ours",
+    "=======",
+    "x" * 300,
+    "word " * 60 + "end",
+    ("lang genoeg om te vouwen " * 6 + "- 1. # : ") * 2 + "slot",
+    "een " * 30 + "#hekje " + "twee " * 20 + "einde",
+    "é à ü ñ",
+    "\u2028",
+    "\x85",
+    "\ufeffbom",
+    "«guillemets»",
+    "“curly”",
+    "€ 5",
+    "50% korting",
+    "(haakjes) vooraan",
+    "e-mail & co",
+    "a\r\nb",
+]
+
+
+def written(cards: list[Any]) -> list[str]:
+    done = node.run([str(HERE / "write-cards.mjs")], given=json.dumps(cards))
+    assert done.returncode == 0, done.stderr
+    texts: list[str] = json.loads(done.stdout)
+    return texts
+
+
+@pytest.fixture(scope="module")
+def real() -> Catalog:
+    loaded = catalog.load(ROOT)
+    assert isinstance(loaded, Catalog), loaded
+    return loaded
+
+
+def test_odd_texts_come_back_wherever_they_stand() -> None:
+    cards = [{"key": text, "items": [text, "Plain."], "nl": {"deep": text, "names": [text]}} for text in ODD]
+    assert [yaml.safe_load(text) for text in written(cards)] == cards
+
+
+def test_real_cards_come_back_and_pass_the_check(real: Catalog, tmp_path: Path) -> None:
+    slugs = list(real.cards)[::2]
+    assert len(slugs) >= 20
+    order = form.key_order(real.vocabulary, tuple(real.languages))
+    values = [json.loads(form.card_script(real, slug).split(", ", 1)[1].removesuffix(");\n")) for slug in slugs]
+    in_order = [dict(sorted(card.items(), key=lambda item: order.index(item[0]))) for card in values]
+    for folder in ("practices", "seeds"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    for slug, text in zip(slugs, written(in_order), strict=True):
+        (tmp_path / "practices" / f"{slug}.yml").write_text(text, encoding="utf-8")
+    again = catalog.load(tmp_path)
+    assert isinstance(again, Catalog), again
+    assert again.cards == real.cards
+
+
+def test_it_looks_like_our_cards() -> None:
+    summary = "Houd de parkeerplekken vlak bij de ingang vrij voor bezoekers en zet je eigen auto verderop, ook als je de eerste bent."
+    text = {"title": "De plek bij de deur", "summary": summary, "steps": ["Kort.", "Vraag: wat nu?"]}
+    [written_card] = written(
+        [
+            {
+                "theme": "example",
+                "leaders": ["board"],
+                "related": ["ask-why", "sit-down"],
+                "minutes": 30,
+                "reviewed": "2026-11-22",
+                "nl": text,
+            }
+        ]
+    )
+    assert written_card == LIKE_OURS
+
+
+LIKE_OURS = """\
+theme: example
+leaders: [board]
+related: [ask-why, sit-down]
+minutes: 30
+reviewed: 2026-11-22
+nl:
+  title: De plek bij de deur
+  summary: >-
+    Houd de parkeerplekken vlak bij de ingang vrij voor bezoekers en zet je eigen auto verderop, ook als
+    je de eerste bent.
+  steps:
+    - Kort.
+    - "Vraag: wat nu?"
+"""
