@@ -66,6 +66,8 @@ def _arrives(page: str, link: str, files: set[str], anchors: dict[str, set[str]]
     fragment = unquote(urlsplit(link).fragment)
     if fragment.startswith("cards="):
         return there in files and _is_plan(there, fragment, files)
+    if fragment.startswith("card="):  # the form, with a card to improve
+        return there in files and f"form/{fragment.removeprefix('card=')}.js" in files
     return there in files and (not fragment or fragment in anchors.get(there, set()))
 
 

@@ -62,7 +62,18 @@ def test_the_sitemap_dates_what_shows_cards_by_their_last_review_and_lists_no_pa
         **{f"themes/{theme}": cards.last_reviewed(cards.in_theme(theme)) for theme in cards.vocabulary.themes},
         **{f"leaders/{leader}": REVIEWED for leader in cards.vocabulary.facets["leaders"].values},
         **dict.fromkeys(
-            ["about", "contribute", "disagreements", "if-mkdocs-ends", "leaders/index", "maintenance", "scan", "sources/index", "workshop"]
+            [
+                "about",
+                "contribute",
+                "disagreements",
+                "if-mkdocs-ends",
+                "leaders/index",
+                "maintenance",
+                "new",
+                "scan",
+                "sources/index",
+                "workshop",
+            ]
         ),
         **{f"sources/{source}": None for source in cards.sources},
     }

@@ -14,6 +14,7 @@ from cards.content.card import CITATIONS_ON_A_CARD, ROOM_OF_A_CASE, CardText, Ow
 from cards.content.catalog import Catalog
 from cards.content.fields import KeyField, card_fields, text_fields
 from cards.content.project import PRACTICES
+from cards.content.rules.related import FEWEST
 from cards.content.schema import LONGEST_SLUG, RESERVED, SLUG_PATTERN, Slug, Told
 from cards.content.vocabulary import Vocabulary, card_model
 from cards.content.wording import languages as told_languages
@@ -147,6 +148,7 @@ def data(renderer: Renderer) -> dict[str, Any]:
         "slug": {"form": SLUG_PATTERN.pattern, "longest": LONGEST_SLUG, "reserved": sorted(RESERVED)},
         "taken": [*catalog.cards, *catalog.moved],
         "titles": {code: [text.texts[code].title for text in catalog.cards.values() if code in text.texts] for code in catalog.languages},
+        "related": {"fewest": FEWEST, "cards": {slug: card.related for slug, card in catalog.cards.items()}},
         "repository": asdict(repository_addresses(repository)) if repository else None,
         "mail": renderer.editors.mail or "",
         "longest_address": LONGEST_ADDRESS,

@@ -84,6 +84,15 @@ const cardChecks = (form) => {
     for (const [code, text] of happened) found.push(...tooLong(`case.${code}`, text, form.case.text));
     return found;
   };
+  /* Cards are related to those that they name and to those that name them; to as many as there are, where there are few. */
+  const related = (card, own) => {
+    const { fewest, cards } = form.related;
+    const others = Object.keys(cards).filter((slug) => slug !== own);
+    const named = others.filter((slug) => card.related?.includes(slug) || cards[slug].includes(own));
+    const lacking = Math.min(fewest, others.length) - named.length;
+    return lacking > 0 ? [said("related", "missing-related", { n: lacking })] : [];
+  };
+
   /* How many passages fit on the paper: a case of the card's own takes room, and so does the heading of each further kind of sources. */
   const citations = (card) => {
     const all = cited(card);
@@ -97,7 +106,7 @@ const cardChecks = (form) => {
   const problems = (card, slug, { kept = null, own = null, today }) => [
     ...texts(card), ...title(card, kept), ...address(slug, own),
     ...form.plain.flatMap((key) => one(key, card[key], form.fields[key])),
-    ...ownCase(card, today), ...citations(card),
+    ...related(card, own), ...ownCase(card, today), ...citations(card),
   ];
 
   return { problems };

@@ -120,7 +120,7 @@ const cardPreview = (root, form, { field }) => {
     const SLACK = 2; // px
     for (const size of SIZES) {
       card.className = card.className.replace(/(card|short)--\w+/, `${block}--${size}`);
-      if (leaf.scrollHeight <= leaf.clientHeight + SLACK) return true;
+      if (leaf.scrollHeight <= leaf.clientHeight + SLACK && leaf.scrollWidth <= leaf.clientWidth + SLACK) return true;
     }
     return false;
   };

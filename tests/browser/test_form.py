@@ -1,0 +1,126 @@
+"""A manager writes a card in the browser, from a file without a network: what the form gives passes the check."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from cards.content import catalog
+from cards.content.catalog import Catalog
+from playwright.sync_api import Page, expect
+
+from tests.fixture_project import FIXTURE
+
+TEXTS = {
+    "title": "Bel zelf terug: 's avonds ook",
+    "summary": "Bel wie klaagt zelf terug #nog vandaag.",
+    "first_step": "- Bel één klant 🙂",
+    "why": "Wie belt, hoort meer.\n\n- de toon\n- de stilte",
+    "question": 'Wie belde "zelf"?',
+    "exercise": "Bel nu \\ of nooit.",
+    "statement": "Ik bel zelf terug",
+    "keywords": "bellen\nklacht",
+}
+LISTS = {
+    "steps": ["Pak de telefoon.", "Luister.", "Los het op: vandaag."],
+    "works_when": ["De klant lacht.", "yes"],
+    "backfires_when": ["Je leest voor."],
+}
+
+
+@pytest.fixture
+def form(site: Path, page: Page) -> Page:
+    """The Dutch page with the form, opened from its file."""
+    page.context.set_offline(True)
+    page.goto((site / "nl/new.html").as_uri())
+    return page
+
+
+def fill(form: Page) -> None:
+    for key, text in TEXTS.items():
+        form.locator(f'[name="nl.{key}"]').fill(text)
+    for key, items in LISTS.items():
+        for index, item in enumerate(items):
+            form.locator(f'[name="nl.{key}.{index}"]').fill(item)
+    for group in form.locator("fieldset.choices").all():
+        group.locator("input").first.check()
+    form.get_by_label("Ik heb het zelf gezien of gedaan").check()
+    for name, text in {
+        "nl": "Drie klanten bleven.",
+        "where": "Servicedesk",
+        "when": "2026-03",
+        "role.nl": "teamleider",
+        "agreed": "2026-04-01",
+    }.items():
+        form.locator(f'[name="case.{name}"]').fill(text)
+    form.locator('[name="minutes"]').fill("20")
+    for box in form.locator('[name="related"]').all()[:2]:
+        box.check()
+
+
+def saved(form: Page, tmp_path: Path) -> Catalog:
+    """Download the card into a copy of the project, and return what that has become."""
+    with form.expect_download() as download:
+        form.get_by_role("button", name="Download").click()
+    project = tmp_path / "project"
+    shutil.copytree(FIXTURE, project)
+    download.value.save_as(project / "practices" / download.value.suggested_filename)
+    loaded = catalog.load(project)
+    assert isinstance(loaded, Catalog), loaded
+    return loaded
+
+
+def test_a_card_is_written_checked_previewed_kept_and_saved(form: Page, tmp_path: Path) -> None:
+    title = form.locator('[name="nl.title"]')
+    problem = form.locator('[data-problem="nl.title"]')
+    title.press_sequentially("x" * 61)
+    expect(problem).to_be_empty()  # nobody is told while they type
+    title.press("Tab")
+    expect(problem).to_have_text("61 tekens, en er mogen er hoogstens 60 staan. Maak hem 1 korter; meer past niet op papier.")
+    form.get_by_role("button", name="Kijk de kaart na").click()
+    expect(title).to_be_focused()
+    expect(form.locator('[data-part="todo"] li')).not_to_have_count(0)
+    fill(form)
+    expect(problem).to_be_empty()
+    expect(form.locator('[name="slug"]')).to_have_value("bel-zelf-terug-s-avonds-ook")
+    sheet = form.locator("#form-sheet")
+    expect(sheet).to_contain_text("Los het op: vandaag.")
+    expect(sheet).to_contain_text("Servicedesk, verteld door teamleider, maart 2026")
+    assert "⟦" not in sheet.inner_text()
+    form.reload()
+    expect(title).to_have_value(TEXTS["title"])
+    form.get_by_role("button", name="Kijk de kaart na").click()
+    expect(form.locator('[data-part="todo"]')).to_be_empty()
+    card = saved(form, tmp_path).cards["bel-zelf-terug-s-avonds-ook"]
+    written = card.texts["nl"].model_dump(mode="json")
+    assert written == {**TEXTS, **LISTS, "keywords": TEXTS["keywords"].split("\n")}
+    assert (list(card.texts), card.minutes, card.case is not None) == (["nl"], 20, True)
+    form.on("dialog", lambda dialog: dialog.accept())
+    form.get_by_role("button", name="Begin opnieuw").click()
+    expect(title).to_have_value("")
+
+
+@pytest.mark.parametrize("slug", ["glass-wall", "longest-of-all-the-cards-with-every-text-at-its-largest-size"])
+def test_a_card_that_is_there_comes_back_as_it_was(slug: str, form: Page, cards: Catalog, tmp_path: Path) -> None:
+    form.goto(form.url.split("#")[0] + f"#card={slug}")
+    expect(form.locator('[name="slug"]')).to_have_value(slug)
+    form.get_by_role("button", name="Kijk de kaart na").click()
+    expect(form.locator('[data-part="todo"]')).to_be_empty()
+    again = saved(form, tmp_path).cards[slug]
+    assert again.model_copy(update={"reviewed": cards.cards[slug].reviewed}) == cards.cards[slug]
+
+
+def test_every_field_has_a_name_and_says_what_it_is_described_by(form: Page) -> None:
+    form.get_by_label("Ook in het Engels").check()
+    form.get_by_label("Ik heb het zelf gezien of gedaan").check()
+    assert form.evaluate(UNNAMED) == []
+
+
+UNNAMED = """() => [...document.querySelectorAll(".form-page :is(input, textarea, select, button)")]
+  .filter((field) => {
+    const named = field.ariaLabel || field.labels?.length || field.textContent.trim();
+    const described = (field.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean);
+    return !named || described.some((id) => !document.getElementById(id));
+  })
+  .map((field) => field.outerHTML.slice(0, 120))"""
