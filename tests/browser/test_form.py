@@ -49,7 +49,7 @@ def fill(form: Page) -> None:
     for name, text in {
         "nl": "Drie klanten bleven.",
         "where": "Servicedesk",
-        "when": "2026-03",
+        "when": "maart 2026",
         "role.nl": "teamleider",
         "agreed": "2026-04-01",
     }.items():

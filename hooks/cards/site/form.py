@@ -161,6 +161,7 @@ def data(renderer: Renderer) -> dict[str, Any]:
             "minutes": str(MINUTES),
             "slug": PROTOTYPE,
             "revision": renderer.messages["card"]["revision"].format(revision=prototype(renderer).printed_card(PROTOTYPE).revision),
+            "origins": renderer.messages["origin"],
             "draft": renderer.messages["form"]["draft"],
         },
     }

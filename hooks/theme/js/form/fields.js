@@ -130,6 +130,8 @@ const cardFields = (root, form, say) => {
       for (const box of all(`[name="${name}"]`)) box.checked = [card[name]].flat().includes(box.value);
     }
     for (const row of citations) row.querySelector("select").value = USES.find((use) => card[use]?.includes(row.dataset.citation)) ?? "";
+    // What the card uses already is on top of a long list.
+    root.querySelector('[data-list="passages"]')?.prepend(...citations.filter((row) => row.querySelector("select").value));
     field("minutes").value = card.minutes ?? "";
     field("owner").value = card.owner ?? "";
     for (const typed of all("textarea")) count(typed);
@@ -144,7 +146,7 @@ const cardFields = (root, form, say) => {
 
   for (const search of all("[data-search]")) {
     const name = search.dataset.search;
-    const rows = all(`[data-list="${name}"] > li`).map((row) => ({ row, said: words.searchable(row.textContent) }));
+    const rows = all(`[data-list="${name}"] > li`).map((row) => ({ row, said: words.searchable(`${row.textContent} ${row.dataset.words ?? ""}`) }));
     search.addEventListener("input", () => {
       const isSaidIn = words.finder(search.value);
       let n = 0;

@@ -198,6 +198,7 @@ const addCard = (() => {
   typing.addEventListener("focusout", ({ target, relatedTarget }) => {
     if (!target.name) return;
     seen.add(target.name);
+    if (target.name === "case.when") target.value = cardValues.month(target.value, [form.locale, ...form.languages]);
     // A list, or a choice, has been left only when all of it has.
     const group = target.closest("[data-items], fieldset.choices");
     if (group && !group.contains(relatedTarget)) seen.add(group.dataset.items ?? group.dataset.choices);

@@ -80,10 +80,18 @@ const cardPreview = (root, form, { field }) => {
     if (facts) facts.lastChild.data = ` ${nameOf("group", card.group) ?? ""}`;
   };
 
+  const kindOf = (section) => Object.keys(paper.origins).find((kind) => section.classList.contains(`part--${kind}`));
+  /* The reasons come from the one kind of sources that there is, or from several. */
+  const nameOrigin = (copy, kinds) => {
+    const origin = copy.querySelector(".part--why .origin");
+    if (!origin || kinds.length !== 1) return;
+    origin.className = `origin origin--${kinds[0]}`;
+    origin.textContent = paper.origins[kinds[0]];
+  };
   const cite = (copy, card) => {
     copy.querySelector(".strength")?.remove();
     for (const section of copy.querySelectorAll(".part--told")) {
-      const kind = [...section.classList].map((name) => /^part--(case|article|interview|research)$/.exec(name)?.[1]).find(Boolean);
+      const kind = kindOf(section);
       for (const list of section.querySelectorAll(".passages")) {
         const use = ["against", "background"].find((name) => list.classList.contains(`passages--${name}`)) ?? "evidence";
         const own = use === "evidence" && kind === "case" && card.case ? [list.firstElementChild] : [];
@@ -95,6 +103,7 @@ const cardPreview = (root, form, { field }) => {
       }
       if (!section.querySelector(".passages")) section.remove();
     }
+    nameOrigin(copy, [...copy.querySelectorAll(".part--told")].map(kindOf));
     const seen = copy.querySelector(".short__seen");
     if (seen && !card.case) seen.remove();
   };

@@ -5,6 +5,7 @@ const cardValues = (() => {
   const ODD_BLANKS = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\t]/g;
   const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]|(?!\n)\p{Cc}/gu;
   const MARKS = /\p{M}/gu;
+  const MONTHS = Array.from({ length: 12 }, (_, index) => index);
 
   /* A text without what comes along from elsewhere unseen: odd blanks, invisible characters, blanks at the ends of lines. */
   const clean = (typed) =>
@@ -15,6 +16,18 @@ const cardValues = (() => {
 
   const slug = (title, longest) =>
     (title.toLowerCase().normalize("NFD").replaceAll(MARKS, "").match(/[a-z0-9]+/g) ?? []).join("-").slice(0, longest).replace(/-+$/, "");
+
+  /* A month as people write it, such as "maart 2026" or 3-2026, as the file has it: 2026-03; what is none of these stays as it is. */
+  const month = (typed, locales) => {
+    const text = line(typed).toLowerCase();
+    const [, numeral, ofYear] = /^(\d{1,2})[-/. ](\d{4})$/.exec(text) ?? [];
+    if (numeral) return `${ofYear}-${numeral.padStart(2, "0")}`;
+    const [, name, year] = /^(\p{L}{3,})\.? (\d{4})$/u.exec(text) ?? [];
+    if (!name) return line(typed);
+    const named = (locale, index) => new Date(Date.UTC(year, index)).toLocaleDateString(locale, { month: "long", timeZone: "UTC" }).toLowerCase();
+    const found = MONTHS.find((index) => locales.some((locale) => named(locale, index).startsWith(name)));
+    return found === undefined ? line(typed) : `${year}-${String(found + 1).padStart(2, "0")}`;
+  };
 
   const isNothing = (value) =>
     value === undefined || value === null || value === "" || (typeof value === "object" && Object.values(value).every(isNothing));
@@ -38,5 +51,5 @@ const cardValues = (() => {
     return sorted(all, order);
   };
 
-  return { clean, line, slug, card };
+  return { clean, line, slug, month, card };
 })();

@@ -1,0 +1,72 @@
+// What the form for cards makes of what is typed, and what it says of it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { load } from "./load.mjs";
+
+const { cardValues, cardChecks } = load(["form/values", "form/checks"], ["cardValues", "cardChecks"]);
+
+test("a slug is made of the letters and digits of a title", () => {
+  assert.equal(cardValues.slug("Bel zélf terug: 's avonds óók!", 60), "bel-zelf-terug-s-avonds-ook");
+  assert.equal(cardValues.slug(`${"x".repeat(59)} y z`, 60), "x".repeat(59));
+  assert.equal(cardValues.slug("🙂", 60), "");
+});
+
+test("what comes along unseen is left out", () => {
+  assert.equal(cardValues.clean("  een\u00A0twee\u200B \r\ndrie\t vier\uFEFF "), "een twee\ndrie  vier");
+  assert.equal(cardValues.line("een\n  twee"), "een twee");
+});
+
+test("a month may be written as people do", () => {
+  const locales = ["nl", "en-GB"];
+  for (const text of ["maart 2026", "March 2026", "3-2026", "03/2026", "2026-03"]) {
+    assert.equal(cardValues.month(text, locales), "2026-03");
+  }
+  assert.equal(cardValues.month("voorjaar 2026", locales), "voorjaar 2026");
+});
+
+const field = (key, limits) => ({ key, required: true, fewest: null, most: null, longest: null, numbers: null, values: [], ...limits });
+const FORM = {
+  language: "nl", languages: ["nl", "en"], texts: ["title", "steps"], plain: ["theme", "minutes"],
+  fields: { title: field("title", { longest: 10 }), steps: field("steps", { fewest: 1, most: 2, longest: 5 }), theme: field("theme", { values: ["a"] }), minutes: field("minutes", { numbers: [5, 120] }) },
+  slug: { form: "^[a-z0-9]+(-[a-z0-9]+)*$", longest: 60, reserved: ["index"] }, taken: ["there"], titles: { nl: ["Bestaat"], en: [] },
+  case: { where: 60, name: 60, role: 110, text: 560 }, citations: { most: 3, room_of_a_case: 2 }, kinds: { one: "article", two: "research" }, related: { fewest: 2, cards: {} },
+};
+const GOOD = { theme: "a", minutes: 20, evidence: ["one/a"], nl: { title: "Titel", steps: ["Een"] } };
+const told = (changes, slug = "new") => {
+  const card = { ...GOOD, ...changes };
+  return cardChecks(FORM).problems(card, slug, { today: "2026-11-25" }).map(({ field: name, wrong }) => `${name} ${wrong}`);
+};
+
+test("a good card has no problems", () => assert.deepEqual(told({}), []));
+
+const CASE = { told_by: { role: { nl: "teamleider" } }, where: "Balie", when: "2026-03", agreed: "2026-04-01", nl: "Het gebeurde." };
+const WRONG = [
+  [{ nl: { title: "x".repeat(11), steps: ["Een"] } }, ["nl.title text-too-long"]],
+  [{ nl: { title: "🙂".repeat(10), steps: ["Een"] } }, []],
+  [{ nl: { title: "Bestaat", steps: ["Een", "Een"] } }, ["nl.steps repeated", "nl.title title-taken"]],
+  [{ nl: { title: "Titel", steps: ["1", "2", "3"] } }, ["nl.steps too-many-items"]],
+  [{ nl: undefined }, ["nl.title missing", "nl.steps missing-list"]],
+  [{ en: { title: "Titel" } }, ["en.steps missing-list"]],
+  [{ minutes: 4 }, ["minutes out-of-range"]],
+  [{ minutes: 121 }, ["minutes out-of-range"]],
+  [{ minutes: null, theme: undefined }, ["theme missing-choice", "minutes missing-number"]],
+  [{ evidence: undefined }, ["case rests-on-nothing"]],
+  [{ evidence: undefined, case: CASE }, []],
+  [{ case: { ...CASE, told_by: {}, when: "2026-13", agreed: "2027-01-01" } }, ["case.role nobody", "case.when no-month", "case.agreed future", "evidence too-many-passages"]],
+  [{ evidence: ["one/a", "one/b", "two/a"] }, ["evidence too-many-passages"]],
+];
+for (const [changes, problems] of WRONG) {
+  test(`of ${JSON.stringify(changes).slice(0, 60)}`, () => assert.deepEqual(told(changes), problems));
+}
+
+for (const [slug, code] of [["there", "taken"], ["index", "reserved"], ["Two Words", "no-name"], ["", "missing"], ["x".repeat(61), "text-too-long"]]) {
+  test(`the address "${slug.slice(0, 12)}" is told: ${code}`, () => assert.deepEqual(told({}, slug), [`slug ${code}`]));
+}
+
+test("keys that the form does not show are kept, in the order of our cards", () => {
+  const form = { order: ["theme", "minutes", "formerly", "nl"], text_order: ["title", "why"], languages: ["nl"] };
+  const kept = { theme: "a", formerly: ["old"], minutes: 5, nl: { title: "x" } };
+  const card = cardValues.card({ nl: { why: "y", title: "z" }, minutes: 6, case: null, related: [] }, kept, form);
+  assert.equal(JSON.stringify(card), '{"theme":"a","minutes":6,"formerly":["old"],"nl":{"title":"z","why":"y"}}');
+});
