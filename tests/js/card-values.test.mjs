@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { load } from "./load.mjs";
 
-const { cardValues, cardChecks } = load(["form/values", "form/checks"], ["cardValues", "cardChecks"]);
+const { cardValues, cardChecks, cardAddresses } = load(["form/values", "form/checks", "form/addresses"], ["cardValues", "cardChecks", "cardAddresses"]);
 
 test("a slug is made of the letters and digits of a title", () => {
   assert.equal(cardValues.slug("Bel zélf terug: 's avonds óók!", 60), "bel-zelf-terug-s-avonds-ook");
@@ -69,4 +69,20 @@ test("keys that the form does not show are kept, in the order of our cards", () 
   const kept = { theme: "a", formerly: ["old"], minutes: 5, nl: { title: "x" } };
   const card = cardValues.card({ nl: { why: "y", title: "z" }, minutes: 6, case: null, related: [] }, kept, form);
   assert.equal(JSON.stringify(card), '{"theme":"a","minutes":6,"formerly":["old"],"nl":{"title":"z","why":"y"}}');
+});
+
+test("an address carries the text as far as there is room", () => {
+  const repository = { new: "https://github.com/a/b/new/main?filename=", text: "&value=" };
+  const file = { path: "practices/x.yml", text: "a: b #c\n", longest: 8000 };
+  assert.deepEqual(cardAddresses.newFile(repository, file), {
+    address: "https://github.com/a/b/new/main?filename=practices%2Fx.yml&value=a%3A%20b%20%23c%0A",
+    isWhole: true,
+  });
+  assert.deepEqual(cardAddresses.newFile(repository, { ...file, text: "x".repeat(8000) }), {
+    address: "https://github.com/a/b/new/main?filename=practices%2Fx.yml",
+    isWhole: false,
+  });
+  const mail = { subject: "Kaart: A & B", name: "x.yml", text: "a: b\n", instead: "Plak hier." };
+  assert.equal(cardAddresses.mail("a@b.nl", mail).address, "mailto:a@b.nl?subject=Kaart%3A%20A%20%26%20B&body=x.yml%0D%0A%0D%0Aa%3A%20b%0D%0A");
+  assert.match(cardAddresses.mail("", { ...mail, text: "x".repeat(3000) }).address, /^mailto:\?subject=.*Plak%20hier\.%0D%0A$/);
 });

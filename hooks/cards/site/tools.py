@@ -76,7 +76,7 @@ def form_page(renderer: Renderer) -> WebPage:
             "element",
             "../vendor/markdown-it/markdown-it.umd.min",
             "prose",
-            *(f"form/{name}" for name in ("yaml", "values", "checks", "memory", "fields", "preview", "result", "page")),
+            *(f"form/{name}" for name in ("yaml", "values", "checks", "memory", "fields", "preview", "addresses", "result", "page")),
         ),
     )
 

@@ -144,7 +144,7 @@ const cardPreview = (root, form, { field }) => {
     latest = card;
     const copy = filled(sheet, card);
     const frame = Object.assign(document.createElement("div"), { className: `frame frame--${sheet}` });
-    const leaf = Object.assign(document.createElement("div"), { className: sheet === "handout" ? "leaf leaf--handout" : "form__a6" });
+    const leaf = Object.assign(document.createElement("div"), { className: sheet === "handout" ? "leaf leaf--handout" : "leaf form__a6" });
     leaf.append(copy);
     frame.append(leaf);
     sheets.replaceChildren(frame);

@@ -1,11 +1,10 @@
-/* What becomes of a card that is ready: its file, to be downloaded, copied, mailed or put into the project. Needs messages.js and element.js.
+/* What becomes of a card that is ready: its file, to be downloaded, copied, mailed or put into the project. Needs messages.js, element.js and form/addresses.js.
 
    Global name: cardResult. */
 
 /* `root` is the page, `form` what it knows. */
 const cardResult = (root, form) => {
   const LONG_ENOUGH_TO_SAVE = 60_000; // in milliseconds; then the browser has the file
-  const LONGEST_MAIL = 1900; // in characters: some programs for mail take no longer address
   const { words: told, repository } = form;
   const { say } = messages(form.locale);
   const part = (name) => root.querySelector(`[data-part="${name}"]`);
@@ -39,10 +38,11 @@ const cardResult = (root, form) => {
     },
     copy: () => copy(told.copied),
     mail: () => {
-      const address = (body) => `mailto:${form.mail}?subject=${encodeURIComponent(say(told.mail_subject, file))}&body=${encodeURIComponent(body.replaceAll("\n", "\r\n"))}`;
-      const whole = address(`${file.slug}.yml\n\n${file.text}`);
-      if (whole.length > LONGEST_MAIL) copy(told.mail_too_long);
-      location.href = whole.length > LONGEST_MAIL ? address(`${file.slug}.yml\n\n${told.mail_paste}\n`) : whole;
+      const { address, isWhole } = cardAddresses.mail(form.mail, {
+        subject: say(told.mail_subject, file), name: `${file.slug}.yml`, text: file.text, instead: told.mail_paste,
+      });
+      if (!isWhole) copy(told.mail_too_long);
+      location.href = address;
     },
     repository: () => {
       if (!file.isNew) {
@@ -50,10 +50,9 @@ const cardResult = (root, form) => {
         open(`${repository.edit}${path()}`);
         return;
       }
-      const begun = `${repository.new}${encodeURIComponent(path())}`;
-      const whole = `${begun}${repository.text}${encodeURIComponent(file.text)}`;
-      if (whole.length > form.longest_address) copy(told.too_long_to_send);
-      open(whole.length > form.longest_address ? begun : whole);
+      const { address, isWhole } = cardAddresses.newFile(repository, { path: path(), text: file.text, longest: form.longest_address });
+      if (!isWhole) copy(told.too_long_to_send);
+      open(address);
     },
   };
 
