@@ -74,10 +74,12 @@ def saved(form: Page, tmp_path: Path) -> Catalog:
 def test_a_card_is_written_checked_previewed_kept_and_saved(form: Page, tmp_path: Path) -> None:
     title = form.locator('[name="nl.title"]')
     problem = form.locator('[data-problem="nl.title"]')
-    title.press_sequentially("x" * 61)
+    title.press_sequentially("x" * 52 + " yyy zzzz")
     expect(problem).to_be_empty()  # nobody is told while they type
     title.press("Tab")
-    expect(problem).to_have_text("61 tekens, en er mogen er hoogstens 60 staan. Maak hem 1 korter; meer past niet op papier.")
+    expect(problem).to_have_text(
+        "61 tekens, en er mogen er hoogstens 60 staan. Maak de tekst 1 korter; wat met ‘zzzz’ begint, past niet meer op papier."
+    )
     form.get_by_role("button", name="Kijk de kaart na").click()
     expect(title).to_be_focused()
     expect(form.locator('[data-part="todo"] li')).not_to_have_count(0)

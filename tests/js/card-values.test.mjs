@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { load } from "./load.mjs";
 
-const { cardValues, cardChecks, cardAddresses } = load(["form/values", "form/checks", "form/addresses"], ["cardValues", "cardChecks", "cardAddresses"]);
+const { cardValues, cardChecks, cardAddresses } = load(["days", "messages", "form/values", "form/checks", "form/addresses"], ["cardValues", "cardChecks", "cardAddresses"]);
 
 test("a slug is made of the letters and digits of a title", () => {
   assert.equal(cardValues.slug("Bel zélf terug: 's avonds óók!", 60), "bel-zelf-terug-s-avonds-ook");
@@ -27,6 +27,7 @@ test("a month may be written as people do", () => {
 
 const field = (key, limits) => ({ key, required: true, fewest: null, most: null, longest: null, numbers: null, values: [], ...limits });
 const FORM = {
+  locale: "nl", language_names: { nl: "Nederlands", en: "Engels" },
   language: "nl", languages: ["nl", "en"], texts: ["title", "steps"], plain: ["theme", "minutes"],
   fields: { title: field("title", { longest: 10 }), steps: field("steps", { fewest: 1, most: 2, longest: 5 }), theme: field("theme", { values: ["a"] }), minutes: field("minutes", { numbers: [5, 120] }) },
   slug: { form: "^[a-z0-9]+(-[a-z0-9]+)*$", longest: 60, reserved: ["index"] }, taken: ["there"], titles: { nl: ["Bestaat"], en: [] },

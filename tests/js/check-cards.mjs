@@ -1,10 +1,10 @@
-// Reads what the form knows and cards as JSON, and writes of each card which fields the form has something to say of.
+// Reads what the form knows and cards as JSON, and writes of each card what the form says of which fields.
 import { readFileSync } from "node:fs";
 
 import { load } from "./load.mjs";
 
-const { cardValues, cardChecks } = load(["form/values", "form/checks"], ["cardValues", "cardChecks"]);
+const { cardValues, cardChecks } = load(["days", "messages", "form/values", "form/checks"], ["cardValues", "cardChecks"]);
 const { form, cards, own } = JSON.parse(readFileSync(0, "utf8"));
-const { problems } = cardChecks(form);
+const { problems, explain } = cardChecks(form);
 const checked = (card) => problems(cardValues.card(card, null, form), own, { own, kept: card, today: "2026-11-25" });
-process.stdout.write(JSON.stringify(cards.map((card) => checked(card).map(({ field }) => field))));
+process.stdout.write(JSON.stringify(cards.map((card) => checked(card).map((problem) => [problem.field, explain(problem)]))));

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,10 @@ def test_the_form_and_the_validator_agree(cards: Catalog) -> None:
     asked = json.dumps({"form": known, "cards": mutations, "own": OWN})
     done = node.run([str(Path(__file__).parent / "check-cards.mjs")], given=asked)
     assert done.returncode == 0, done.stderr
-    told = [set(fields) for fields in json.loads(done.stdout)]
+    answers = json.loads(done.stdout)
+    sentences = {sentence for answer in answers for _, sentence in answer}
+    assert [sentence for sentence in sentences if re.search(r"undefined|[{}]", sentence)] == []  # each is filled in
+    told = [{field for field, _ in answer} for answer in answers]
     assert sum(map(bool, told)) > len(told) // 3
     assert told == [refused(card, cards) for card in mutations]
 

@@ -13,9 +13,11 @@ from markupsafe import Markup
 from cards.content.card import CITATIONS_ON_A_CARD, ROOM_OF_A_CASE, CardText, OwnCase
 from cards.content.catalog import Catalog
 from cards.content.fields import KeyField, card_fields, text_fields
+from cards.content.languages import name_of
 from cards.content.project import PRACTICES
 from cards.content.rules.related import FEWEST
 from cards.content.schema import LONGEST_SLUG, RESERVED, SLUG_PATTERN, Slug, Told
+from cards.content.schema_errors import BEYOND
 from cards.content.vocabulary import Vocabulary, card_model
 from cards.content.wording import languages as told_languages
 from cards.content.wording import wording
@@ -135,6 +137,7 @@ def data(renderer: Renderer) -> dict[str, Any]:
         "language": language.code,
         "languages": list(_languages(renderer)),
         "root": "../" if language.root else "./",
+        "language_names": {code: name_of(code, language) for code in catalog.languages},
         "folder": PRACTICES,
         "fields": {field.key: asdict(field) for field in fields},
         "texts": [field.key for field in text_fields(vocabulary)],
@@ -152,6 +155,7 @@ def data(renderer: Renderer) -> dict[str, Any]:
         "repository": asdict(repository_addresses(repository)) if repository else None,
         "mail": renderer.editors.mail or "",
         "longest_address": LONGEST_ADDRESS,
+        "words_beyond": BEYOND,
         "said": _sentences(language.code),
         "words": renderer.messages["form"]["script"],
         "paper": {

@@ -1,6 +1,8 @@
 /* What is not right yet about a card, told before it leaves the page: the limits are the validator's, and so are most sentences.
    A problem is {field, wrong, values}: the field's name, the key of a sentence, and what fills it in, a `remedy` among it where there is one.
 
+   Needs messages.js and form/values.js.
+
    Global name: cardChecks. */
 
 /* `form` is what the page knows: fields with limits, names that are taken, languages. */
@@ -8,10 +10,16 @@ const cardChecks = (form) => {
   const name = new RegExp(form.slug.form);
   const said = (field, wrong, values = {}) => ({ field, wrong, values });
   const length = (text) => [...text].length;
+  const { say } = messages(form.locale);
 
+  /* The first words for which there is no room. */
+  const beyond = (text, limit) => {
+    const cut = [...text].slice(0, limit).join("").lastIndexOf(" ");
+    return `‘${text.slice(cut + 1).split(/\s+/).slice(0, form.words_beyond).join(" ")}’`;
+  };
   const tooLong = (field, text, limit) => {
     const over = length(text) - limit;
-    return over > 0 ? [said(field, "text-too-long", { length: length(text), limit, by: over, remedy: "shorten" })] : [];
+    return over > 0 ? [said(field, "text-too-long", { length: length(text), limit, by: over, words: beyond(text, limit), remedy: "shorten" })] : [];
   };
 
   const list = (field, items, { fewest, most, longest }) => {
@@ -54,7 +62,7 @@ const cardChecks = (form) => {
     for (const code of others) {
       for (const key of form.texts) {
         const text = card[code][key];
-        if (typeof text === "string" && text === card[first][key] && text.includes(" ")) found.push(said(`${code}.${key}`, "text-copied", { language: first, remedy: "translate" }));
+        if (typeof text === "string" && text === card[first][key] && text.includes(" ")) found.push(said(`${code}.${key}`, "text-copied", { language: form.language_names[first], remedy: "translate" }));
       }
     }
     return found;
@@ -109,5 +117,14 @@ const cardChecks = (form) => {
     ...related(card, own), ...ownCase(card, today), ...citations(card),
   ];
 
-  return { problems };
+  /* What a problem says, with the remedy where there is one. */
+  const sentence = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  const explain = ({ wrong, values }) => {
+    if (form.words[wrong]) return say(form.words[wrong], values);
+    const items = values.items === undefined ? {} : { items: say(form.said.parts.items, { n: values.items }) };
+    const what = sentence(say(form.said.wrong[wrong], { ...values, ...items }));
+    return values.remedy ? `${what} ${say(form.said.remedies[values.remedy], values)}` : what;
+  };
+
+  return { problems, explain };
 };

@@ -15,6 +15,7 @@ const addCard = (() => {
   const fields = cardFields(root, form, say);
   const { field, all } = fields;
   const checks = cardChecks(form);
+  const { explain } = checks;
   const preview = cardPreview(root, form, fields);
   const result = cardResult(root, form);
   const site = new URL(form.root, location.href);
@@ -43,13 +44,6 @@ const addCard = (() => {
 
   /* --- what is wrong --- */
 
-  const sentence = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-  const explain = ({ wrong, values }) => {
-    if (told[wrong]) return say(told[wrong], values);
-    const items = values.items === undefined ? {} : { items: say(form.said.parts.items, { n: values.items }) };
-    const what = sentence(say(form.said.wrong[wrong], { ...values, ...items }));
-    return values.remedy ? `${what} ${say(form.said.remedies[values.remedy], values)}` : what;
-  };
   /* The field that a problem is told at: the item of a list, else the list. */
   const placeOf = (name) => root.querySelector(`[data-problem="${CSS.escape(name)}"]`);
   const inputOf = (name) =>
