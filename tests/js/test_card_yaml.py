@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 import yaml
+from cards.authoring.fix import Order, fixed
 from cards.content import catalog
+from cards.content.card import CardText
 from cards.content.catalog import Catalog
 from cards.site import form
 
@@ -126,6 +128,8 @@ def test_real_cards_come_back_and_pass_the_check(real: Catalog, tmp_path: Path) 
         shutil.copytree(ROOT / folder, tmp_path / folder)
     for slug, text in zip(slugs, written(in_order), strict=True):
         (tmp_path / "practices" / f"{slug}.yml").write_text(text, encoding="utf-8")
+        orders: Order = {(): order, **{(code,): list(CardText.model_fields) for code in real.languages}}
+        assert fixed(f"{slug}.yml", text, (), orders) == text  # `cards fix` has nothing to do
     again = catalog.load(tmp_path)
     assert isinstance(again, Catalog), again
     assert again.cards == real.cards

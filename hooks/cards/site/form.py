@@ -13,11 +13,13 @@ from markupsafe import Markup
 from cards.content.card import CITATIONS_ON_A_CARD, ROOM_OF_A_CASE, CardText, OwnCase
 from cards.content.catalog import Catalog
 from cards.content.fields import KeyField, card_fields, text_fields
+from cards.content.json_schema import CARD
 from cards.content.languages import name_of
 from cards.content.project import PRACTICES
 from cards.content.rules.related import FEWEST
 from cards.content.schema import LONGEST_SLUG, RESERVED, SLUG_PATTERN, Slug, Told
 from cards.content.schema_errors import BEYOND
+from cards.content.schema_files import modeline
 from cards.content.vocabulary import Vocabulary, card_model
 from cards.content.wording import languages as told_languages
 from cards.content.wording import wording
@@ -33,9 +35,6 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
 """The texts as a person thinks of them; a text that is named nowhere comes last."""
 
 LAST = "found"
-
-ORDER_BEHIND_THE_EVIDENCE = ("related", "minutes", "group", "reviewed", "formerly", "owner")
-"""The keys that our cards have below what they rest on, in that order."""
 
 SENTENCES = {
     "wrong": ("text-too-long", "too-many-items", "too-few-items", "out-of-range", "no-name", "reserved", "repeated", "text-copied"),
@@ -111,9 +110,7 @@ def case_fields() -> Mapping[str, int]:
 
 def key_order(vocabulary: Vocabulary, languages: tuple[str, ...]) -> list[str]:
     """Return the keys of a card in the order of our cards."""
-    keys = [field.key for field in card_fields(vocabulary)]
-    behind = [key for key in ORDER_BEHIND_THE_EVIDENCE if key in keys]
-    return [*(key for key in keys if key not in behind), *behind, *languages]
+    return [*(field.key for field in card_fields(vocabulary)), *languages]
 
 
 def script_uri(slug: Slug) -> str:
@@ -138,6 +135,7 @@ def data(renderer: Renderer) -> dict[str, Any]:
         "languages": list(_languages(renderer)),
         "root": "../" if language.root else "./",
         "language_names": {code: name_of(code, language) for code in catalog.languages},
+        "head": modeline(CARD, PRACTICES),
         "folder": PRACTICES,
         "fields": {field.key: asdict(field) for field in fields},
         "texts": [field.key for field in text_fields(vocabulary)],

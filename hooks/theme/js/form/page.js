@@ -99,7 +99,7 @@ const addCard = (() => {
       goTo(found[0].field);
       return;
     }
-    result.show({ slug: slug(), title: title(), text: cardYaml.write(card()), isNew: own === null });
+    result.show({ slug: slug(), title: title(), text: `${form.head}\n${cardYaml.write(card())}`, isNew: own === null });
     part("verdict").focus();
   };
 
