@@ -52,7 +52,8 @@ def add_german(project: Path) -> None:
     """Add the data of German to a copy of the project, and nothing else."""
     package = project / "hooks" / "cards"
     messages = over(read(package / "messages" / "en.yml"), read(GERMAN / "messages.yml"))
-    (package / "messages" / "de.yml").write_text(yaml.safe_dump(messages, allow_unicode=True, sort_keys=False, width=200), encoding="utf-8")
+    text = yaml.safe_dump(messages, allow_unicode=True, sort_keys=False, width=200)
+    (package / "messages" / "de.yml").write_text(re.sub("(?<=: )(‘.*’)$", r'"\1"', text, flags=re.MULTILINE), encoding="utf-8")
     shutil.copy(GERMAN / "search_words.yml", package / "search_words" / "de.yml")
     shutil.copy(GERMAN / "settings.yml", project / "mkdocs.de.yml")
     shutil.copytree(GERMAN / "docs", project / "docs" / "de")
@@ -244,7 +245,7 @@ def test_all_that_is_wrong_with_its_words_is_told(project: Path, trilingual: Pat
 
 def test_messages_that_are_no_yaml_are_told_with_their_place(project: Path, trilingual: Path, environment: dict[str, str]) -> None:
     done = told_with([("messages", "site:\n", "site: {\n")], project, environment)
-    assert done.stdout.startswith("hooks/cards/messages/de.yml:1:7: the brace that opens here does not close [broken-yaml].")
+    assert done.stdout.startswith("hooks/cards/messages/de.yml:1:7: the brace that opens here does not close [brackets].")
     assert "Traceback" not in done.stderr
 
 
