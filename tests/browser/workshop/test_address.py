@@ -217,7 +217,7 @@ def test_a_tile_of_the_catalogue_begins_a_workshop(language: str, page: Page, si
 
 def test_a_card_begins_a_workshop(language: str, page: Page, site: Path) -> None:
     page.goto((site / FOLDERS[language] / "practices" / "glass-wall.html").as_uri())
-    page.locator(".card-actions a").click()
+    page.locator(".card-actions .add").click()
     wait_for_sheets(page)
     assert planned(page) == [WINDOW[language]]
 
@@ -228,7 +228,7 @@ def test_the_plan_travels_to_the_catalogue_and_a_card_and_comes_back_with_that_c
     expect(page.locator(".under-way")).to_contain_text("it has 1 card.")
     page.get_by_role("link", name=WINDOW["en"], exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(WINDOW["en"])
-    page.locator(".card-actions a").click()
+    page.locator(".card-actions .add").click()
     wait_for_sheets(page)
     assert planned(page) == ["Ride along", WINDOW["en"]]
     expect(page.locator("[name=title]")).to_have_value("Ours")
@@ -275,7 +275,7 @@ def test_a_card_that_is_in_the_workshop_says_so_and_leads_back_to_it(page: Page,
 @pytest.mark.parametrize("carried", ["%3Cb%3E", ""], ids=["markup", "nothing"])
 def test_a_plan_that_cannot_be_read_does_not_travel(carried: str, page: Page, site: Path) -> None:
     page.goto((site / "practices" / "glass-wall.html").as_uri() + f"#workshop={carried}")
-    page.locator(".card-actions a").click()
+    page.locator(".card-actions .add").click()
     wait_for_sheets(page)
     assert planned(page) == [WINDOW["en"]]
 
