@@ -70,6 +70,7 @@ def test_the_sitemap_dates_what_shows_cards_by_their_last_review_and_lists_no_pa
                 "leaders/index",
                 "maintenance",
                 "new",
+                "problems",
                 "scan",
                 "sources/index",
                 "workshop",

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
-from cards.content.problem import Problem, said
+from cards.content import yaml_loader
+from cards.content.problem import CODE_GROUPS, Code, FileCode, Problem, YamlCode, said
 from cards.content.reports import one_line
+from cards.content.rules import RULES, Rule
 from cards.content.wording import FOLDER, language_of_system, languages, wording
 
 from tests.fixture_project import ROOT
@@ -19,6 +23,8 @@ from tests.fixture_project import ROOT
 SENTENCES: dict[str, dict[str, Any]] = {
     code: yaml.safe_load(FOLDER.joinpath(f"{code}.yml").read_text(encoding="utf-8")) for code in languages()
 }
+
+MOST_SENTENCES = 3
 
 
 def said_in_code() -> set[str]:
@@ -91,3 +97,46 @@ def test_messages_are_in_the_language_of_the_computer(variable: str, expected: s
 
 def test_the_words_are_packed_with_the_program() -> None:
     assert '"problems/*"' in Path(ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+def told_in(code: str) -> str:
+    return f"hooks/cards/problems/{code}.yml, under `codes`"
+
+
+@pytest.mark.parametrize("code", languages())
+def test_every_code_is_explained_and_no_explanation_is_idle(code: str) -> None:
+    explained, known = set(SENTENCES[code]["codes"]), set(get_args(Code))
+    assert known - explained == set(), f"Say what these stand for in {told_in(code)}: a title, and a text of one to three sentences"
+    assert explained - known == set(), f"No problem has these codes; remove them from {told_in(code)}"
+    assert set(SENTENCES[code]["code_groups"]) == set(CODE_GROUPS)
+
+
+@pytest.mark.parametrize("code", languages())
+def test_an_explanation_is_a_title_and_a_few_sentences(code: str) -> None:
+    told = {known: wording(code).explanation(known) for known in get_args(Code)}
+    assert [known for known, each in told.items() if each.title[-1] in ".:"] == []
+    assert [known for known, each in told.items() if each.text[-1] != "." or each.text.count("`") % 2] == []
+    assert [known for known, each in told.items() if len(re.findall(r"[.?](?: |$)", each.text)) > MOST_SENTENCES] == []
+    assert [known for known, each in told.items() if (each.wrong is None) != (each.right is None)] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__module__.rpartition(".")[2])
+def test_a_rule_is_explained_by_what_its_module_says_it_is_for(rule: Rule) -> None:
+    """The docstring is for who maintains the rule, the explanation for who has broken it; in English they say the same."""
+    purpose = " ".join((inspect.getdoc(sys.modules[rule.__module__]) or "").partition("\n\n")[0].replace("``", "`").split())
+    texts = [wording("en").explanation(code).text for code in get_args(Code)]
+    assert any(purpose in text for text in texts), (
+        f'No code is explained by "{purpose}": give it to the code that the rule is mostly about, in {told_in("en")}'
+    )
+
+
+@pytest.mark.parametrize("code", languages())
+def test_the_lines_that_explain_how_files_are_written_are_wrong_and_right(code: str, tmp_path: Path) -> None:
+    def codes(text: str) -> set[str]:
+        file = tmp_path / "a.yml"
+        file.write_text(f"{text}\n", encoding="utf-8")
+        return {problem.code for problem in yaml_loader.read(tmp_path, file).problems}
+
+    pairs = {known: wording(code).explanation(known) for known in get_args(FileCode) + get_args(YamlCode) if known != "file-name"}
+    found = {known: (codes(each.wrong), codes(each.right)) for known, each in pairs.items() if each.wrong and each.right}
+    assert found == {known: ({known}, set()) for known in found}

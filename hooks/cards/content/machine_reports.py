@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from cards.content.problem import Problem, printable
+from cards.content.problem import Code, Problem, printable
 from cards.content.wording import Wording
 
 VERSION = 1
@@ -32,12 +32,22 @@ def as_sarif(problems: Iterable[Problem], wording: Wording) -> str:
     found = list(_with_fingerprints(problems))
     codes = sorted({problem.code for problem, _ in found})
     run = {
-        "tool": {"driver": {"name": "cards", "rules": [{"id": code, "defaultConfiguration": {"level": "error"}} for code in codes]}},
+        "tool": {"driver": {"name": "cards", "rules": [_rule(code, wording) for code in codes]}},
         "columnKind": "unicodeCodePoints",
         "language": wording.code,
         "results": [_result(problem, fingerprint, codes.index(problem.code), wording) for problem, fingerprint in found],
     }
     return _text({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _rule(code: Code, wording: Wording) -> dict[str, object]:
+    explanation = wording.explanation(code)
+    return {
+        "id": code,
+        "shortDescription": {"text": explanation.title},
+        "help": {"text": explanation.text},
+        "defaultConfiguration": {"level": "error"},
+    }
 
 
 def _text(data: object) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-Code = Literal[
-    # the file and its text
+FileCode = Literal[
     "missing-file",
     "unreadable",
     "file-name",
@@ -21,7 +20,9 @@ Code = Literal[
     "look-alike",
     "merge-mark",
     "empty-file",
-    # its YAML
+]
+
+YamlCode = Literal[
     "broken-yaml",
     "unquoted-colon",
     "cut-off-text",
@@ -39,7 +40,9 @@ Code = Literal[
     "second-document",
     "too-deep",
     "duplicate-key",
-    # the schema
+]
+
+SchemaCode = Literal[
     "unknown-key",
     "missing-key",
     "todo",
@@ -53,7 +56,9 @@ Code = Literal[
     "too-few",
     "no-text",
     "nobody",
-    # the rules
+]
+
+RuleCode = Literal[
     "incomplete-language",
     "unknown-icon",
     "low-contrast",
@@ -79,7 +84,17 @@ Code = Literal[
     "not-then",
     "too-little-time",
 ]
-"""The code that a message carries in brackets, one for each kind of mistake."""
+
+Code = Literal[FileCode, YamlCode, SchemaCode, RuleCode]
+"""The code that a message carries in brackets, one for each kind of mistake; ``problems/LANGUAGE.yml`` explains each."""
+
+CODE_GROUPS: Mapping[str, tuple[Code, ...]] = {
+    "file": get_args(FileCode),
+    "yaml": get_args(YamlCode),
+    "schema": get_args(SchemaCode),
+    "rules": get_args(RuleCode),
+}
+"""The codes by what is looked at: the file and its text, its YAML, each key by itself, or all there is together."""
 
 Position = tuple[int, int]
 """Line and column, both counted from 1."""

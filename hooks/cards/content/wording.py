@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import cast
 from babel import Locale, default_locale
 
 from cards.content import yaml_loader
-from cards.content.problem import Filling, Problem, Said, printable, quoted
+from cards.content.problem import Code, Filling, Problem, Said, printable, quoted
 
 FOLDER = Path(__file__).parents[1] / "problems"
 PROJECT = FOLDER.parents[2]
@@ -25,6 +25,22 @@ Sentences = Mapping[str, str | Mapping[str, str]]
 
 
 @dataclass(frozen=True)
+class Explanation:
+    """What a code stands for; in the texts, what one types is in backticks."""
+
+    title: str
+
+    text: str
+    """What the rule is for."""
+
+    wrong: str | None = None
+    """A line or a few that break the rule, where that helps."""
+
+    right: str | None = None
+    """The same, mended."""
+
+
+@dataclass(frozen=True)
 class Wording:
     """How one language tells problems."""
 
@@ -32,7 +48,7 @@ class Wording:
     """The language, for example ``nl``."""
 
     sentences: Mapping[str, Sentences]
-    """``wrong``, ``remedies``, ``parts``, and the words around them: ``report``."""
+    """``wrong``, ``remedies``, ``parts``, the words around them: ``report``, and what explains them: ``codes``, ``code_groups``."""
 
     def wrong(self, problem: Problem) -> str:
         """Return what is wrong, on one line and without a full stop."""
@@ -49,6 +65,14 @@ class Wording:
     def around(self, key: str, n: int = 0) -> str:
         """Return a sentence that stands around problems, about `n` of them."""
         return self._say("report", Said(key, (("n", n),)))
+
+    def explanation(self, code: Code) -> Explanation:
+        """Return what the code stands for."""
+        return Explanation(**cast("Mapping[str, str]", self.sentences["codes"][code]))
+
+    def group(self, name: str) -> str:
+        """Return what the codes of that group have in common."""
+        return cast("str", self.sentences["code_groups"][name])
 
     def _say(self, table: str, sentence: Said) -> str:
         values = dict(sentence.values)
@@ -72,13 +96,17 @@ def languages() -> list[str]:
     return sorted(file.stem for file in FOLDER.glob("*.yml"))
 
 
+def nearest(order: Iterable[str]) -> str:
+    """Return the first of these languages that problems can be told in, else English."""
+    return next((code for code in order if code in languages()), "en")
+
+
 def language_of_system() -> str:
     """Return the code of the language that this computer is set to, if problems can be told in it, else English.
 
     The variables LANGUAGE, LC_ALL, LC_MESSAGES and LANG say it, in this order.
     """
-    code = (default_locale("LC_MESSAGES") or "en").partition("_")[0]
-    return code if code in languages() else "en"
+    return nearest([(default_locale("LC_MESSAGES") or "en").partition("_")[0]])
 
 
 @cache

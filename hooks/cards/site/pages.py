@@ -8,8 +8,10 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from cards.content.messages import load_messages
+from cards.content.problem import CODE_GROUPS
 from cards.content.project import DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, VOCABULARY
 from cards.content.schema import Slug
+from cards.content.wording import nearest, wording
 from cards.paper import workshop
 from cards.paper.page_sizes import PAGE_SIZES
 from cards.site import export, facets, feed, form, freshness, limits, schemas, search_words
@@ -38,6 +40,7 @@ def _all_pages(renderer: Renderer) -> Iterator[WebPage]:
     yield scan_page(renderer)
     yield workshop_page(renderer)
     yield _maintenance(renderer)
+    yield _codes(renderer)
 
 
 def all_files(renderer: Renderer) -> Iterator[WebFile]:
@@ -177,6 +180,12 @@ def _maintenance(renderer: Renderer) -> WebPage:
     words = renderer.messages["maintenance"]
     render = partial(renderer.render, "maintenance.html", "maintenance.html", reviews=freshness.reviews(renderer.catalog))
     return WebPage("maintenance.html", words["title"], words["description"], render, None, "index", styles=("maintenance",))
+
+
+def _codes(renderer: Renderer) -> WebPage:
+    words = renderer.messages["codes"]
+    render = partial(renderer.render, "codes.html", "problems.html", groups=CODE_GROUPS, wording=wording(nearest(renderer.language.order)))
+    return WebPage("problems.html", words["title"], words["description"], render, None, "index", searched=False, styles=("codes",))
 
 
 def navigation(renderer: Renderer) -> list[str | dict[str, list[str]]]:

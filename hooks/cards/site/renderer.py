@@ -99,6 +99,7 @@ class Renderer:
             month_or_day=self.month_or_day,
             duration=self.duration,
             listing=self.listing,
+            coded=coded,
         )
 
     @property
@@ -244,6 +245,11 @@ class Renderer:
 def plural(locale: Locale, forms: Mapping[str, str], n: int, **values: object) -> str:
     """Return the form for `n` things, filled in; `forms` has one for each plural category of the language, or ``other`` in its place."""
     return forms.get(locale.plural_form(n), forms["other"]).format(n=n, **values)
+
+
+def coded(text: str) -> Markup:
+    """Return `text` as HTML, with what stands in backticks as code."""
+    return Markup().join(Markup("<code>{}</code>").format(part) if index % 2 else part for index, part in enumerate(text.split("`")))
 
 
 def relative_link(page: str, target: str) -> str:
