@@ -1,13 +1,16 @@
-"""The keys of a card with their limits, read off the schema: for the page for contributors and for new cards."""
+"""The keys of cards and sources with their limits, read off the schema: for the page for contributors and for new cards."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import BaseModel
 
 from cards.content.card import CardText
+from cards.content.key_words import KeyWords
+from cards.content.schema import InLanguages
+from cards.content.sources import MODELS, PASSAGES, SourceKind
 from cards.content.vocabulary import Vocabulary, card_model
 
 
@@ -33,6 +36,19 @@ class KeyField:
     """The words to choose from, when the vocabulary lists them."""
 
 
+@dataclass(frozen=True)
+class SourceField:
+    """A key of a source, or of each of its passages, in words."""
+
+    key: str
+    name: str
+
+    meaning: str
+    """What it is for, with its limits, as sentences."""
+
+    required: bool
+
+
 def card_fields(vocabulary: Vocabulary) -> list[KeyField]:
     """Return the keys that need no translation: the theme, the facets, and the others in the order of the schema."""
     facets = tuple(vocabulary.facets)
@@ -44,6 +60,34 @@ def card_fields(vocabulary: Vocabulary) -> list[KeyField]:
 def text_fields(vocabulary: Vocabulary) -> list[KeyField]:
     """Return the keys below each language, in the order of the schema."""
     return list(_fields(CardText, vocabulary))
+
+
+def source_fields(kind: SourceKind, say: KeyWords) -> list[SourceField]:
+    """Return the keys of a source of that kind, those that it needs first; one that is no article needs to say its kind."""
+    fields = [replace(field, required=True) if _says_its_kind(field.key, kind) else field for field in _told(MODELS[kind], say)]
+    return sorted(fields, key=lambda field: not field.required)
+
+
+def passage_fields(kind: SourceKind, say: KeyWords) -> list[SourceField]:
+    """Return the keys of each passage of a source of that kind, beside the languages."""
+    return list(_told(PASSAGES[kind], say))
+
+
+def longest_text(model: type[InLanguages[str]]) -> int:
+    """Return how many characters its text may have in each language."""
+    longest: int = model.model_json_schema()["additionalProperties"]["maxLength"]
+    return longest
+
+
+def _says_its_kind(key: str, kind: SourceKind) -> bool:
+    return key == "kind" and kind is not SourceKind.ARTICLE
+
+
+def _told(model: type[BaseModel], say: KeyWords) -> Iterator[SourceField]:
+    schema = model.model_json_schema()
+    for key, node in schema["properties"].items():
+        told = say.of_key(model.__name__, key, {name: value for name, value in node.items() if name != "default"})
+        yield SourceField(key, told["title"], told["description"], key in schema.get("required", []))
 
 
 def _fields(model: type[BaseModel], vocabulary: Vocabulary) -> Iterator[KeyField]:

@@ -276,6 +276,13 @@ MODELS: Mapping[SourceKind, type[Source]] = {
     SourceKind.RESEARCH: Research,
 }
 
+PASSAGES: Mapping[SourceKind, type[Passage]] = {
+    SourceKind.ARTICLE: ArticlePassage,
+    SourceKind.CASE: CasePassage,
+    SourceKind.INTERVIEW: InterviewPassage,
+    SourceKind.RESEARCH: ResearchPassage,
+}
+
 
 def source_model(value: Mapping[str, object]) -> type[Source]:
     """Return the model of the source that a file holds as `value`: that of its kind, or of the one most like it, or of an article.

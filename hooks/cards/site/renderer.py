@@ -18,11 +18,14 @@ from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from cards.content import icons, prose
+from cards.content.card import OwnCase
 from cards.content.catalog import Catalog
-from cards.content.fields import card_fields, text_fields
+from cards.content.fields import card_fields, longest_text, passage_fields, source_fields, text_fields
+from cards.content.key_words import KeyWords
 from cards.content.languages import Language, name_of
 from cards.content.messages import load_messages
 from cards.content.schema import InLanguages, Slug
+from cards.content.sources import Passage, SourceKind
 from cards.paper import sheets
 from cards.paper.printed_card import PrintedCard, printed_card
 from cards.site import export, scan, theme_map
@@ -175,9 +178,15 @@ class Renderer:
             link=partial(relative_link, uri),
             card_fields=card_fields(self.catalog.vocabulary),
             text_fields=text_fields(self.catalog.vocabulary),
+            source_fields={kind: (source_fields(kind, self._key_words), passage_fields(kind, self._key_words)) for kind in SourceKind},
+            longest={"case": longest_text(OwnCase), "passage": longest_text(Passage)},
             theme_map=theme_map,
             data_version=export.VERSION,
         )
+
+    @cached_property
+    def _key_words(self) -> KeyWords:
+        return KeyWords.of(self.catalog.vocabulary, self.catalog.languages).below(self.language)
 
     def report(self, uri: str) -> str | None:
         """Return the link by which readers tell that something is wrong on the page at `uri`; none where nobody can be told."""
