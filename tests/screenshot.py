@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 from cards.paper import chromium
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "site"
@@ -17,7 +17,7 @@ SITE = ROOT / "site"
 FOLDERS = {"en": SITE, "nl": SITE / "nl"}
 """Where each language of the site stands."""
 
-FORM = {"width": 1000, "height": 640}
+FORM: ViewportSize = {"width": 1000, "height": 640}
 """The window that the form is shown in, in CSS pixels; wide enough for the card beside it."""
 
 LISTS = {"steps", "works_when", "backfires_when"}
@@ -37,7 +37,7 @@ def main() -> None:
 
 def _form(browser: Browser, language: str, folder: Path) -> None:
     """Make the pictures of the form: filled in with the example of the page Contribute, from its beginning to its end."""
-    page = browser.new_page(viewport={**FORM}, color_scheme="light", reduced_motion="reduce")
+    page = browser.new_page(viewport=FORM, color_scheme="light", reduced_motion="reduce")
     page.goto((folder / "contribute.html").as_uri())
     card = yaml.safe_load(page.locator(".copy code").inner_text())
     page.goto((folder / "new.html").as_uri())

@@ -12,7 +12,7 @@ from tests.fixture_project import ROOT
 DOCS = ROOT / "docs"
 LARGEST = 60 * 1024
 PICTURE = re.compile(r"!\[(?P<told>.*?)\]\((?P<file>.*?)\)\{(?P<attributes>.*?)\}")
-SHOWN = [(page, *found.groups()) for page in sorted(DOCS.glob("*/*.md")) for found in PICTURE.finditer(page.read_text(encoding="utf-8"))]
+SHOWN = [(page, found) for page in sorted(DOCS.glob("*/*.md")) for found in PICTURE.finditer(page.read_text(encoding="utf-8"))]
 
 
 def size(picture: bytes) -> tuple[int, int]:
@@ -22,14 +22,14 @@ def size(picture: bytes) -> tuple[int, int]:
     return width, height
 
 
-@pytest.mark.parametrize(("page", "told", "file", "attributes"), SHOWN)
-def test_a_picture_is_small_and_told_and_its_place_is_kept(page: Path, told: str, file: str, attributes: str) -> None:
-    picture = (page.parent / file).read_bytes()
+@pytest.mark.parametrize(("page", "shown"), SHOWN)
+def test_a_picture_is_small_and_told_and_its_place_is_kept(page: Path, shown: re.Match[str]) -> None:
+    picture = (page.parent / shown["file"]).read_bytes()
     width, height = size(picture)
     assert len(picture) <= LARGEST
-    assert f"width={width} height={height} " in attributes
-    assert told.endswith(".")
+    assert f"width={width} height={height} " in shown["attributes"]
+    assert shown["told"].endswith(".")
 
 
 def test_no_picture_is_idle() -> None:
-    assert {page.parent / file for page, _, file, _ in SHOWN} == set(DOCS.glob("*/images/*"))
+    assert {page.parent / shown["file"] for page, shown in SHOWN} == set(DOCS.glob("*/images/*"))
