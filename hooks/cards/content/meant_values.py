@@ -14,6 +14,8 @@ from cards.content.known_keys import other_names
 
 YES_OR_NO = Known(("true", "false"), other_names(("true", "false")))
 
+FIRST_YEAR = 1900
+
 _MONTHS = {
     folded(name): month
     for code in ("en", "nl")
@@ -58,6 +60,8 @@ def _date(typed: object) -> str | None:
     if len(parts) < 3 or not all(str(number).isdecimal() for number in numbers[:3]):  # noqa: PLR2004 - day, month and year
         return None
     day, month, year = _ordered(parts, [int(number) for number in numbers[:3]])
+    if year < FIRST_YEAR:  # of two digits: nobody can tell a year from a day
+        return None
     try:
         return date(year, month, day).isoformat()
     except ValueError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import partial
@@ -127,10 +128,12 @@ def _problem(document: Document, keys: KnownKeys, error: ErrorDetails, values: K
     elif values is not None and code == "missing-key":
         remedy = said("add-key-from", key=named(f"{location[-1]}:"), list=values.shown)
     problem = document.problem(place, code, wrong, remedy)
-    return _mended(problem, location, error, keys, document)
+    return _mended(problem, location, error, keys, document, values)
 
 
-def _mended(problem: Problem, location: Location, error: ErrorDetails, keys: KnownKeys, document: Document) -> Problem:
+def _mended(  # noqa: PLR0913, PLR0917 - all that decides what was meant
+    problem: Problem, location: Location, error: ErrorDetails, keys: KnownKeys, document: Document, values: Known | None
+) -> Problem:
     """Return `problem` with its line mended, if what was meant is certain; a key that is there already was not meant."""
     if error["type"] == "extra_forbidden":
         word = keys(location[:-1]).closest(str(location[-1]))
@@ -138,11 +141,24 @@ def _mended(problem: Problem, location: Location, error: ErrorDetails, keys: Kno
     typed = error["input"]
     if error["type"] in ("enum", "literal_error") and isinstance(typed, str):
         return mended_with(problem, typed, Known(words_of(error)).closest(typed))
-    if (word := meant_value(error["type"], typed)) is None:
+    word = meant_value(error["type"], typed)
+    if word is not None and values is not None:
+        word = _chosen(word, values)
+    if word is None:
         return problem
     written = f"[{typed[0]}]" if isinstance(typed, list) else str(typed).lower() if isinstance(typed, bool) else str(typed)
     mended = mended_with(problem, written, word)
     return replace(mended, remedy=said(_WRITE_THIS.get(error["type"], "write-this"), text=named(word))) if mended.mended else problem
+
+
+def _chosen(meant: str, values: Known) -> str | None:
+    """Return a word, or words in brackets, as those to choose from; nothing where one is like none of them."""
+    words = {typed: values.closest(typed) for typed in re.findall(r"[^\[\], ]+", meant)}
+    for typed, word in words.items():
+        if word is None:
+            return None
+        meant = re.sub(rf"(?<![\w-]){re.escape(typed)}(?![\w-])", word, meant)
+    return meant
 
 
 _WRITE_THIS = {"int_type": "write-without-quotes", "bool_type": "write-without-quotes", "tuple_type": "write-with-brackets"}
