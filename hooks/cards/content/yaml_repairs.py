@@ -22,6 +22,7 @@ from cards.content.yaml_stray import (
     mend_tabs,
     put_in_colon,
     put_in_dash,
+    take_off_marks,
 )
 from cards.content.yaml_values import mend_value
 
@@ -131,6 +132,8 @@ class _Repairs(Moves):
             if sheet.loose_key(row, indent) and (sheet.key(row, indent) or self.is_level_with_key()):
                 return self._key_among_items(block, row, indent)
             return self._stray(block, ended, row, indent)
+        if sheet.key(row, indent) is None and take_off_marks(self, block, row, indent):
+            return row
         if sheet.is_item(row, indent):
             return self._item_among_keys(block, ended, row, indent)
         if (key := sheet.loose_key(row, indent)) is not None:

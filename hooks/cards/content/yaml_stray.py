@@ -8,8 +8,14 @@ from cards.content.problem import named, quoted, said
 from cards.content.yaml_outline import Block, Outline
 
 BULLET = re.compile(r"(?P<mark>[•·●▪○‣◦*–—]|-(?![\s-])|\d{1,2}[.)](?=[ \t])|o(?=[ \t]))[ \t]*(?=\S)")
-_OTHER_SIGN = re.compile(r"(?P<key>[\w-]+)(?P<sign>[ \t]*[=;：꞉∶﹕,][ \t]*|:(?![\s/]))(?P<text>.*)")
+_OTHER_SIGN = re.compile(r"(?P<key>[\w-]*\w)(?P<sign>[ \t]*[=;：꞉∶﹕,–—][ \t]*|[ \t]*(?:-|:[ \t]*:)(?:[ \t]+|$)|:(?![\s:/]))(?P<text>.*)")
 _WITHOUT_SIGN = re.compile(r"(?P<key>[\w-]+)(?:[ \t]+(?P<text>.*))?")
+_ADORNED = re.compile(
+    r"(?P<before>[-+>*_\"“”„‘’'`•·–—]+[ \t]*)?(?P<key>\w[\w-]*?)(?P<after>[*_\"“”‘’'`]*[ \t]*:[*_]*)(?:[ \t]+(?P<text>.*)|$)"
+)
+"""A key with what belongs to a list, a quotation or a word that stands out."""
+
+_HEADERS = (">", ">-", ">+", "|", "|-", "|+")
 SEPARATOR = re.compile(r"(?:---|\.\.\.)(?=[ \t]|$)")
 TABS = re.compile(r" *\t[ \t]*")
 
@@ -19,19 +25,48 @@ def put_in_colon(outline: Outline, block: Block, row: int, indent: int) -> bool:
     sheet = outline.sheet
     line = sheet.lines[row]
     other = _OTHER_SIGN.match(line, indent)
-    if other is not None and sheet.knows(other["key"]):
+    if other is not None and _is_key(outline, row, other):
         wrong = (
             said("no-space", key=quoted(other["key"])) if other["sign"] == ":" else said("other-sign", sign=quoted(other["sign"].strip()))
         )
     else:
         other = _WITHOUT_SIGN.fullmatch(line, indent)
-        if other is None or not sheet.knows(other["key"]) or other["key"] in outline.siblings(block):
+        if other is None or not _is_key(outline, row, other) or other["key"] in outline.siblings(block):
             return False
         wrong = said("no-colon", key=quoted(other["key"]))
     text = (other["text"] or "").strip()
     sheet.lines[row] = f"{line[:indent]}{other['key']}:{text and ' '}{text}"
     sheet.tell((row, indent), "no-colon", wrong, said("write-key", line=named(sheet.lines[row].strip()[:60])), sheet.lines[row])
     return True
+
+
+def _is_key(outline: Outline, row: int, found: re.Match[str]) -> bool:
+    """Tell whether a word is a key without a colon: one that such a file has, or a name with keys below it."""
+    sheet = outline.sheet
+    if sheet.knows(found["key"]):
+        return True
+    text, below = (found["text"] or "").strip(), sheet.next_row(row + 1)
+    if below is None or sheet.indent(below) <= sheet.indent(row):
+        return False
+    return text in _HEADERS or (not text and sheet.known_key(below, sheet.indent(below)) is not None)
+
+
+def take_off_marks(outline: Outline, block: Block, row: int, indent: int) -> bool:
+    """Take off what stands around a key that the block lacks: a dash, asterisks or curly quotes; tell whether there is such a key."""
+    sheet = outline.sheet
+    line = sheet.lines[row]
+    found = _ADORNED.match(line, indent)
+    if found is None or not sheet.knows(found["key"]) or found["key"] in outline.siblings(block):
+        return False
+    text = (found["text"] or "").strip()
+    sheet.lines[row] = f"{line[:indent]}{found['key']}:{text and ' '}{text}"
+    wrong = said("marks-around-key", key=quoted(found["key"]), marks=quoted(_marks_of(found)))
+    sheet.tell((row, indent), "special-character", wrong, said("write-key", line=named(sheet.lines[row].strip()[:60])), sheet.lines[row])
+    return True
+
+
+def _marks_of(found: re.Match[str]) -> str:
+    return (found["before"] or "").strip() or found["after"].replace(":", "").strip()
 
 
 def mend_bullets(outline: Outline, row: int, indent: int) -> int:
@@ -117,4 +152,6 @@ def lacks_colon(outline: Outline, row: int, indent: int) -> bool:
     further = row + 1
     beside = further < len(outline.sheet.lines) and outline.sheet.indent(further) == indent and outline.sheet.known_key(further, indent)
     found = _OTHER_SIGN.match(outline.sheet.lines[row], indent) or _WITHOUT_SIGN.fullmatch(outline.sheet.lines[row], indent)
-    return bool(beside and found and outline.sheet.knows(found["key"]))
+    if found is None or (not beside and outline.sheet.knows(found["key"]) and found["text"]):
+        return False
+    return _is_key(outline, row, found)
