@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from pydantic import BaseModel
 
@@ -55,11 +55,17 @@ LITTER = (".*", "*~", "*.swp", "*.bak", "*.orig", "~$*", "Thumbs.db", "desktop.i
 
 @dataclass(frozen=True)
 class Entry(Generic[M]):
-    """A validated value together with the document it was read from."""
+    """A validated value together with the document it was read from, or what is legible of one that the schema refuses."""
 
     slug: str
     document: Document
     value: M
+    lacking: frozenset[Location] = frozenset()
+    """Where something is refused or missing, and the value has something empty instead."""
+
+    def lacks(self, *location: str) -> bool:
+        """Tell whether something is refused or missing at `location` or below it."""
+        return any(place[: len(location)] == location for place in self.lacking)
 
     def problem(self, location: Location, code: Code, wrong: Said, remedy: Said) -> Problem:
         """Return a problem with the value at `location`."""
@@ -84,7 +90,7 @@ class Entry(Generic[M]):
 
 @dataclass(frozen=True)
 class Project:
-    """All that could be read, by slug, in the order of the slugs."""
+    """All that is legible, by slug, in the order of the slugs."""
 
     root: Path
     site: Entry[SiteSettings]
@@ -98,7 +104,7 @@ class Project:
     workshops: Entry[Workshops] | None
     addresses: Entry[Addresses] | None
     refused: frozenset[str]
-    """Slugs of cards and sources that exist and could not be read: what refers to them is not to blame."""
+    """Slugs of cards and sources that exist and are not legible in full: what refers to the rest of them is not to blame."""
 
     @cached_property
     def unreadable(self) -> frozenset[tuple[str, int]]:
@@ -106,11 +112,15 @@ class Project:
         read: tuple[Entry[Any], ...] = (*self.cards.values(), *self.sources.values())
         return frozenset((e.document.path, e.document.position(at)[0]) for e in read for at in e.document.unreadable)
 
+    def all_tell(self, *keys: str) -> bool:
+        """Tell whether all files can be read, and no card lacks something under one of `keys`."""
+        return self.refused <= {*self.cards, *self.sources} and not any(entry.lacks(key) for entry in self.cards.values() for key in keys)
+
     @property
     def articles(self) -> list[Entry[Article]]:
         """Return the sources that are articles, in order."""
         sources = self.sources.values()
-        return [Entry(entry.slug, entry.document, entry.value) for entry in sources if isinstance(entry.value, Article)]
+        return [cast("Entry[Article]", entry) for entry in sources if isinstance(entry.value, Article)]
 
     @cached_property
     def moved(self) -> Mapping[str, str]:
@@ -123,13 +133,13 @@ class Project:
     @cached_property
     def known_cards(self) -> Known:
         """Return the slugs of the cards, each with its titles and its former names."""
-        titles = [(text.title, slug) for slug, entry in self.cards.items() for text in entry.value.texts.values()]
+        titles = [(text.title, slug) for slug, entry in self.cards.items() for text in entry.value.texts.values() if text.title]
         return Known(tuple(self.cards), (*titles, *self.moved.items()))
 
     @cached_property
     def known_sources(self) -> Known:
         """Return the slugs of the sources, each with its title."""
-        return Known(tuple(self.sources), tuple((entry.value.title, slug) for slug, entry in self.sources.items()))
+        return Known(tuple(self.sources), tuple((entry.value.title, slug) for slug, entry in self.sources.items() if entry.value.title))
 
     @cached_property
     def known_passages(self) -> Known:
@@ -140,7 +150,7 @@ class Project:
     @cached_property
     def lost_addresses(self) -> tuple[str, ...]:
         """Return the published addresses that no card has or had, and that are not written down as removed."""
-        if self.addresses is None:
+        if self.addresses is None or not self.all_tell("formerly"):
             return ()
         formerly = {former for entry in self.cards.values() for former in entry.value.formerly}
         answering = {*self.cards, *self.refused, *formerly, *self.addresses.value.removed}

@@ -16,6 +16,7 @@ from cards.content.addresses import Addresses
 from cards.content.card import Card
 from cards.content.editorial import Disagreements, Leaders, Situations, Workshops
 from cards.content.languages import Languages
+from cards.content.legible import legible
 from cards.content.problem import Problem, named, quoted, said
 from cards.content.project import (
     ADDRESSES,
@@ -37,7 +38,7 @@ from cards.content.schema import LONGEST_SLUG, RESERVED, is_slug, slug_like
 from cards.content.settings import SiteSettings, languages_of
 from cards.content.sources import source_model
 from cards.content.unfinished import unfinished
-from cards.content.validation import validate
+from cards.content.validation import Refusal, examine
 from cards.content.vocabulary import Vocabulary, card_model, legible_card_model
 
 M = TypeVar("M", bound=BaseModel)
@@ -54,6 +55,8 @@ class Parsed(Generic[M]):
     """Nothing where the schema refuses it, or where it could not be read at all."""
 
     problems: list[Problem]
+    legible: Entry[M] | None = None
+    """What the rules may go by where the schema refuses it."""
 
 
 ParseEntry = Callable[[str, bytes, Any, Languages | None], Parsed[Any]]
@@ -71,11 +74,15 @@ def parse_entry(path: str, data: bytes, model: ModelOf[M], languages: Languages 
         return Parsed(None, _first(read_text.problems))
     to_write = dict(unfinished(document))
     document = replace(document, unreadable=document.unreadable | set(to_write))
-    value = validate(document, model if isinstance(model, type) else model(document.value), languages)
-    if isinstance(value, list) or to_write:
-        refused = value if isinstance(value, list) else []
-        return Parsed(None, _first([*read_text.problems, *to_write.values(), *refused]))
-    return Parsed(Entry(PurePosixPath(path).stem, document, value), _first(read_text.problems))
+    model = model if isinstance(model, type) else model(document.value)
+    value, slug = examine(document, model, languages), PurePosixPath(path).stem
+    if not isinstance(value, Refusal) and not to_write:
+        return Parsed(Entry(slug, document, value), _first(read_text.problems))
+    refusal = value if isinstance(value, Refusal) else Refusal([], frozenset())
+    lacking = refusal.places | set(to_write)
+    document = replace(document, unreadable=document.unreadable | (lacking & document.values_at.keys()) - {()})
+    left: Entry[M] = Entry(slug, document, legible(model, document.value, lacking - {()}), lacking)
+    return Parsed(None, _first([*read_text.problems, *to_write.values(), *refusal.problems]), left)
 
 
 @cache
@@ -155,20 +162,23 @@ class _Reader:
             self.languages = languages_of(settings.value)
         return settings
 
-    def file(self, name: str, model: ModelOf[M], folder: str = PRACTICES) -> Entry[M] | None:
+    def _parsed(self, name: str, model: ModelOf[M], folder: str) -> Parsed[M]:
         file = self._root / folder / name
         data = yaml_loader.read_bytes(self._root, file)
         # The settings of the site say what the languages are: before them, texts may be in any.
         languages = self.languages or None
-        parsed = Parsed(None, data) if isinstance(data, list) else self._parse(f"{folder}/{name}", data, model, languages)
+        parsed: Parsed[M] = Parsed(None, data) if isinstance(data, list) else self._parse(f"{folder}/{name}", data, model, languages)
         self.problems.extend(parsed.problems)
-        return parsed.entry
+        return parsed
+
+    def file(self, name: str, model: ModelOf[M]) -> Entry[M] | None:
+        return self._parsed(name, model, PRACTICES).entry
 
     def if_there(self, name: str, model: type[M]) -> Entry[M] | None:
         return self.file(name, model) if (self._root / PRACTICES / name).exists() else None
 
     def folder(self, folder: str, model: ModelOf[M]) -> tuple[dict[str, Entry[M]], set[str]]:
-        """Return what the folder holds, by slug, and the slugs of what could not be read."""
+        """Return what is legible in the folder, by slug, and the slugs of all of which some is not."""
         entries: dict[str, Entry[M]] = {}
         refused: set[str] = set()
         for file in sorted((self._root / folder).iterdir()):
@@ -177,10 +187,12 @@ class _Reader:
             if (name_problem := _file_name_problem(self._root, file)) is not None:
                 self.problems.append(name_problem)
                 refused.add(slug_like(file.stem))
-            elif (entry := self.file(file.name, model, folder)) is not None:
-                entries[entry.slug] = entry
-            else:
+                continue
+            parsed = self._parsed(file.name, model, folder)
+            if parsed.entry is None:
                 refused.add(file.stem)
+            if (entry := parsed.entry or parsed.legible) is not None:
+                entries[entry.slug] = entry
         return entries, refused
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
@@ -24,7 +24,22 @@ from cards.content.yaml_loader import Document, Location, Value
 M = TypeVar("M", bound=BaseModel)
 
 
+@dataclass(frozen=True)
+class Refusal:
+    """What the schema refuses of a document."""
+
+    problems: list[Problem]
+    places: frozenset[Location]
+    """Where something is refused or missing, and where what stands in a wrong place was meant to be."""
+
+
 def validate(document: Document, model: type[M], languages: Languages | None = None) -> M | list[Problem]:
+    """Return what `document` holds as a `model`, or the problems of everything about it that the schema refuses."""
+    value = examine(document, model, languages)
+    return value.problems if isinstance(value, Refusal) else value
+
+
+def examine(document: Document, model: type[M], languages: Languages | None = None) -> M | Refusal:
     """Return what `document` holds as a `model`, or everything about it that the schema refuses.
 
     Texts may be in `languages`, those of the project.
@@ -33,17 +48,23 @@ def validate(document: Document, model: type[M], languages: Languages | None = N
         # As JSON, where a date is a text; among Python's values pydantic takes the number 0 for a date.
         return model.model_validate_json(json.dumps(document.value), strict=True, context=languages)
     except ValidationError as errors:
-        found = [error for error in _in_known_terms(errors.errors(include_url=False)) if not document.is_unreadable(error["loc"])]
+        every = list(_in_known_terms(errors.errors(include_url=False)))
         keys = partial(known_keys, model, tuple(languages or ()))
-        found, elsewhere = _told_once(found, keys, tuple(languages or ()))
-        meant = elsewhere | {_meant(error, keys) for error in found if error["type"] == "extra_forbidden"}
+        found, elsewhere = _told_once([e for e in every if not document.is_unreadable(e["loc"])], keys, tuple(languages or ()))
+        meant = elsewhere | {place for error in found if error["type"] == "extra_forbidden" for place in _meant(error, keys)}
         problems = [_problem(document, keys, error, known_values(model, error["loc"])) for error in found if not _follows(error, meant)]
-        refused = {error["loc"][0] for error in found if error["loc"]}
-        return [*problems, *(problem for key, problem in unknown_values(document, model) if key not in refused)]
+        return Refusal(problems, frozenset(map(_refused, every)) | meant)
 
 
-def unknown_values(document: Document, model: type[BaseModel]) -> Iterator[tuple[str, Problem]]:
-    """Yield a problem for every word in `document` that is none of those to choose from, with its key; whatever else is wrong there."""
+def _refused(error: ErrorDetails) -> Location:
+    """Return the location of what is refused."""
+    broken = error.get("ctx", {}).get("error")
+    below = broken.path if isinstance(broken, RuleBroken) else ()
+    return (*error["loc"], *below)
+
+
+def unknown_values(document: Document, model: type[BaseModel]) -> Iterator[Problem]:
+    """Yield a problem for every word in `document` that is none of those to choose from, whatever else is wrong there."""
     for key in model.model_fields:
         values, found = known_values(model, (key,)), document.value.get(key)
         places: list[tuple[Location, Value]] = [((key,), found)]
@@ -54,7 +75,7 @@ def unknown_values(document: Document, model: type[BaseModel]) -> Iterator[tuple
                 continue
             wrong = said("no-value", value=quoted(word), key=quoted(key))
             problem = document.problem(document.position(location), "unknown-value", wrong, did_you_mean(word, values))
-            yield key, mended_with(problem, word, values.closest(word))
+            yield mended_with(problem, word, values.closest(word))
 
 
 def _told_once(errors: list[ErrorDetails], keys: KnownKeys, languages: tuple[str, ...]) -> tuple[list[ErrorDetails], set[Location]]:
@@ -81,10 +102,11 @@ def _belongs(location: Location, keys: KnownKeys, languages: tuple[str, ...]) ->
     return below or [(*place, word) for place in outer if (word := keys(tuple(place)).meant(str(key)))][:1]
 
 
-def _meant(unknown: ErrorDetails, keys: KnownKeys) -> tuple[str | int | None, ...]:
-    """Return the location of the key that somebody meant by an unknown one."""
+def _meant(unknown: ErrorDetails, keys: KnownKeys) -> list[Location]:
+    """Return the location of the key that somebody meant by an unknown one, if any is like it."""
     *above, key = unknown["loc"]
-    return (*above, keys(tuple(above)).closest(str(key)))
+    word = keys(tuple(above)).closest(str(key))
+    return [] if word is None else [(*above, word)]
 
 
 def _in_known_terms(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
@@ -101,7 +123,7 @@ def _in_known_terms(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
             yield error
 
 
-def _follows(error: ErrorDetails, meant: Collection[tuple[str | int | None, ...]]) -> bool:
+def _follows(error: ErrorDetails, meant: Collection[Location]) -> bool:
     """Tell whether another problem is the cause: what is missing is misspelt or elsewhere, what makes a list short was refused."""
     if error["type"] == "missing":
         return error["loc"] in meant

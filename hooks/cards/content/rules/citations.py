@@ -18,6 +18,8 @@ def check(project: Project) -> Iterator[Problem]:
         for key in ("evidence", "against", "background"):
             citations: tuple[str, ...] = getattr(entry.value, key)
             for index, citation in enumerate(citations):
+                if not citation:
+                    continue
                 yield from unknown_citation(project, entry, (key, index), citation)
                 if citation in seen:
                     yield entry.problem((key, index), "repeated", said("cited-twice", passage=quoted(citation)), said("remove-one"))

@@ -24,6 +24,8 @@ def check(project: Project) -> Iterator[Problem]:
     entries: list[Entry[Any]] = [*project.cards.values(), *project.sources.values()]
     for entry in entries:
         for location, day in _days(entry.document):
+            if entry.document.is_unreadable(location):
+                continue
             if day > latest[: len(day)]:
                 yield entry.problem(location, "impossible-date", said("in-the-future", day=quoted(day)), said("correct-date"))
             elif day < EARLIEST[str(location[-1])]:
@@ -31,7 +33,7 @@ def check(project: Project) -> Iterator[Problem]:
 
 
 def _days(document: Document) -> Iterator[tuple[Location, str]]:
-    """Yield each day and month as it is written, which the schema has found in order; so written, they compare as texts."""
+    """Yield each day and month as it is written, in order where the schema does not refuse it; so written, they compare as texts."""
     for location, value in document.values():
         if location and location[-1] in EARLIEST and isinstance(value, str):
             yield location, value

@@ -34,9 +34,9 @@ def _leaders(project: Project, entry: Entry[Leaders]) -> Iterator[Problem]:
                 yield entry.unknown_key(at, "unknown-value", no_value(start, "start"), known_terms(facets["start"].values))
             elif slug not in project.cards:
                 yield from unknown_card(project, entry, at, slug)
-            elif not set(project.cards[slug].value.facets["leaders"]) <= set(facets["leaders"].values):
+            elif not (theirs := project.cards[slug].value.facets["leaders"]) or not set(theirs) <= set(facets["leaders"].values):
                 continue  # a slip in the card's own leaders
-            elif leader not in project.cards[slug].value.facets["leaders"]:
+            elif leader not in theirs:
                 wrong = said("card-not-for", card=quoted(slug), leader=quoted(leader))
                 yield entry.problem(at, "not-for-them", wrong, said("choose-a-card-that-is"))
             elif (its := str(project.cards[slug].value.facets["start"][0])) != start and its in facets["start"].values:

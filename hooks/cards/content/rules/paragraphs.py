@@ -17,6 +17,8 @@ def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for the paragraphs that are forgotten, and for each that is beyond the last or both told and left out."""
     for entry in project.articles:
         last = entry.value.paragraphs
+        if not last:
+            continue
         told = {passage.paragraph: slug for slug, passage in entry.value.passages.items()}
         left_out = set()
         for location, number in _numbers(entry.value):
@@ -29,7 +31,7 @@ def check(project: Project) -> Iterator[Problem]:
                     remedy = said("remove-number-or-passage", passage=quoted(told[number]))
                     yield entry.problem(location, "told-and-left-out", said("paragraph-is-told", number=number), remedy)
         forgotten = [number for number in range(1, last + 1) if number not in told and number not in left_out]
-        if forgotten:
+        if forgotten and told and 0 not in told and not entry.lacks("left_out"):
             yield _forgotten(entry, forgotten)
 
 

@@ -19,7 +19,7 @@ def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for every link to nowhere, to itself or repeated; once there is none, for every card that has too few or is apart."""
     astray = list(_astray(project))
     yield from astray
-    if not astray and not project.refused:
+    if not astray and project.all_tell("related"):
         neighbours = _neighbours(project)
         yield from _too_few(project, neighbours)
         yield from _apart(project, neighbours)
@@ -29,6 +29,8 @@ def _astray(project: Project) -> Iterator[Problem]:
     for slug, entry in project.cards.items():
         for index, target in enumerate(entry.value.related):
             location = ("related", index)
+            if not target:
+                continue
             if target == slug:
                 yield entry.problem(location, "related-to-itself", said("related-to-itself"), said("name-another-card"))
             elif target in entry.value.related[:index]:

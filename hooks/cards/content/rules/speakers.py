@@ -14,12 +14,14 @@ def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for every unknown speaker of a source; once there is none, for every silent one."""
     for entry in project.articles:
         source = entry.value
+        if entry.lacks("speakers"):
+            continue
         for slug, passage in source.passages.items():
-            if passage.speaker not in source.speakers:
+            if passage.speaker and passage.speaker not in source.speakers:
                 wrong, named = said("no-speaker", speaker=quoted(passage.speaker)), _known(source)
                 yield entry.unknown(("passages", slug, "speaker"), "unknown-speaker", wrong, passage.speaker, named)
         speaking = {passage.speaker for passage in source.passages.values()}
-        if not speaking <= set(source.speakers):
+        if not speaking or not speaking <= set(source.speakers):
             continue
         for speaker in source.speakers:
             if speaker not in speaking:

@@ -19,6 +19,6 @@ def check(project: Project) -> Iterator[Problem]:
                 ("keywords", frozenset(text.keywords)),
             ):
                 other = first.setdefault((language, key, value), slug)
-                if other != slug:
+                if value and other != slug:
                     wrong = said("not-unique", card=quoted(other), key=quoted(key))
                     yield entry.problem((language, key), "not-unique", wrong, said("set-it-apart"))

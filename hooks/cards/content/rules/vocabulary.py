@@ -17,7 +17,7 @@ def check(project: Project) -> Iterator[Problem]:
     vocabulary = project.vocabulary.value
     yield from _icons(project.vocabulary)
     for entry in project.cards.values():
-        yield from (problem for _, problem in unknown_values(entry.document, type(entry.value)))
+        yield from unknown_values(entry.document, type(entry.value))
         for name, facet in vocabulary.facets.items():
             values = entry.value.facets[name]
             for index, value in enumerate(values):

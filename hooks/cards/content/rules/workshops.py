@@ -49,9 +49,9 @@ def _cards(project: Project, entry: Entry[Workshops], place: Location, workshop:
 
 def _is_for_none(project: Project, slug: str, workshop: Workshop) -> bool:
     """Tell whether the card is for none of the workshop's leaders; a slip in either waits."""
-    named = {*workshop.leaders, *project.cards[slug].value.facets["leaders"]}
+    theirs = set(project.cards[slug].value.facets["leaders"])
     known = set(project.vocabulary.value.facets["leaders"].values)
-    return named <= known and not set(workshop.leaders) & set(project.cards[slug].value.facets["leaders"])
+    return bool(theirs) and {*workshop.leaders, *theirs} <= known and theirs.isdisjoint(workshop.leaders)
 
 
 def _minutes(project: Project, entry: Entry[Workshops], place: Location, workshop: Workshop) -> Iterator[Problem]:
