@@ -213,6 +213,7 @@ SLIPS = [
 TOLD = """\
 hooks/cards/search_words/de.yml:1:10: `germn` is not one of the words known here [unknown-value]. Known are `en`, `nl`, `none`.
 hooks/cards/search_words/de.yml:4:1: the key `synonym` is not known here [unknown-key]. Did you mean `synonyms`?
+
 practices/_site.yml:5:3: `hooks/cards/messages/de.yml` lacks `site.languages` [incomplete-language]. \
 Write them as `hooks/cards/messages/en.yml` has them.
 practices/_site.yml:5:3: `hooks/cards/messages/de.yml` has other placeholders in `card.not_translated` [incomplete-language]. \

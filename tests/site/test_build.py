@@ -119,14 +119,16 @@ PROBLEMS = """\
 practices/ask-why.yml:4:9: `weekley` is not a value of `rhythm` [unknown-value]. Did you mean `weekly`?
      4 | rhythm: weekley
        |         ^^^^^^^
-       > rhythm: weekly
+ write | rhythm: weekly
+
 practices/glass-wall.yml:13:1: the key `reviewd` is not known here [unknown-key]. Did you mean `reviewed`?
     13 | reviewd: 2026-11-22
        | ^^^^^^^
+
 practices/ride-along.yml:8:14: `interview` has no passage `ask-whi` [unknown-passage]. Did you mean `ask-why`?
      8 | background: [interview/ask-whi]
        |              ^^^^^^^^^^^^^^^^^
-       > background: [interview/ask-why]
+ write | background: [interview/ask-why]
 """
 
 

@@ -25,7 +25,7 @@ WEEKLEY = """\
 practices/ask-why.yml:4:9: `weekley` is not a value of `rhythm` [unknown-value]. Did you mean `weekly`?
      4 | rhythm: weekley
        |         ^^^^^^^
-       > rhythm: weekly
+ write | rhythm: weekly
 """
 FORGOTTEN = """\
 seeds/interview.yml:7:1: neither told nor left out: paragraph 10 [forgotten-paragraph]. \
@@ -63,7 +63,7 @@ def test_check_says_how_much_it_read_when_nothing_is_wrong(project: Path) -> Non
 
 def test_check_prints_every_problem_and_fails(wrong: Path) -> None:
     result = cards(wrong, "check")
-    assert (result.exit_code, result.stdout, result.stderr) == (1, WEEKLEY + FORGOTTEN, "2 problems\n")
+    assert (result.exit_code, result.stdout, result.stderr) == (1, f"{WEEKLEY}\n{FORGOTTEN}", "2 problems\n")
 
 
 @pytest.mark.parametrize(
@@ -72,8 +72,8 @@ def test_check_prints_every_problem_and_fails(wrong: Path) -> None:
         (["practices"], WEEKLEY),
         (["practices/ask-why.yml"], WEEKLEY),
         (["seeds/interview.yml"], FORGOTTEN),
-        (["seeds", "practices/ask-why.yml"], WEEKLEY + FORGOTTEN),
-        (["."], WEEKLEY + FORGOTTEN),
+        (["seeds", "practices/ask-why.yml"], f"{WEEKLEY}\n{FORGOTTEN}"),
+        (["."], f"{WEEKLEY}\n{FORGOTTEN}"),
     ],
     ids=" ".join,
 )

@@ -11,7 +11,9 @@ from typing import Any, cast
 from pydantic import BaseModel
 
 from cards.content import yaml_loader
+from cards.content.card import Card, CardText
 from cards.content.did_you_mean import Known
+from cards.content.problem import Said, said
 from cards.content.yaml_loader import Location
 
 FOLDER = Path(__file__).parent
@@ -32,13 +34,7 @@ class Chosen:
 @lru_cache(maxsize=1024)
 def known_keys(model: type[BaseModel], languages: tuple[str, ...], location: Location) -> Known:
     """Return the keys that the model at `location` below `model` knows; an index is any."""
-    schema = _schema(model)
-    node: dict[str, Any] = schema
-    for step in location:
-        node = _resolved(schema, node)
-        below = (node.get("properties", {}).get(step), node.get("items"), *node.get("patternProperties", {}).values())
-        node = next((it for it in (*below, node.get("additionalProperties")) if isinstance(it, dict)), {})
-    node = _resolved(schema, node)
+    node = _node(model, location)
     keys = [*node.get("properties", {}), *(languages if node.get("additionalProperties") else [])]
     names = list(other_names(keys))
     if not location:
@@ -51,6 +47,35 @@ def known_values(model: type[BaseModel], location: Location) -> Known | None:
     """Return the words to choose from at `location` below `model`, if a project says which they are."""
     field = model.model_fields.get(str(location[0])) if location else None
     return next((it.values for it in field.metadata if isinstance(it, Chosen)), None) if field else None
+
+
+def purpose(model: type[BaseModel], location: Location) -> Said | None:
+    """Return what the key of a card at `location` is for, and how much may stand there; nothing of any other key."""
+    key, node = str(location[-1]), _node(model, location)
+    if not issubclass(model, Card) or key not in (*Card.model_fields, *CardText.model_fields) or len(location) > len(("en", key)):
+        return None
+    meaning = said(f"field-{key}")
+    limit = _limit(node)
+    return meaning if limit is None else said("with-limit", meaning=meaning, limit=limit)
+
+
+def _limit(node: Mapping[str, Any]) -> Said | None:
+    if "maxItems" in node:
+        return said("limit-items", fewest=node.get("minItems", 0), most=node["maxItems"])
+    if "maxLength" in node and "pattern" not in node:
+        return said("limit-characters", n=node["maxLength"])
+    return said("limit-numbers", least=node["minimum"], largest=node["maximum"]) if "minimum" in node else None
+
+
+def _node(model: type[BaseModel], location: Location) -> dict[str, Any]:
+    """Return what the JSON Schema of `model` has at `location`; an index is any."""
+    schema = _schema(model)
+    node: dict[str, Any] = schema
+    for step in location:
+        node = _resolved(schema, node)
+        below = (node.get("properties", {}).get(step), node.get("items"), *node.get("patternProperties", {}).values())
+        node = next((it for it in (*below, node.get("additionalProperties")) if isinstance(it, dict)), {})
+    return _resolved(schema, node)
 
 
 @lru_cache(maxsize=64)

@@ -112,7 +112,14 @@ class Said:
     """What its blanks are filled with, by name; ``n`` is a number that decides between its forms."""
 
 
-Filling = str | int | Said | tuple[str | Said, ...]
+@dataclass(frozen=True)
+class LanguageName:
+    """A language, which a message calls by its name."""
+
+    code: str
+
+
+Filling = str | int | Said | LanguageName | tuple[str | Said, ...]
 """What a blank of a sentence holds; a tuple is a list of known words."""
 
 

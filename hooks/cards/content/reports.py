@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
 
 from cards.content.problem import Problem, printable
 from cards.content.wording import Wording
 
 WIDEST = 100
 """Characters of a line that a report shows around the place of the problem."""
+
+NARROWEST = 6
+"""Characters of the margin with the number of the line, at least."""
 
 MOST_SUMMED_UP = 500
 """Problems in the summary of a job, for which GitHub takes one megabyte."""
@@ -22,8 +26,11 @@ def one_line(problem: Problem, wording: Wording) -> str:
 
 
 def as_text(problems: Iterable[Problem], wording: Wording) -> str:
-    """Return each problem on a line, in the order of files, lines and columns, below it the line it is in and that line mended."""
-    return "\n".join(line for problem in sorted(problems) for line in (one_line(problem, wording), *_excerpt(problem)))
+    """Return each problem on a line, in the order of files, lines and columns, below it the line it is in and that line mended.
+
+    A blank line stands between two files.
+    """
+    return "\n\n".join(_of_file(those, wording) for _, those in groupby(sorted(problems), lambda problem: problem.path))
 
 
 def as_report(problems: Collection[Problem], wording: Wording) -> str:
@@ -49,18 +56,23 @@ def as_markdown(problems: Collection[Problem], wording: Wording) -> str:
     return f"### {wording.around('count', len(problems))}\n\n```text\n{as_text(first, wording)}\n```\n"
 
 
-def _excerpt(problem: Problem) -> Iterator[str]:
+def _of_file(problems: Iterable[Problem], wording: Wording) -> str:
+    return "\n".join(line for problem in problems for line in (one_line(problem, wording), *_excerpt(problem, wording)))
+
+
+def _excerpt(problem: Problem, wording: Wording) -> Iterator[str]:
     if not problem.text.strip():
         return
-    number = str(problem.line)
+    write = wording.around("write")
+    margin = max(NARROWEST, len(write))
     start = max(0, problem.column - 1 - WIDEST // 2)
     shown = problem.text[start : start + WIDEST].rstrip()
     marked = re.match(r"[^\s:,\]]+", shown[problem.column - 1 - start :])
-    yield f"{number:>6} | {printable(shown)}"
+    yield f"{problem.line:>{margin}} | {printable(shown)}"
     before = len(printable(shown[: problem.column - 1 - start]))
-    yield f"{'':>6} | {' ' * before}{'^' * (len(printable(marked[0])) if marked else 1)}"
+    yield f"{'':>{margin}} | {' ' * before}{'^' * (len(printable(marked[0])) if marked else 1)}"
     if problem.mended is not None:
-        yield f"{'':>6} > {printable(problem.mended)}"
+        yield f"{write:>{margin}} | {printable(problem.mended)}"
 
 
 def _data(text: str) -> str:

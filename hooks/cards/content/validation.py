@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from cards.content.did_you_mean import Known, did_you_mean, mended_with
-from cards.content.known_keys import known_keys, known_values
+from cards.content.known_keys import known_keys, known_values, purpose
 from cards.content.languages import Languages
 from cards.content.meant_values import meant_value
 from cards.content.problem import Problem, named, quoted, said
@@ -52,7 +52,7 @@ def examine(document: Document, model: type[M], languages: Languages | None = No
         keys = partial(known_keys, model, tuple(languages or ()))
         found, elsewhere = _told_once([e for e in every if not document.is_unreadable(e["loc"])], keys, tuple(languages or ()))
         meant = elsewhere | {place for error in found if error["type"] == "extra_forbidden" for place in _meant(error, keys)}
-        problems = [_problem(document, keys, error, known_values(model, error["loc"])) for error in found if not _follows(error, meant)]
+        problems = [_problem(document, model, keys, error) for error in found if not _follows(error, meant)]
         return Refusal(problems, frozenset(map(_refused, every)) | meant)
 
 
@@ -135,8 +135,9 @@ def _follows(error: ErrorDetails, meant: Collection[Location]) -> bool:
     return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
-def _problem(document: Document, keys: KnownKeys, error: ErrorDetails, values: Known | None) -> Problem:
+def _problem(document: Document, model: type[BaseModel], keys: KnownKeys, error: ErrorDetails) -> Problem:
     location = tuple(error["loc"])
+    values = known_values(model, location)
     place = document.position(location)
     if location[-1:] == ("[key]",):
         place = document.key_position(location[:-1])
@@ -149,6 +150,8 @@ def _problem(document: Document, keys: KnownKeys, error: ErrorDetails, values: K
         remedy = said("choose-from", list=values.shown)
     elif values is not None and code == "missing-key":
         remedy = said("add-key-from", key=named(f"{location[-1]}:"), list=values.shown)
+    elif error["type"] == "missing" and (meant_for := purpose(model, location)) is not None:
+        remedy = replace(remedy, key="add-key-for", values=(*remedy.values, ("purpose", meant_for)))
     problem = document.problem(place, code, wrong, remedy)
     return _mended(problem, location, error, keys, document, values)
 

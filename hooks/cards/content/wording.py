@@ -11,13 +11,14 @@ from typing import cast
 from babel import Locale, default_locale
 
 from cards.content import yaml_loader
-from cards.content.problem import Code, Filling, Problem, Said, printable, quoted
+from cards.content.messages import load_messages
+from cards.content.problem import Code, Filling, LanguageName, Problem, Said, printable, quoted
 
 FOLDER = Path(__file__).parents[1] / "problems"
 PROJECT = FOLDER.parents[2]
 """The folder that the paths in problems are told from."""
 
-MOST_LISTED = 20
+MOST_LISTED = 10
 """So many known words a sentence lists; where there are more, it lists the first ones."""
 
 Sentences = Mapping[str, str | Mapping[str, str]]
@@ -84,6 +85,8 @@ class Wording:
     def _filled(self, value: Filling) -> str:
         if isinstance(value, Said):
             return self._say("parts", value)
+        if isinstance(value, LanguageName):
+            return str(Locale(self.code).languages.get(value.code, quoted(value.code)))
         if isinstance(value, tuple):
             listed = ", ".join(self._filled(word) if isinstance(word, Said) else quoted(word) for word in value[:MOST_LISTED])
             more = len(value) - MOST_LISTED
@@ -114,4 +117,6 @@ def wording(code: str) -> Wording:
     """Return how the language of that code tells problems; it is one of `languages`."""
     read = yaml_loader.read(PROJECT, FOLDER / f"{code}.yml").outcome
     assert not isinstance(read, list), read
-    return Wording(code, cast("Mapping[str, Sentences]", read.value))
+    sentences = cast("dict[str, Sentences]", read.value)
+    fields = {f"field-{key}": meaning for key, meaning in load_messages(code)["fields"].items()}
+    return Wording(code, sentences | {"parts": {**sentences["parts"], **fields}})

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from cards.content.card import Card, CardText
-from cards.content.problem import Problem, named, said
+from cards.content.problem import LanguageName, Problem, named, said
 from cards.content.project import Entry, Project
 from cards.content.search_words import FOLDER, read_search_words
 from cards.content.yaml_loader import Location
@@ -55,7 +55,7 @@ def _copies(entry: Entry[Card]) -> Iterator[Problem]:
         else:
             for key in same:
                 wrong = said("text-copied", language=named(f"{one}:"))
-                yield entry.problem((other, key), "not-translated", wrong, said("translate", language=named(f"{other}:")))
+                yield entry.problem((other, key), "not-translated", wrong, said("translate", language=LanguageName(other)))
 
 
 def _case(entry: Entry[Card], marks: Marks) -> Iterator[Problem]:
@@ -63,12 +63,12 @@ def _case(entry: Entry[Card], marks: Marks) -> Iterator[Problem]:
     texts = entry.value.case.texts if entry.value.case else {}
     copied = {other: one for one, other in combinations(texts, 2) if texts[one] == texts[other]}
     for code, text in texts.items():
-        remedy = said("translate", language=named(f"{code}:"))
+        remedy = said("translate", language=LanguageName(code))
         if code in copied:
             wrong = said("text-copied", language=named(f"{copied[code]}:"))
             yield entry.problem(("case", code), "not-translated", wrong, remedy)
         elif (other := _other_language(text, code, marks)) is not None:
-            yield entry.problem(("case", code), "other-language", said("text-in-other-language", language=named(other)), remedy)
+            yield entry.problem(("case", code), "other-language", said("text-in-other-language", language=LanguageName(other)), remedy)
 
 
 def _same(one: CardText, other: CardText, key: str) -> bool:
@@ -85,7 +85,7 @@ def _misplaced(card: Card, marks: Marks) -> dict[str, str]:
 def _swapped(entry: Entry[Card], misplaced: Mapping[str, str]) -> Iterator[Problem]:
     for code, other in misplaced.items():
         if misplaced.get(other) != code:
-            wrong = said("block-in-other-language", language=named(other))
+            wrong = said("block-in-other-language", language=LanguageName(other))
             yield entry.key_problem((code,), "other-language", wrong, said("rename-block", key=named(f"{other}:")))
         elif code == min(code, other, key=list(misplaced).index):
             wrong = said("blocks-swapped", one=named(f"{code}:"), other=named(f"{other}:"))
@@ -96,8 +96,8 @@ def _in_another_language(entry: Entry[Card], marks: Marks) -> Iterator[Problem]:
     for code, text in entry.value.texts.items():
         for at, value in _texts(code, text):
             if (other := _other_language(value, code, marks)) is not None:
-                wrong = said("text-in-other-language", language=named(other))
-                yield entry.problem(at, "other-language", wrong, said("translate", language=named(f"{code}:")))
+                wrong = said("text-in-other-language", language=LanguageName(other))
+                yield entry.problem(at, "other-language", wrong, said("translate", language=LanguageName(code)))
 
 
 def _texts(code: str, text: CardText) -> Iterator[tuple[Location, str]]:
