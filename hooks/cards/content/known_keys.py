@@ -49,6 +49,12 @@ def known_values(model: type[BaseModel], location: Location) -> Known | None:
     return next((it.values for it in field.metadata if isinstance(it, Chosen)), None) if field else None
 
 
+def takes(model: type[BaseModel], location: Location, value: object) -> bool:
+    """Tell whether a key at `location` below `model` may hold a value of such a kind: keys, items, or neither."""
+    kind = _node(model, location).get("type", "")
+    return bool((kind == "object") == isinstance(value, dict) and (kind == "array") == isinstance(value, list))
+
+
 def purpose(model: type[BaseModel], location: Location) -> Said | None:
     """Return what the key of a card at `location` is for, and how much may stand there; nothing of any other key."""
     key, node = str(location[-1]), _node(model, location)

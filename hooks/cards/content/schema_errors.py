@@ -34,7 +34,14 @@ def _missing(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explai
 
 def _unknown(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
     key = str(location[-1])
+    if (meant := meant_key(location, error, keys)) is not None:
+        return "unknown-key", said("unknown-key", key=quoted(key)), said("did-you-mean", word=named(meant))
     return "unknown-key", said("unknown-key", key=quoted(key)), did_you_mean(key, keys(location[:-1]))
+
+
+def meant_key(location: Location, error: ErrorDetails, keys: KnownKeys) -> str | None:
+    """Return the key that was probably meant by the unknown one at `location`: one that is like it, or the only one that is missing."""
+    return error.get("ctx", {}).get("meant") or keys(location[:-1]).closest(str(location[-1]))
 
 
 def _misplaced(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
@@ -13,12 +14,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from cards.content.did_you_mean import Known, did_you_mean, mended_with
-from cards.content.known_keys import known_keys, known_values, purpose
+from cards.content.known_keys import known_keys, known_values, purpose, takes
 from cards.content.languages import Languages
 from cards.content.meant_values import meant_value
 from cards.content.problem import Problem, named, quoted, said
 from cards.content.schema import RuleBroken
-from cards.content.schema_errors import KnownKeys, explain, words_of
+from cards.content.schema_errors import KnownKeys, explain, meant_key, words_of
 from cards.content.yaml_loader import Document, Location, Value
 
 M = TypeVar("M", bound=BaseModel)
@@ -50,7 +51,8 @@ def examine(document: Document, model: type[M], languages: Languages | None = No
     except ValidationError as errors:
         every = list(_in_known_terms(errors.errors(include_url=False)))
         keys = partial(known_keys, model, tuple(languages or ()))
-        found, elsewhere = _told_once([e for e in every if not document.is_unreadable(e["loc"])], keys, tuple(languages or ()))
+        readable = [error for error in every if not document.is_unreadable(error["loc"])]
+        found, elsewhere = _told_once(_with_missing(readable, keys, document, partial(takes, model)), keys, tuple(languages or ()))
         meant = elsewhere | {place for error in found if error["type"] == "extra_forbidden" for place in _meant(error, keys)}
         problems = [_problem(document, model, keys, error) for error in found if not _follows(error, meant)]
         return Refusal(problems, frozenset(map(_refused, every)) | meant)
@@ -76,6 +78,37 @@ def unknown_values(document: Document, model: type[BaseModel]) -> Iterator[Probl
             wrong = said("no-value", value=quoted(word), key=quoted(key))
             problem = document.problem(document.position(location), "unknown-value", wrong, did_you_mean(word, values))
             yield mended_with(problem, word, values.closest(word))
+
+
+def _with_missing(
+    errors: list[ErrorDetails], keys: KnownKeys, document: Document, takes: Callable[[Location, object], bool]
+) -> list[ErrorDetails]:
+    """Return `errors`, an unknown key that is like no other taken for the only one that is missing beside it.
+
+    Where the one key is missing that all others stand below, that alone is told.
+    """
+    missing = Counter(error["loc"][:-1] for error in errors if error["type"] == "missing")
+    lacking = {
+        error["loc"][:-1]: str(error["loc"][-1]) for error in errors if error["type"] == "missing" and missing[error["loc"][:-1]] == 1
+    }
+    unknown = Counter(error["loc"][:-1] for error in errors if error["type"] == "extra_forbidden")
+    told: list[ErrorDetails] = []
+    for error in errors:
+        above = error["loc"][:-1]
+        words = keys(above).words if unknown[above] else ()
+        if error["type"] == "extra_forbidden" and unknown[above] > 1 and len(words) == 1 and (*above, words[0]) not in document.keys_at:
+            told.append(ErrorDetails({**error, "type": "missing", "loc": (*above, words[0])}))
+            unknown[above] = 0
+        elif (
+            (error["type"], unknown[above]) == ("extra_forbidden", 1)
+            and above in lacking
+            and takes((*above, lacking[above]), document.value_at(error["loc"]))
+            and keys(above).closest(str(error["loc"][-1])) is None
+        ):
+            told.append(ErrorDetails({**error, "ctx": {"meant": lacking[above]}}))
+        elif error["type"] != "extra_forbidden" or unknown[above]:
+            told.append(error)
+    return told
 
 
 def _told_once(errors: list[ErrorDetails], keys: KnownKeys, languages: tuple[str, ...]) -> tuple[list[ErrorDetails], set[Location]]:
@@ -104,9 +137,8 @@ def _belongs(location: Location, keys: KnownKeys, languages: tuple[str, ...]) ->
 
 def _meant(unknown: ErrorDetails, keys: KnownKeys) -> list[Location]:
     """Return the location of the key that somebody meant by an unknown one, if any is like it."""
-    *above, key = unknown["loc"]
-    word = keys(tuple(above)).closest(str(key))
-    return [] if word is None else [(*above, word)]
+    word = meant_key(unknown["loc"], unknown, keys)
+    return [] if word is None else [(*unknown["loc"][:-1], word)]
 
 
 def _in_known_terms(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
@@ -161,7 +193,7 @@ def _mended(  # noqa: PLR0913, PLR0917 - all that decides what was meant
 ) -> Problem:
     """Return `problem` with its line mended, if what was meant is certain; a key that is there already was not meant."""
     if error["type"] == "extra_forbidden":
-        word = keys(location[:-1]).closest(str(location[-1]))
+        word = meant_key(location, error, keys)
         return problem if (*location[:-1], word) in document.keys_at else mended_with(problem, str(location[-1]), word)
     typed = error["input"]
     if error["type"] in ("enum", "literal_error") and isinstance(typed, str):

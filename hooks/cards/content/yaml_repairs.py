@@ -251,6 +251,8 @@ class _Repairs(Moves):
             return mend_bullets(self, row, indent)
         if block.kind == "keys" and put_in_colon(self, block, row, indent):
             return row
+        if self._is_block_text(block.last_row) and sheet.next_row(block.last_row + 1) == row:
+            return self._text_out_of_line(block, row, indent)
         follows_item = block.kind == "items" and block.last == "text" and (block.text_indent is None or self.begins_sentence(row, indent))
         if follows_item or (block.last == "nothing" and block.count and self._leads_items(row, indent)):
             put_in_dash(self, row, indent)
@@ -273,6 +275,7 @@ class _Repairs(Moves):
             end += 1
         sheet.shift(row, end, meant - indent)
         sheet.tell((row, indent), "indentation", said("text-not-indented"), said("indent-text", spaces=meant), sheet.lines[row])
+        sheet.guessed.add(block.last_row)
         if block.last == "nothing":
             return row
         if re.search(r"(?::|-)[ \t]+[\"'\[{]", sheet.lines[block.last_row]):

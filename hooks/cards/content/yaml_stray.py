@@ -7,11 +7,11 @@ import re
 from cards.content.problem import named, quoted, said
 from cards.content.yaml_outline import Block, Outline
 
-BULLET = re.compile(r"(?P<mark>[•·●▪○‣◦*–—]|-(?![\s-])|\d{1,2}[.)](?=[ \t])|o(?=[ \t]))[ \t]*(?=\S)")
+BULLET = re.compile(r"(?P<mark>[•·●▪○‣◦*–—]|-(?![\s-])|--+(?=[ \t])|\d{1,2}[.)](?=[ \t])|o(?=[ \t]))[ \t]*(?=\S)")
 _OTHER_SIGN = re.compile(r"(?P<key>[\w-]*\w)(?P<sign>[ \t]*[=;：꞉∶﹕,–—][ \t]*|[ \t]*(?:-|:[ \t]*:)(?:[ \t]+|$)|:(?![\s:/]))(?P<text>.*)")
 _WITHOUT_SIGN = re.compile(r"(?P<key>[\w-]+)(?:[ \t]+(?P<text>.*))?")
 _ADORNED = re.compile(
-    r"(?P<before>[-+>*_\"“”„‘’'`•·–—]+[ \t]*)?(?P<key>\w[\w-]*?)(?P<after>[*_\"“”‘’'`]*[ \t]*:[*_]*)(?:[ \t]+(?P<text>.*)|$)"
+    r"(?P<before>[-+>*_\"“”„‘’'`•·–—]+[ \t]{0,2})?(?P<key>\w[\w-]*?)(?P<after>[*_\"“”‘’'`]*[ \t]*:[*_]*)(?:[ \t]+(?P<text>.*)|$)"
 )
 """A key with what belongs to a list, a quotation or a word that stands out."""
 
@@ -56,7 +56,7 @@ def take_off_marks(outline: Outline, block: Block, row: int, indent: int) -> boo
     sheet = outline.sheet
     line = sheet.lines[row]
     found = _ADORNED.match(line, indent)
-    if found is None or not sheet.knows(found["key"]) or found["key"] in outline.siblings(block):
+    if found is None or not _is_key(outline, row, found) or found["key"] in outline.siblings(block):
         return False
     text = (found["text"] or "").strip()
     sheet.lines[row] = f"{line[:indent]}{found['key']}:{text and ' '}{text}"
