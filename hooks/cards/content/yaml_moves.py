@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cards.content.problem import said
 from cards.content.yaml_outline import Block, Outline
 
 
@@ -14,6 +15,10 @@ class Moves(Outline):
         """Move a line to the keys or items above it, further to the right; or the only one above to it."""
         sheet = self.sheet
         above = self.blocks[-1] if self.blocks else None
+        if above is not None and self._is_of(above, ended, row, indent):
+            self.tell_indent(row, indent, above.indent)
+            sheet.shift(row, self.end_of_run(row, indent, ended.indent), above.indent - indent)
+            return row
         dash = above if above is not None and above.kind == "items" and above.last_row == ended.row else None
         self.blocks.append(ended)
         if (
@@ -32,6 +37,29 @@ class Moves(Outline):
         self.tell_indent(row, indent, ended.indent)
         sheet.shift(row, self.end_of_run(row, indent, ended.indent), ended.indent - indent)
         return row
+
+    def _is_of(self, above: Block, ended: Block, row: int, indent: int) -> bool:
+        """Tell whether a key that such a file has belongs to the keys `above`, and not to the names below the last of these."""
+        if above.kind != "keys" or ended.kind != "keys" or indent > ended.indent or self.sheet.known_key(row, indent) is None:
+            return False
+        return any(map(self.sheet.knows, above.keys)) and not any(map(self.sheet.knows, ended.keys))
+
+    def comment_above(self, block: Block, row: int) -> int | None:
+        """Return the row of the comment that ends the text above `row`, if there is one."""
+        above = row - 1
+        while above > block.last_row and not self.sheet.lines[above].strip():
+            above -= 1
+        ends = above > block.last_row and self.sheet.is_nothing(above) and self.sheet.indent(above) <= block.indent
+        return above if ends else None
+
+    def leave_out_below(self, block: Block, comment: int, row: int) -> int:
+        """Leave out a text, or a list, that a comment has parted from what it belongs to."""
+        sheet = self.sheet
+        sheet.tell((comment, sheet.indent(comment)), "cut-off-text", said("comment-ends-text"), said("uncomment-or-indent"))
+        end = sheet.end_of_block(row, block.indent)
+        sheet.leave_out(row, end)
+        sheet.guessed.add(block.last_row)
+        return end
 
     def _goes_on(self, row: int, indent: int) -> bool:
         """Tell whether what is below a line with a value stands in the column that the line has left."""
@@ -65,10 +93,7 @@ class Moves(Outline):
         return above is not None and not self.sheet.knows(above["key"]) and self.sheet.knows(key["key"])
 
     def end_of_known(self, row: int, indent: int) -> int:
-        """Return the row behind the keys that such a file has, and what belongs to them; of one with a value, behind that."""
-        key = self.sheet.key(row, indent)
-        if key is not None and self.sheet.lines[row][key.end() :].strip():
-            return self.sheet.end_of_text(row, indent)
+        """Return the row behind the keys that such a file has, and what belongs to them."""
         end = row + 1
         while end < len(self.sheet.lines) and (
             self.sheet.is_nothing(end)

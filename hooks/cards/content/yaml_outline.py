@@ -80,12 +80,15 @@ class Outline:
         return not elsewhere and key not in self.siblings(block)
 
     def end_of_run(self, row: int, indent: int, aligned: int) -> int:
-        """Return the row behind the lines that stand as far to the right as `row`, up to one that stands at `aligned`."""
-        end = row + 1
+        """Return the row behind the lines that stand as far to the right as `row`, up to one that stands at `aligned`.
+
+        Keys beside an item are none of them.
+        """
+        end, is_item = row + 1, self.sheet.is_item(row, indent)
         while end < len(self.sheet.lines):
             if self.sheet.lines[end].strip():
                 found = self.sheet.indent(end)
-                if found < indent or found == aligned:
+                if found < indent or found == aligned or (is_item and found == indent and not self.sheet.is_item(end, found)):
                     break
             end += 1
         return end
@@ -98,6 +101,10 @@ class Outline:
         wrong = said("out-of-line", what=what, found=found, meant=meant)
         mended = f"{' ' * meant}{sheet.lines[row].lstrip(' ')}"
         sheet.tell((row, found), "indentation", wrong, said("indent-by", spaces=meant) if meant else said("begin-at-edge"), mended)
+
+    def is_block_text(self, row: int) -> bool:
+        """Tell whether a text begins on the line after `row`, below `|` or `>`."""
+        return re.search(r"(?::|-)[ \t]+[|>][+-]?[1-9]?[ \t]*$", self.sheet.lines[row]) is not None
 
     def begins(self, row: int, indent: int) -> bool:
         """Tell whether a key or an item begins the line."""

@@ -107,14 +107,16 @@ class _Repairs(Moves):
             return leave_out(self, row)
         return self._below_text(block, row, indent)
 
-    def _below_text(self, block: Block, row: int, indent: int) -> int:
+    def _below_text(self, block: Block, row: int, indent: int) -> int:  # noqa: PLR0911 - one for each kind of line
         if self.last_tab[0] == row and block.text_indent is not None and indent >= block.text_indent:
             return row + 1
+        if (comment := self.comment_above(block, row)) is not None:
+            return self.leave_out_below(block, comment, row)
         if self.sheet.known_key(row, indent):
             return self.move_key(block, row, indent)
         if self.sheet.is_item(row, indent):
             return self._item_below_text(block, row, indent)
-        if block.text_indent is not None and indent >= block.text_indent and self._is_block_text(block.last_row):
+        if block.text_indent is not None and indent >= block.text_indent and self.is_block_text(block.last_row):
             return row + 1
         if block.text_indent is not None:
             return self._text_out_of_line(block, row, indent)
@@ -176,6 +178,8 @@ class _Repairs(Moves):
         block.last = "text"
         is_block = rest[0] in "|>"
         end = mend_value(sheet, row, len(line) - len(rest), block.indent)
+        if not sheet.lines[row][behind:].strip():
+            block.last, block.text_indent = "nothing", None
         further = [number for number in range(row + 1, end) if sheet.lines[number].strip()]
         block.text_indent = sheet.indent(further[0]) if further else block.indent + 2 if is_block else None
         return self._swallowed(block, row, end) if is_block and further else end
@@ -251,7 +255,7 @@ class _Repairs(Moves):
             return mend_bullets(self, row, indent)
         if block.kind == "keys" and put_in_colon(self, block, row, indent):
             return row
-        if self._is_block_text(block.last_row) and sheet.next_row(block.last_row + 1) == row:
+        if self.is_block_text(block.last_row) and sheet.next_row(block.last_row + 1) == row:
             return self._text_out_of_line(block, row, indent)
         follows_item = block.kind == "items" and block.last == "text" and (block.text_indent is None or self.begins_sentence(row, indent))
         if follows_item or (block.last == "nothing" and block.count and self._leads_items(row, indent)):
@@ -281,15 +285,12 @@ class _Repairs(Moves):
         if re.search(r"(?::|-)[ \t]+[\"'\[{]", sheet.lines[block.last_row]):
             sheet.leave_out(row, end)
             sheet.guessed.add(block.last_row)
-        return end if self._is_block_text(block.last_row) else self._value_again(block)
+        return end if self.is_block_text(block.last_row) else self._value_again(block)
 
     def _value_again(self, block: Block) -> int:
         line = self.sheet.lines[block.last_row]
         key = None if block.kind == "items" else self.sheet.loose_key(block.last_row, block.indent)
         return self._value(block, block.last_row, key.end() if key else min(block.indent + 1, len(line)))
-
-    def _is_block_text(self, row: int) -> bool:
-        return re.search(r"(?::|-)[ \t]+[|>][+-]?[1-9]?[ \t]*$", self.sheet.lines[row]) is not None
 
     def _is_item_of(self, block: Block, row: int, number: int, indent: int) -> bool:
         """Tell whether an item of a list stands below a sentence that has ended, and is no list within the text."""

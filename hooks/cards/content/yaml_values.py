@@ -84,6 +84,12 @@ def _special(sheet: Sheet, row: int, column: int, owner: int, found: re.Match[st
             return end
         sheet.tell((row, column), code, wrong, said(remedy), put_in_quotes(sheet, row, column, end))
     elif ITEM.match(found.string):
+        below = sheet.next_row(row + 1)
+        if below is not None and sheet.is_item(below, sheet.indent(below)) and sheet.indent(below) >= owner and sheet.key(row, owner):
+            mended = sheet.lines[row][:column].rstrip()
+            sheet.tell((row, column), "indentation", said("list-out-of-place"), said("dashes-on-own-lines"))
+            sheet.lines[row] = mended
+            return row + 1
         sheet.tell(
             (row, column), "indentation", said("list-out-of-place"), said("dashes-on-own-lines"), put_in_quotes(sheet, row, column, end)
         )
