@@ -26,6 +26,7 @@ class Moves(Outline):
             and not self._goes_on(row, ended.indent)
             and (ended.kind == "items") == sheet.is_item(row, indent)
             and (dash is None or dash.count == 1)
+            and ended.indent % 2 >= indent % 2  # at two a level, the odd one is wrong
         ):
             moved = dash or ended
             self.tell_indent(ended.row, moved.indent, moved.indent + indent - ended.indent)

@@ -82,16 +82,19 @@ class Outline:
     def end_of_run(self, row: int, indent: int, aligned: int) -> int:
         """Return the row behind the lines that stand as far to the right as `row`, up to one that stands at `aligned`.
 
-        Keys beside an item are none of them.
+        Keys beside an item are none of them, nor is a text or an item beside a key.
         """
-        end, is_item = row + 1, self.sheet.is_item(row, indent)
+        end, kind = row + 1, self._kind(row, indent)
         while end < len(self.sheet.lines):
             if self.sheet.lines[end].strip():
                 found = self.sheet.indent(end)
-                if found < indent or found == aligned or (is_item and found == indent and not self.sheet.is_item(end, found)):
+                if found < indent or found == aligned or (found == indent and self._kind(end, found) != kind):
                     break
             end += 1
         return end
+
+    def _kind(self, row: int, indent: int) -> str:
+        return "item" if self.sheet.is_item(row, indent) else "key" if self.sheet.loose_key(row, indent) else "text"
 
     def tell_indent(self, row: int, found: int, meant: int) -> None:
         """Tell that a line is indented by `found` spaces, and others of its kind by `meant`."""

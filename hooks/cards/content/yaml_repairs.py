@@ -193,10 +193,11 @@ class _Repairs(Moves):
                 continue
             if indent < (block.text_indent or 0):
                 return number
-            if indent == block.text_indent:
-                key = sheet.known_key(number, indent)
-                if (key and block.kind == "keys" and self.is_missing(block, key["key"])) or self._is_item_of(block, row, number, indent):
-                    return number
+            key = sheet.known_key(number, indent)
+            if key and block.kind == "keys" and self.is_missing(block, key["key"]):
+                return number
+            if indent == block.text_indent and self._is_item_of(block, row, number, indent):
+                return number
         return end
 
     def _key_among_items(self, block: Block, row: int, indent: int) -> int:

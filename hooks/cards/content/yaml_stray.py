@@ -7,7 +7,7 @@ import re
 from cards.content.problem import named, quoted, said
 from cards.content.yaml_outline import Block, Outline
 
-BULLET = re.compile(r"(?P<mark>[•·●▪○‣◦*–—]|-(?![\s-])|--+(?=[ \t])|\d{1,2}[.)](?=[ \t])|o(?=[ \t]))[ \t]*(?=\S)")
+BULLET = re.compile(r"(?P<mark>[•·●▪○‣◦*–—]|-(?![\s-])|(?:--+|\+)(?=[ \t])|\d{1,2}[.)](?=[ \t])|o(?=[ \t]))[ \t]*(?=\S)")
 _OTHER_SIGN = re.compile(r"(?P<key>[\w-]*\w)(?P<sign>[ \t]*[=;：꞉∶﹕,–—][ \t]*|[ \t]*(?:-|:[ \t]*:)(?:[ \t]+|$)|:(?![\s:/]))(?P<text>.*)")
 _WITHOUT_SIGN = re.compile(r"(?P<key>[\w-]+)(?:[ \t]+(?P<text>.*))?")
 _ADORNED = re.compile(
@@ -89,6 +89,7 @@ def put_in_dash(outline: Outline, row: int, indent: int) -> None:
     """Put in the hyphen that an item of a list lacks."""
     sheet = outline.sheet
     sheet.lines[row] = f"{' ' * indent}- {sheet.lines[row][indent:]}"
+    sheet.guessed.update(above.last_row for above in outline.blocks[-2:])
     sheet.tell((row, indent), "bullet", said("no-dash"), said("begin-with-dash"), sheet.lines[row])
 
 
