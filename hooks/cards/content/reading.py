@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
@@ -68,7 +68,7 @@ ModelOf = type[M] | Callable[[Mapping[str, object]], type[M]]
 
 def parse_entry(path: str, data: bytes, model: ModelOf[M], languages: Languages | None) -> Parsed[M]:
     """Return what `data` says, the bytes of the file `path`, and everything that is wrong with them."""
-    read_text = yaml_loader.decode(path, data, partial(all_keys, model if isinstance(model, type) else model({})))
+    read_text = yaml_loader.decode(path, data, partial(_keys_in, model if isinstance(model, type) else model({}), languages or {}))
     document = read_text.document
     if document is None:
         return Parsed(None, _first(read_text.problems))
@@ -83,6 +83,10 @@ def parse_entry(path: str, data: bytes, model: ModelOf[M], languages: Languages 
     document = replace(document, unreadable=document.unreadable | (lacking & document.values_at.keys()) - {()})
     left: Entry[M] = Entry(slug, document, legible(model, document.value, lacking - {()}), lacking)
     return Parsed(None, _first([*read_text.problems, *to_write.values(), *refusal.problems]), left)
+
+
+def _keys_in(model: type[BaseModel], languages: Languages) -> Collection[str]:
+    return all_keys(model) | set(languages)
 
 
 @cache

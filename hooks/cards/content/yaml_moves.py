@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 
 from cards.content.problem import said
-from cards.content.yaml_outline import Block, Outline
+from cards.content.yaml_outline import CODE, Block, Outline
+from cards.content.yaml_sheet import Sheet
+
+
+def has_language(block: Block) -> bool:
+    """Tell whether one of the keys is the code of a language."""
+    return any(len(key) == CODE for key in block.keys)
+
+
+def is_name(sheet: Sheet, key: re.Match[str]) -> bool:
+    """Tell whether a key is a name that somebody chose, or the code of a language; keys stand below either."""
+    return len(key["key"]) == CODE or not sheet.knows(key["key"])
 
 
 class Moves(Outline):
@@ -43,7 +54,19 @@ class Moves(Outline):
         """Tell whether a key that such a file has belongs to the keys `above`, and not to the names below the last of these."""
         if above.kind != "keys" or ended.kind != "keys" or indent > ended.indent or self.sheet.known_key(row, indent) is None:
             return False
+        if self._is_language(row, indent):
+            return has_language(above) and not has_language(ended)
         return any(map(self.sheet.knows, above.keys)) and not any(map(self.sheet.knows, ended.keys))
+
+    def _is_language(self, row: int, indent: int) -> bool:
+        key = self.sheet.known_key(row, indent)
+        return key is not None and len(key["key"]) == CODE
+
+    def leave_to_keys(self, row: int, indent: int) -> None:
+        """End blocks up to the keys that the key on the line belongs to: the nearest, for a language those with another one."""
+        beside_languages = self._is_language(row, indent) and any(map(has_language, self.blocks))
+        while (self.blocks[-1].kind != "keys" or (beside_languages and not has_language(self.blocks[-1]))) and len(self.blocks) > 1:
+            self.blocks.pop()
 
     def comment_above(self, block: Block, row: int) -> int | None:
         """Return the row of the comment that ends the text above `row`, if there is one."""
@@ -80,8 +103,7 @@ class Moves(Outline):
             self.push(indent, "keys", block.last_row)
             self.blocks[-1].last, self.blocks[-1].count = "text", 1
             return row
-        while self.blocks[-1].kind != "keys" and len(self.blocks) > 1:
-            self.blocks.pop()
+        self.leave_to_keys(row, indent)
         self.tell_indent(row, indent, self.blocks[-1].indent)
         self.sheet.shift(row, self.end_of_run(row, indent, -1), self.blocks[-1].indent - indent)
         return row
@@ -91,7 +113,7 @@ class Moves(Outline):
         if block.last != "nothing" or not block.count:
             return False
         above = self.sheet.key(block.last_row, block.indent)
-        return above is not None and not self.sheet.knows(above["key"]) and self.sheet.knows(key["key"])
+        return above is not None and is_name(self.sheet, above) and not is_name(self.sheet, key)
 
     def end_of_known(self, row: int, indent: int) -> int:
         """Return the row behind the keys that such a file has, and what belongs to them."""
@@ -99,7 +121,7 @@ class Moves(Outline):
         while end < len(self.sheet.lines) and (
             self.sheet.is_nothing(end)
             or self.sheet.indent(end) > indent
-            or (self.sheet.indent(end) == indent and self.sheet.known_key(end, indent))
+            or (self.sheet.indent(end) == indent and (key := self.sheet.known_key(end, indent)) and not is_name(self.sheet, key))
         ):
             end += 1
         return end

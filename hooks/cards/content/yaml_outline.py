@@ -12,6 +12,9 @@ from cards.content.yaml_sheet import Sheet
 MOST_ROWS = 1000
 """So far down a block's keys are looked for."""
 
+CODE = len("en")
+"""Letters of the code of a language; no other key is so short."""
+
 
 @dataclass
 class Block:
@@ -94,7 +97,10 @@ class Outline:
         return end
 
     def _kind(self, row: int, indent: int) -> str:
-        return "item" if self.sheet.is_item(row, indent) else "key" if self.sheet.loose_key(row, indent) else "text"
+        if self.sheet.is_item(row, indent):
+            return "item"
+        key = self.sheet.loose_key(row, indent)
+        return "text" if key is None else "language" if len(key["key"]) == CODE else "key"
 
     def tell_indent(self, row: int, found: int, meant: int) -> None:
         """Tell that a line is indented by `found` spaces, and others of its kind by `meant`."""

@@ -209,8 +209,7 @@ class _Repairs(Moves):
             return self._beside(above, None, row, indent)
         if above.left is not None and above.left.indent == indent:
             return self.move_last_key(above, above.left, row)
-        while self.blocks[-1].kind != "keys" and len(self.blocks) > 1:
-            self.blocks.pop()
+        self.leave_to_keys(row, indent)
         self.tell_indent(row, indent, self.blocks[-1].indent)
         self.sheet.shift(row, self.end_of_run(row, indent, -1), self.blocks[-1].indent - indent)
         return row

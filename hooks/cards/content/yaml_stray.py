@@ -43,7 +43,7 @@ def put_in_colon(outline: Outline, block: Block, row: int, indent: int) -> bool:
 def _is_key(outline: Outline, row: int, found: re.Match[str]) -> bool:
     """Tell whether a word is a key without a colon: one that such a file has, or a name with keys below it."""
     sheet = outline.sheet
-    if sheet.knows(found["key"]):
+    if sheet.knows(found["key"]) and len(found["key"]) > len("en"):
         return True
     text, below = (found["text"] or "").strip(), sheet.next_row(row + 1)
     if below is None or sheet.indent(below) <= sheet.indent(row):
