@@ -20,6 +20,9 @@ _ODD = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_BLANK = re.compile(rf"^( *(?:(?:- +)*(?:[\w-]+:|-) *)?)([{_ODD}][{_ODD} \t]*)")
 """A blank that YAML does not count as one, where it counts blanks: in the indentation, behind the dash or behind the colon."""
 
+_WORD_BULLET = re.compile(r"^ *([\uf02d\uf076\uf0a7\uf0b7\uf0d8\uf0fc])[ \t]*(?=\S)")
+"""What becomes of a list in Word: a character of a font that nobody else has."""
+
 _UNSEEN_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
 _REFUSED = frozenset(("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"))
 _JOINERS = "\u200c\u200d"
@@ -43,6 +46,7 @@ class _Fault:
 def cleaned(path: str, lines: Sequence[str]) -> tuple[list[str], list[Problem]]:
     """Return `lines` with the characters that were meant, and a problem for each kind of fault in each line."""
     meant, problems = [], []
+    told_before: set[Code] = set()
     for number, line in enumerate(lines, 1):
         clean = line
         faults = []
@@ -51,6 +55,10 @@ def cleaned(path: str, lines: Sequence[str]) -> tuple[list[str], list[Problem]]:
                 faults.append(fault)
                 clean = fault.line
         meant.append(clean)
+        if told_before == {"bullet"}:  # the bullets of one list are one mistake
+            told_before, faults = {f.code for f in faults}, [f for f in faults if f.code != "bullet"]
+        else:
+            told_before = {f.code for f in faults}
         # Of a line with several faults, each shows the line without any.
         mended = None if LOST in clean else clean
         problems += [problem_in(path, lines, (number, f.column), f.code, f.wrong, f.remedy, mended) for f in faults]
@@ -153,6 +161,14 @@ def _changed_word(line: str, meant: str) -> tuple[str, str, int]:
     return line, meant, 1
 
 
+def _word_bullet(line: str) -> _Fault | None:
+    found = None if line.isascii() else _WORD_BULLET.match(line)
+    if found is None:
+        return None
+    clean = f"{line[: found.start(1)]}- {line[found.end() :]}"
+    return _Fault(found.start(1) + 1, "bullet", said("word-bullet", code=_code(found[1])), said("begin-with-dash"), clean)
+
+
 def _lost(line: str) -> _Fault | None:
     if LOST not in line:
         return None
@@ -190,4 +206,4 @@ def _marks(line: str) -> _Fault | None:
     return _Fault(found.start() + 1, "invisible-character", wrong, said("remove-marks"), _MARKS.sub("", line))
 
 
-_LOOKS: tuple[Callable[[str], _Fault | None], ...] = (_mojibake, _lost, _odd_blank, _unseen, _marks, _look_alike)
+_LOOKS: tuple[Callable[[str], _Fault | None], ...] = (_mojibake, _lost, _word_bullet, _odd_blank, _unseen, _marks, _look_alike)

@@ -72,7 +72,7 @@ def parse_entry(path: str, data: bytes, model: ModelOf[M], languages: Languages 
     document = read_text.document
     if document is None:
         return Parsed(None, _first(read_text.problems))
-    to_write = dict(unfinished(document))
+    to_write = {location: problem for location, problem in unfinished(document) if not document.is_unreadable(location)}
     document = replace(document, unreadable=document.unreadable | set(to_write))
     model = model if isinstance(model, type) else model(document.value)
     value, slug = examine(document, model, languages), PurePosixPath(path).stem

@@ -17,6 +17,9 @@ _ADORNED = re.compile(
 
 _HEADERS = (">", ">-", ">+", "|", "|-", "|+")
 SEPARATOR = re.compile(r"(?:---|\.\.\.)(?=[ \t]|$)")
+FENCE = re.compile(r" *(?:`{3,}|~{3,})\w*[ \t]*")
+"""What stands around a file that was copied from a chat or a page."""
+
 TABS = re.compile(r" *\t[ \t]*")
 
 
@@ -95,8 +98,13 @@ def put_in_dash(outline: Outline, row: int, indent: int) -> None:
 
 def leave_out(outline: Outline, row: int) -> int:
     """Leave out a line of which nobody can tell what it was meant to be, and those below it that are no better."""
-    indent = outline.sheet.indent(row)
-    outline.sheet.tell((row, indent), "no-colon", said("no-key-value"), said("colon-or-indent"))
+    sheet, indent = outline.sheet, outline.sheet.indent(row)
+    if FENCE.fullmatch(sheet.lines[row]):
+        if not any(problem.wrong.key == "fence" for problem in sheet.problems):
+            sheet.tell((row, indent), "no-colon", said("fence", fence=quoted(sheet.lines[row].strip())), said("remove-fences"), "")
+        sheet.lines[row] = ""
+        return row + 1
+    sheet.tell((row, indent), "no-colon", said("no-key-value"), said("colon-or-indent"))
     end = outline.sheet.end_of_block(row, indent)
     while end < len(outline.sheet.lines) and not outline.sheet.is_nothing(end) and not outline.begins(end, outline.sheet.indent(end)):
         end += 1
