@@ -35,13 +35,17 @@ const cardResult = (root, form) => {
       const address = URL.createObjectURL(new Blob([file.text], { type: "application/yaml" }));
       element.html("a", { href: address, download: `${file.slug}.yml` }).click();
       setTimeout(() => URL.revokeObjectURL(address), LONG_ENOUGH_TO_SAVE);
+      tell(say(told.downloaded, file));
     },
     copy: () => copy(told.copied),
     mail: () => {
       const { address, isWhole } = cardAddresses.mail(form.mail, {
-        subject: say(told.mail_subject, file), name: `${file.slug}.yml`, text: file.text, instead: told.mail_paste,
+        subject: say(told.mail_subject, file), name: `${file.slug}.yml`, text: file.text, instead: told.mail_attached,
       });
-      if (!isWhole) copy(told.mail_too_long);
+      if (!isWhole) {
+        actions.download();
+        tell(say(told.mail_too_long, file));
+      }
       location.href = address;
     },
     repository: () => {
