@@ -17,11 +17,28 @@ test("what comes along unseen is left out", () => {
   assert.equal(cardValues.line("een\n  twee"), "een twee");
 });
 
+test("bullets of a word processor begin a list, and no other text", () => {
+  assert.equal(cardValues.paragraphs("Zo:\n•\teen\n\u{F0B7} twee"), "Zo:\n- een\n- twee");
+  assert.equal(cardValues.line("•\tBel één klant"), "Bel één klant");
+});
+
+test("lines are the items of a list where each begins as one", () => {
+  assert.deepEqual(cardValues.items("•\tEén\n\n2. Twee\n- drie"), ["Eén", "Twee", "drie"]);
+  assert.deepEqual(cardValues.items("Bel.\n's Avonds ook.\n"), ["Bel.", "'s Avonds ook."]);
+  assert.deepEqual(cardValues.items("Een zin die verderop\nin de mail doorloopt."), []);
+  assert.deepEqual(cardValues.items("• Alleen deze"), []);
+});
+
+test("search words may have commas between them", () => {
+  assert.deepEqual(cardValues.separate("bellen, terugbellen;\n2,400 klanten"), ["bellen", "terugbellen", "2,400 klanten"]);
+});
+
 test("a month may be written as people do", () => {
   const locales = ["nl", "en-GB"];
   for (const text of ["maart 2026", "March 2026", "3-2026", "03/2026", "2026-03"]) {
     assert.equal(cardValues.month(text, locales), "2026-03");
   }
+  for (const text of ["14 maart 2026", "14-3-2026", "2026-03-14"]) assert.equal(cardValues.month(text, locales), "2026-03-14");
   assert.equal(cardValues.month("voorjaar 2026", locales), "voorjaar 2026");
 });
 

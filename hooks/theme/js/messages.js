@@ -19,5 +19,12 @@ const messages = (locale) => {
   /* A day written as in 2026-11-30, as a sentence says it: 30 November 2026. */
   const day = (text) => days.moment(text).toLocaleDateString(locale, { dateStyle: "long", timeZone: "UTC" });
 
-  return { say, number, day };
+  /* A month written as in 2026-11, or a day, as a sentence says it: November 2026. What is neither stays as it is. */
+  const month = (text) => {
+    if (!/^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/.test(text)) return text;
+    if (text.length > "2026-11".length) return day(text);
+    return new Date(`${text}-01T00:00:00Z`).toLocaleDateString(locale, { month: "long", year: "numeric", timeZone: "UTC" });
+  };
+
+  return { say, number, day, month };
 };

@@ -22,13 +22,13 @@ const cardChecks = (form) => {
     return over > 0 ? [said(field, "text-too-long", { length: length(text), limit, by: over, words: beyond(text, limit), remedy: "shorten" })] : [];
   };
 
-  const list = (field, items, { fewest, most, longest }) => {
+  const list = (field, items, { fewest, most, longest, values }) => {
     const n = items.length;
     const problems = items.flatMap((item, index) => (longest ? tooLong(`${field}.${index}`, item, longest) : []));
     const repeated = items.find((item, index) => items.indexOf(item) !== index);
     if (repeated) problems.push(said(field, "repeated", { item: repeated }));
     if (most && n > most) problems.push(said(field, "too-many-items", { n, limit: most, remedy: "keep-what-matters" }));
-    if (fewest && n < fewest) problems.push(n ? said(field, "too-few-items", { n: fewest, count: fewest - n, items: n, remedy: "add-more" }) : said(field, "missing-list", { n: fewest }));
+    if (fewest && n < fewest) problems.push(n ? said(field, "too-few-items", { n: fewest, count: fewest - n, items: n, remedy: "add-more" }) : said(field, values.length ? "missing-choices" : "missing-list", { n: fewest }));
     return problems;
   };
 

@@ -2,8 +2,8 @@
 
    Global name: cardFields. */
 
-/* `root` is the page, `form` what it knows of fields and languages, `say` fills in a message. */
-const cardFields = (root, form, say) => {
+/* `root` is the page, `form` what it knows of fields and languages; `say` fills in a message, `month` says a month in words. */
+const cardFields = (root, form, { say, month }) => {
   const told = form.words;
   const NEARLY_FULL = 0.9;
   const USES = ["evidence", "against", "background"];
@@ -46,6 +46,25 @@ const cardFields = (root, form, say) => {
     for (let index = 0; index < rows; index++) add(list, items[index]);
   };
 
+  /* Puts the items of a list that was copied elsewhere into fields of their own, behind what is typed in `row` already. */
+  const paste = (list, row, items) => {
+    const { value, selectionStart, selectionEnd } = row.querySelector("textarea");
+    const rest = `${value.slice(0, selectionStart)}${value.slice(selectionEnd)}`.trim();
+    const typed = [...list.querySelectorAll("textarea")].map((one) => one.value);
+    const at = [...list.children].indexOf(row);
+    const before = rest ? [...typed.slice(0, at), rest] : typed.slice(0, at);
+    setItems(list, [...before, ...items, ...typed.slice(at + 1).filter((text) => text.trim())]);
+    list.children[before.length + items.length - 1].querySelector("textarea").focus();
+    list.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  root.addEventListener("paste", (event) => {
+    const list = event.target.closest("[data-items]");
+    const items = list ? cardValues.items(event.clipboardData.getData("text/plain")) : [];
+    if (!items.length) return;
+    event.preventDefault();
+    paste(list, event.target.closest("li"), items);
+  });
+
   /* --- how much fits --- */
 
   const count = (typed) => {
@@ -53,7 +72,7 @@ const cardFields = (root, form, say) => {
     const counter = typed.parentElement.querySelector(".entry__counter");
     if (!limit || !counter) return;
     const n = length(cardValues.clean(typed.value));
-    counter.textContent = n ? say(told.counter, { n, limit }) : "";
+    counter.textContent = say(told.counter, { n, limit });
     counter.classList.toggle("entry__counter--near", n > limit * NEARLY_FULL);
     counter.classList.toggle("entry__counter--over", n > limit);
   };
@@ -71,18 +90,19 @@ const cardFields = (root, form, say) => {
   /* --- the form as a card --- */
 
   const isProse = (key) => ["why", "exercise"].includes(key);
-  const clean = (key, typed) => (isProse(key) ? cardValues.clean(typed) : cardValues.line(typed));
+  const clean = (key, typed) => (isProse(key) ? cardValues.paragraphs(typed) : cardValues.line(typed));
   const textOf = (code, key) => {
     const list = lists.get(`${code}.${key}`);
     if (list) return [...list.querySelectorAll("textarea")].map((typed) => cardValues.line(typed.value)).filter(Boolean);
     const typed = field(`${code}.${key}`).value;
-    return form.fields[key].fewest === null ? clean(key, typed) : typed.split("\n").map(cardValues.line).filter(Boolean);
+    return form.fields[key].fewest === null ? clean(key, typed) : cardValues.separate(typed);
   };
   const inLanguages = (name) => Object.fromEntries(shown().map((code) => [code, cardValues.line(field(`${name}.${code}`).value)]));
+  const locales = [form.locale, ...form.languages];
   const caseOf = (kept) => {
     if (!field("has-case").checked) return null;
     const plain = (name) => cardValues.line(field(`case.${name}`).value);
-    return { ...kept, told_by: { ...kept?.told_by, name: plain("name"), role: inLanguages("case.role") }, where: plain("where"), when: plain("when"), agreed: plain("agreed"), ...inLanguages("case") };
+    return { ...kept, told_by: { ...kept?.told_by, name: plain("name"), role: inLanguages("case.role") }, where: plain("where"), when: cardValues.month(plain("when"), locales), agreed: plain("agreed"), ...inLanguages("case") };
   };
   const chosen = (name) => all(`[name="${name}"]:checked`).map((box) => box.value);
   const citations = all("[data-citation]");
@@ -111,7 +131,8 @@ const cardFields = (root, form, say) => {
       field(`case.${code}`).value = own?.[code] ?? "";
       field(`case.role.${code}`).value = teller.role?.[code] ?? "";
     }
-    for (const name of ["where", "when", "agreed"]) field(`case.${name}`).value = own?.[name] ?? "";
+    for (const name of ["where", "agreed"]) field(`case.${name}`).value = own?.[name] ?? "";
+    field("case.when").value = month(own?.when ?? "");
     field("case.name").value = teller.name ?? "";
     field("has-case").checked = Boolean(own);
   };
@@ -151,7 +172,7 @@ const cardFields = (root, form, say) => {
       const isSaidIn = words.finder(search.value);
       let n = 0;
       for (const { row, said } of rows) {
-        row.hidden = !isSaidIn(said);
+        row.hidden = !isSaidIn(said) && !row.querySelector('input:checked, option:checked:not([value=""])');
         if (!row.hidden) n++;
       }
       root.querySelector(`[data-found="${name}"]`).textContent = search.value.trim() ? say(told.found, { n }) : "";

@@ -9,10 +9,10 @@ const addCard = (() => {
   const part = (name) => root.querySelector(`[data-part="${name}"]`);
   const form = JSON.parse(part("data").textContent);
   const { words: told } = form;
-  const { say } = messages(form.locale);
+  const { say, month } = messages(form.locale);
   const typing = root.querySelector("form");
 
-  const fields = cardFields(root, form, say);
+  const fields = cardFields(root, form, { say, month });
   const { field, all } = fields;
   const checks = cardChecks(form);
   const { explain } = checks;
@@ -79,7 +79,8 @@ const addCard = (() => {
     input.scrollIntoView({ block: "center" });
   };
   const list = (found) => {
-    part("verdict").textContent = found.length ? say(told.todo, { n: found.length }) : told.done;
+    const verdict = found.length ? say(told.todo, { n: found.length }) : told.done;
+    if (part("verdict").textContent !== verdict) part("verdict").textContent = verdict;
     part("todo").replaceChildren(
       ...found.map((problem) => {
         const go = element.html("button", { type: "button", class: "quiet-button" }, nameOf(problem.field));
@@ -89,18 +90,19 @@ const addCard = (() => {
     );
   };
 
-  const check = () => {
-    isChecked = true;
+  /* What is still to be done once somebody has asked for it, and the file when that is nothing. */
+  const follow = () => {
     const found = problems();
     mark(found);
     list(found);
-    if (found.length) {
-      result.hide();
-      goTo(found[0].field);
-      return;
-    }
-    result.show({ slug: slug(), title: title(), text: `${form.head}\n${cardYaml.write(card())}`, isNew: own === null });
-    part("verdict").focus();
+    if (found.length) result.hide();
+    else result.show({ slug: slug(), title: title(), text: `${form.head}\n${cardYaml.write(card())}`, isNew: own === null });
+  };
+  const check = () => {
+    isChecked = true;
+    follow();
+    part("verdict").focus({ preventScroll: true });
+    part("verdict").scrollIntoView({ block: "start" });
   };
 
   /* --- showing and keeping --- */
@@ -111,9 +113,6 @@ const addCard = (() => {
     memory.keep({ card: fields.read(kept), slug: slug(), slugIsOwn, own, kept });
     clearTimeout(soon);
     soon = setTimeout(() => preview.draw(card()), A_MOMENT);
-    part("verdict").textContent = "";
-    part("todo").replaceChildren();
-    result.hide();
     const cited = all("[data-citation] select").filter((select) => select.value).length;
     if (part("cited")) part("cited").textContent = cited ? `(${cited})` : "";
   };
@@ -126,12 +125,15 @@ const addCard = (() => {
     isChecked = false;
     seen.clear();
     mark([]);
+    part("verdict").textContent = "";
+    part("todo").replaceChildren();
+    result.hide();
     changed();
     root.querySelector("h1").textContent = own ? say(told.heading_improve, { title: title() }) : heading;
   };
   const heading = root.querySelector("h1").textContent;
   const blank = { card: {}, slug: "", slugIsOwn: false, own: null, kept: null };
-  const isBegun = () => Boolean(title() || own);
+  const isBegun = () => own !== null || Object.keys(cardValues.card(fields.read(null), null, form)).length > 0;
 
   /* --- a card that is there --- */
 
@@ -187,16 +189,27 @@ const addCard = (() => {
     if (target.matches("textarea")) fields.count(target);
     fields.showParts();
     changed();
-    if (isChecked || all('[aria-invalid="true"]').includes(target)) mark(problems());
+    if (isChecked) follow();
+    else if (target.getAttribute("aria-invalid")) mark(problems());
   });
+  // A line that appears while the pointer is down would move what is about to be pressed.
+  let isPressed = false;
+  const released = () => {
+    isPressed = false;
+    mark(problems());
+  };
+  addEventListener("pointerdown", () => {
+    isPressed = true;
+  }, true);
+  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(released, 0)); // after the click
   typing.addEventListener("focusout", ({ target, relatedTarget }) => {
     if (!target.name) return;
     seen.add(target.name);
-    if (target.name === "case.when") target.value = cardValues.month(target.value, [form.locale, ...form.languages]);
+    if (target.name === "case.when") target.value = month(cardValues.month(target.value, [form.locale, ...form.languages]));
     // A list, or a choice, has been left only when all of it has.
     const group = target.closest("[data-items], fieldset.choices");
     if (group && !group.contains(relatedTarget)) seen.add(group.dataset.items ?? group.dataset.choices);
-    mark(problems());
+    if (!isPressed) mark(problems());
   });
   typing.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -8,17 +8,13 @@ const cardPreview = (root, form, { field }) => {
   const TOKEN = /⟦(\w+)⟧/g;
   const SIZES = ["roomy", "regular", "dense"];
   const UP = "../";
+  const NOTHING_YET = "…";
   const { paper, words: told } = form;
-  const { say, number, day } = messages(form.locale);
+  const { say, number, day, month } = messages(form.locale);
   const part = (name) => root.querySelector(`[data-part="${name}"]`);
   const sheets = part("sheet");
   const tabs = [...root.querySelectorAll("[data-sheet]")];
 
-  const month = (when) => {
-    if (!/^\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?$/.test(when ?? "")) return when ?? "";
-    if (when.length > "2026-03".length) return day(when);
-    return new Date(`${when}-01T00:00:00Z`).toLocaleDateString(form.locale, { month: "long", year: "numeric", timeZone: "UTC" });
-  };
   const slug = () => field("slug").value;
   const inThis = (texts = {}) => texts[form.language] ?? Object.values(texts).find(Boolean) ?? "";
   const teller = ({ name, role } = {}) => [name, inThis(role)].filter(Boolean).join(", ");
@@ -30,10 +26,10 @@ const cardPreview = (root, form, { field }) => {
     const cases = { case: form.languages.map((code) => own[code]).find(Boolean) ?? "", where: own.where ?? "", teller: teller(own.told_by) };
     return { text: { ...text, ...cases }, sentences: [
       [paper.day, day(card.reviewed)],
-      [paper.month, month(own.when)],
+      [paper.month, month(own.when ?? NOTHING_YET)],
       [paper.slug, slug()],
       [paper.revision, paper.draft],
-      [paper.minutes, number(card.minutes ?? 0)],
+      [paper.minutes, card.minutes === undefined ? NOTHING_YET : number(card.minutes)],
     ] };
   };
 
@@ -44,7 +40,7 @@ const cardPreview = (root, form, { field }) => {
     for (const node of nodes) {
       let said = node.data;
       for (const [from, to] of sentences) said = said.replaceAll(from, to);
-      said = said.replaceAll(TOKEN, (_, key) => text[key] ?? "");
+      said = said.replaceAll(TOKEN, (_, key) => text[key] || NOTHING_YET);
       if (said !== node.data) node.data = said;
     }
   };
@@ -62,7 +58,7 @@ const cardPreview = (root, form, { field }) => {
   const writeProse = (copy, text) => {
     for (const paragraph of copy.querySelectorAll("p")) {
       const key = /^⟦(why|exercise)⟧$/.exec(paragraph.textContent)?.[1];
-      if (key) paragraph.parentElement.innerHTML = prose.html(text[key] ?? "", (linked) => `practices/${linked}.html`);
+      if (key) paragraph.parentElement.innerHTML = prose.html(text[key] ?? NOTHING_YET, (linked) => `practices/${linked}.html`);
     }
   };
 
@@ -74,16 +70,17 @@ const cardPreview = (root, form, { field }) => {
     }
     const nameOf = (name, value) => field(name) && root.querySelector(`[name="${name}"][value="${value}"]`)?.closest("label").querySelector("[data-name]").textContent;
     for (const [index, name] of paper.facts.entries()) {
-      copy.querySelectorAll(".facts dd").item(index)?.replaceChildren([card[name]].flat().filter(Boolean).map((value) => nameOf(name, value)).join(", "));
+      copy.querySelectorAll(".facts dd").item(index)?.replaceChildren([card[name]].flat().filter(Boolean).map((value) => nameOf(name, value)).join(", ") || NOTHING_YET);
     }
     const facts = copy.querySelector(".workshop__facts");
-    if (facts) facts.lastChild.data = ` ${nameOf("group", card.group) ?? ""}`;
+    if (facts) facts.lastChild.data = ` ${nameOf("group", card.group) ?? NOTHING_YET}`;
   };
 
   const kindOf = (section) => Object.keys(paper.origins).find((kind) => section.classList.contains(`part--${kind}`));
-  /* The reasons come from the one kind of sources that there is, or from several. */
+  /* The reasons come from the one kind of sources that there is, or from several; from none while nobody has said from which. */
   const nameOrigin = (copy, kinds) => {
     const origin = copy.querySelector(".part--why .origin");
+    if (!kinds.length) origin?.remove();
     if (!origin || kinds.length !== 1) return;
     origin.className = `origin origin--${kinds[0]}`;
     origin.textContent = paper.origins[kinds[0]];
