@@ -28,23 +28,24 @@ const cardResult = (root, form) => {
     tell(done);
   };
   const open = (address) => window.open(address, "_blank", "noopener");
-  const path = () => `${form.folder}/${file.slug}.yml`;
+  const name = () => `${file.slug}.yml`;
+  const path = () => `${form.folder}/${name()}`;
 
   const actions = {
     download: () => {
       const address = URL.createObjectURL(new Blob([file.text], { type: "application/yaml" }));
-      element.html("a", { href: address, download: `${file.slug}.yml` }).click();
+      element.html("a", { href: address, download: name() }).click();
       setTimeout(() => URL.revokeObjectURL(address), LONG_ENOUGH_TO_SAVE);
-      tell(say(told.downloaded, file));
+      tell(say(told.downloaded, { file: name() }));
     },
     copy: () => copy(told.copied),
     mail: () => {
       const { address, isWhole } = cardAddresses.mail(form.mail, {
-        subject: say(told.mail_subject, file), name: `${file.slug}.yml`, text: file.text, instead: told.mail_attached,
+        subject: say(told.mail_subject, file), name: name(), text: file.text, instead: told.mail_attached,
       });
       if (!isWhole) {
         actions.download();
-        tell(say(told.mail_too_long, file));
+        tell(say(told.mail_too_long, { file: name() }));
       }
       location.href = address;
     },
