@@ -8,6 +8,7 @@ import posixpath
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import cache, cached_property, partial
+from pathlib import PurePosixPath
 from typing import Any
 
 import nh3
@@ -262,5 +263,10 @@ def coded(text: str) -> Markup:
 
 
 def relative_link(page: str, target: str) -> str:
-    """Return the way from the address `page` to the address `target`, both within one language of the site."""
-    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+    """Return the way from the address `page` to the address `target`, both within one language of the site.
+
+    A target that the languages share begins with ``../``, where the language has a folder of its own.
+    """
+    folder, way = PurePosixPath(page).parent.parts, PurePosixPath(target).parts
+    shared = len(posixpath.commonprefix([folder, way]))
+    return "/".join([*(".." for _ in folder[shared:]), *way[shared:]]) or "."
