@@ -56,7 +56,7 @@ def _misplaced(location: Location, error: ErrorDetails, keys: KnownKeys) -> Expl
 def _too_long(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
     limit, text = error["ctx"]["max_length"], str(error["input"]).strip()
     if location[-1:] == ("[key]",):
-        return "too-long", said("name-too-long", length=len(text), limit=limit), said("choose-shorter")
+        return "too-long", said("name-too-long", length=len(text), limit=limit), said("choose-shorter", limit=limit)
     beyond = quoted(" ".join(text[text.rfind(" ", 0, limit) + 1 :].split()[:BEYOND]))
     return "too-long", said("text-too-long", length=len(text), limit=limit), said("shorten", by=len(text) - limit, words=beyond)
 
@@ -67,7 +67,7 @@ def _too_short(location: Location, error: ErrorDetails, keys: KnownKeys) -> Expl
 
 def _too_many(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
     limit, count = error["ctx"]["max_length"], len(error["input"])
-    return "too-many", said("too-many-items", n=count, limit=limit), said("keep-what-matters")
+    return "too-many", said("too-many-items", n=count, limit=limit), said("keep-what-matters", limit=limit)
 
 
 def _too_few(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
