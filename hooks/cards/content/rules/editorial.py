@@ -75,9 +75,5 @@ def unknown_card(project: Project, entry: Entry[M], at: Location, slug: str) -> 
     if slug in project.moved:
         wrong, remedy = said("card-renamed", card=quoted(slug)), said("write-new-name", card=named(project.moved[slug]))
         yield entry.problem(at, "unknown-card", wrong, remedy)
-    elif slug in project.lost_addresses:
-        yield entry.problem(
-            at, "unknown-card", said("card-gone", card=quoted(slug)), said("remove-name-or-card", command=named(f"cards remove {slug}"))
-        )
-    elif slug not in project.refused:
+    elif slug not in (*project.refused, *project.lost_addresses):  # that it is gone is told once, with its address
         yield entry.unknown(at, "unknown-card", said("no-card", card=quoted(slug)), slug, project.known_cards)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from cards.content.problem import Problem, quoted, said
+from cards.content.card import Card
+from cards.content.problem import Problem, named, quoted, said
 from cards.content.project import Project
 
 
@@ -12,13 +13,26 @@ def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for every card that repeats one before it in the order of the slugs."""
     first: dict[tuple[str, str, object], str] = {}
     for slug, entry in project.cards.items():
-        for language, text in entry.value.texts.items():
-            for key, value in (
-                ("title", text.title.casefold()),
-                ("statement", text.statement.casefold()),
-                ("keywords", frozenset(text.keywords)),
-            ):
-                other = first.setdefault((language, key, value), slug)
-                if value and other != slug:
-                    wrong = said("not-unique", card=quoted(other), key=quoted(key))
-                    yield entry.problem((language, key), "not-unique", wrong, said("set-it-apart"))
+        told = [
+            (place, other) for place, value in _marks(entry.value) if (other := first.setdefault((*place, value), slug)) != slug and value
+        ]
+        if _is_copy(entry.value, told):
+            wrong = said("card-copied", card=quoted(told[0][1]))
+            yield entry.problem(told[0][0], "not-unique", wrong, said("write-own-or-remove", file=named(entry.document.path)))
+            continue
+        for place, other in told:
+            wrong = said("not-unique", card=quoted(other), key=quoted(place[-1]))
+            yield entry.problem(place, "not-unique", wrong, said("set-it-apart"))
+
+
+def _marks(card: Card) -> Iterator[tuple[tuple[str, str], object]]:
+    """Yield each place of what sets a card apart, with what is to differ there."""
+    for language, text in card.texts.items():
+        yield (language, "title"), text.title.casefold()
+        yield (language, "statement"), text.statement.casefold()
+        yield (language, "keywords"), frozenset(text.keywords)
+
+
+def _is_copy(card: Card, told: Sequence[tuple[tuple[str, str], str]]) -> bool:
+    """Tell whether all that sets `card` apart is that of one other card."""
+    return len(told) == len(list(_marks(card))) and len({other for _, other in told}) == 1
