@@ -117,14 +117,23 @@ class Moves(Outline):
 
     def end_of_known(self, row: int, indent: int) -> int:
         """Return the row behind the keys that such a file has, and what belongs to them."""
-        end = row + 1
-        while end < len(self.sheet.lines) and (
-            self.sheet.is_nothing(end)
-            or self.sheet.indent(end) > indent
-            or (self.sheet.indent(end) == indent and (key := self.sheet.known_key(end, indent)) and not is_name(self.sheet, key))
-        ):
-            end += 1
-        return end
+        for end in range(row + 1, len(self.sheet.lines)):
+            if self.sheet.is_nothing(end):
+                continue
+            found = self.sheet.indent(end)
+            key = self.sheet.known_key(end, found)
+            if found < indent or (found == indent and (key is None or is_name(self.sheet, key))):
+                return end
+            if found > indent and key is not None and self._is_whole(row, indent):
+                return end
+            row = end if found == indent else row
+        return len(self.sheet.lines)
+
+    def _is_whole(self, row: int, indent: int) -> bool:
+        """Tell whether a key has its value on the same line."""
+        key = self.sheet.key(row, indent)
+        value = self.sheet.lines[row][key.end() :].strip() if key else ""
+        return value != "" and value[0] not in "|>"
 
     def move_below(self, block: Block, row: int, end: int, indent: int) -> int:
         """Move keys to the right, so that they belong to the key above them, which holds nothing."""
