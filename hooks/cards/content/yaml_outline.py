@@ -115,6 +115,10 @@ class Outline:
         """Tell whether a text begins on the line after `row`, below `|` or `>`."""
         return re.search(r"(?::|-)[ \t]+[|>][+-]?[1-9]?[ \t]*$", self.sheet.lines[row]) is not None
 
+    def lacks_text(self, block: Block, row: int) -> bool:
+        """Tell whether `row` is the first line below a key or an item whose text begins on the next line."""
+        return block.count > 0 and self.is_block_text(block.last_row) and self.sheet.next_row(block.last_row + 1) == row
+
     def begins(self, row: int, indent: int) -> bool:
         """Tell whether a key or an item begins the line."""
         return self.sheet.is_item(row, indent) or self.sheet.loose_key(row, indent) is not None

@@ -128,6 +128,8 @@ class _Repairs(Moves):
 
     def _beside(self, block: Block, ended: Block | None, row: int, indent: int) -> int:  # noqa: PLR0911 - one for each kind of line
         sheet = self.sheet
+        if self.lacks_text(block, row) and not sheet.is_item(row, indent) and not sheet.key(row, indent):
+            return self._text_out_of_line(block, row, indent)
         if block.kind == "items":
             if sheet.is_item(row, indent):
                 return self._item(row, indent)
@@ -216,6 +218,7 @@ class _Repairs(Moves):
 
     def _item_below_text(self, block: Block, row: int, indent: int) -> int:
         if block.kind == "items":
+            self.sheet.guessed.update(above.last_row for above in self.blocks[-2:])
             self.tell_indent(row, indent, block.indent)
             self.sheet.shift(row, self.end_of_run(row, indent, -1), block.indent - indent)
             return row
@@ -255,8 +258,6 @@ class _Repairs(Moves):
             return mend_bullets(self, row, indent)
         if block.kind == "keys" and put_in_colon(self, block, row, indent):
             return row
-        if self.is_block_text(block.last_row) and sheet.next_row(block.last_row + 1) == row:
-            return self._text_out_of_line(block, row, indent)
         follows_item = block.kind == "items" and block.last == "text" and (block.text_indent is None or self.begins_sentence(row, indent))
         if follows_item or (block.last == "nothing" and block.count and self._leads_items(row, indent)):
             put_in_dash(self, row, indent)
