@@ -94,6 +94,7 @@ def test_a_number_of_very_many_digits_stays_text() -> None:
     ("typed", "value"),
     [
         ("one\ntwo", "one two"),
+        ("one   \ntwo  \n  \nthree", "one two\n\nthree"),
         ("take\n- a pen\n* paper\nof any colour", "take\n- a pen\n* paper of any colour"),
         ("take\n\n- a pen\n- paper", "take\n\n- a pen\n- paper"),
         ("take\n1. a pen\n  that writes\n2. paper", "take\n1. a pen\n  that writes\n2. paper"),

@@ -42,7 +42,7 @@ def folded(lines: Sequence[str], event: yaml.ScalarEvent) -> str:
         return str(event.value)
     block = lines[start[0] + 1 : end if column == 0 else end + 1]
     indentation = min(len(line) - len(line.lstrip(" ")) for line in block if line.strip(" "))
-    told = ["", *(line[indentation:] for line in block)]
+    told = ["", *(line[indentation:].rstrip(" \t") for line in block)]
     text = "".join(("\n" if _begins_anew(before, line) else " ") + line for before, line in pairwise(told))
     return text.strip("\n") + event.value[len(event.value.rstrip("\n")) :]
 
