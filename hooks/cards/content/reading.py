@@ -89,10 +89,6 @@ def _keys_in(model: type[BaseModel], languages: Languages) -> Collection[str]:
     return all_keys(model) | set(languages)
 
 
-def _keys_in(model: type[BaseModel], languages: Languages) -> Collection[str]:
-    return all_keys(model) | set(languages)
-
-
 @cache
 def all_keys(model: type[BaseModel]) -> frozenset[str]:
     """Return the names of all keys that `model` and what is below it know."""
