@@ -21,7 +21,7 @@ const cardPreview = (root, form, { field }) => {
 
   /* What the card says in place of each token, and of what the templates write as a sentence says it. */
   const valuesOf = (card) => {
-    const text = card[form.language] ?? {};
+    const text = form.languages.map((code) => card[code]).find(Boolean) ?? {}; // as the site does where a language lacks
     const own = card.case ?? {};
     const cases = { case: form.languages.map((code) => own[code]).find(Boolean) ?? "", where: own.where ?? "", teller: teller(own.told_by) };
     return { text: { ...text, ...cases }, sentences: [
