@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -122,7 +123,7 @@ def test_real_cards_come_back_and_pass_the_check(real: Catalog, tmp_path: Path) 
     slugs = list(real.cards)[::2]
     assert len(slugs) >= 20
     order = form.key_order(real.vocabulary, tuple(real.languages))
-    values = [json.loads(form.card_script(real, slug).split(", ", 1)[1].removesuffix(");\n")) for slug in slugs]
+    values = [form.card_values(real, slug) for slug in slugs]
     in_order = [dict(sorted(card.items(), key=lambda item: order.index(item[0]))) for card in values]
     for folder in ("practices", "seeds"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
@@ -133,6 +134,54 @@ def test_real_cards_come_back_and_pass_the_check(real: Catalog, tmp_path: Path) 
     again = catalog.load(tmp_path)
     assert isinstance(again, Catalog), again
     assert again.cards == real.cards
+
+
+def test_of_a_card_that_is_improved_only_what_changed_is_written_anew(real: Catalog) -> None:
+    slugs = list(real.cards)
+    order = form.key_order(real.vocabulary, tuple(real.languages))
+    kept = [form.card_values(real, slug) for slug in slugs]
+    in_order = [dict(sorted(card.items(), key=lambda item: order.index(item[0]))) for card in kept]
+    texts = ["\n".join(real.lines[slug]).rstrip() + "\n" for slug in slugs]
+    assert improved([(card, card, text) for card, text in zip(in_order, texts, strict=True)]) == texts
+    changed = [{**card, "minutes": 7, "nl": {**card["nl"], "why": "Kort.", "steps": ["Een: twee."]}} for card in in_order]
+    again = improved([(card, before, text) for card, before, text in zip(changed, in_order, texts, strict=True)])
+    assert [yaml.safe_load(text) for text in again] == [{**card, "reviewed": date.fromisoformat(card["reviewed"])} for card in changed]
+
+
+def test_comments_stay_with_what_is_below_them() -> None:
+    text = """\
+# yaml-language-server: $schema=_schemas/card.json
+# Ask Ada before you change this.
+theme: example
+minutes: 30 # with a break
+
+# The words of the board.
+nl:
+  # Not longer.
+  title: "De plek"
+  why: |-
+    Een.
+
+    # Twee
+  steps: [a]
+# The end.
+"""
+    text_before = {"title": "De plek", "why": "Een.\n\n# Twee", "steps": ["a"]}
+    kept = {"theme": "example", "minutes": 30, "nl": text_before}
+    card = {"theme": "other", "minutes": 30, "owner": "Ada", "nl": {**text_before, "title": "Deur"}}
+    [again] = improved([(card, kept, text)])
+    assert again == text.replace("theme: example", "theme: other").replace('"De plek"', "Deur").replace(
+        "\n\n# The words", "\nowner: Ada\n\n# The words"
+    )
+
+
+def improved(cards: list[tuple[Any, Any, str]]) -> list[str]:
+    """Return the files of cards that are improved: each what it is to hold, what it held, and its text."""
+    given = [{"card": card, "kept": kept, "lines": text.splitlines()} for card, kept, text in cards]
+    done = node.run([str(HERE / "write-cards.mjs")], given=json.dumps(given))
+    assert done.returncode == 0, done.stderr
+    texts: list[str] = json.loads(done.stdout)
+    return texts
 
 
 def test_it_looks_like_our_cards() -> None:
@@ -162,8 +211,8 @@ reviewed: 2026-11-22
 nl:
   title: De plek bij de deur
   summary: >-
-    Houd de parkeerplekken vlak bij de ingang vrij voor bezoekers en zet je eigen auto verderop, ook als
-    je de eerste bent.
+    Houd de parkeerplekken vlak bij de ingang vrij voor bezoekers en zet je eigen auto verderop, ook als je
+    de eerste bent.
   steps:
     - Kort.
     - "Vraag: wat nu?"

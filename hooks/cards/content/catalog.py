@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -87,6 +87,9 @@ class Catalog:
     vocabulary: Vocabulary
     cards: Mapping[Slug, Card]
     """In the order of the themes, and by slug within a theme."""
+
+    lines: Mapping[Slug, Sequence[str]] = field(compare=False)
+    """Those of each card's file; no page shows them."""
 
     sources: Mapping[Slug, Source]
     leaders: Mapping[Slug, LeaderPage]
@@ -257,6 +260,7 @@ def load(root: Path, parse: reading.ParseEntry = reading.parse_entry) -> Catalog
         languages=read.languages,
         vocabulary=vocabulary,
         cards=in_order({slug: entry.value for slug, entry in read.cards.items()}, vocabulary),
+        lines={slug: list(entry.document.lines) for slug, entry in read.cards.items()},
         sources={slug: entry.value for slug, entry in read.sources.items()},
         leaders=read.leaders.value.leaders if read.leaders else {},
         disagreements=read.disagreements.value.disagreements if read.disagreements else {},

@@ -118,10 +118,15 @@ def script_uri(slug: Slug) -> str:
     return f"form/{slug}.js"
 
 
+def card_values(catalog: Catalog, slug: Slug) -> dict[str, Any]:
+    """Return the keys of the card `slug` with their values, as in its file."""
+    return catalog.cards[slug].model_dump(mode="json", exclude_unset=True, exclude_none=True)
+
+
 def card_script(catalog: Catalog, slug: Slug) -> str:
-    """Return the script that hands the card `slug` to the form: its keys as in its file."""
-    values = catalog.cards[slug].model_dump(mode="json", exclude_unset=True, exclude_none=True)
-    return f"addCard({json.dumps(slug)}, {json.dumps(values, ensure_ascii=False)});\n"
+    """Return the script that hands the card `slug` to the form: its values, and the lines of its file."""
+    given = (slug, card_values(catalog, slug), catalog.lines[slug])
+    return f"addCard({', '.join(json.dumps(part, ensure_ascii=False) for part in given)});\n"
 
 
 def data(renderer: Renderer) -> dict[str, Any]:

@@ -57,6 +57,10 @@ def _workshop_html(renderer: Renderer, uri: str) -> str:
     return renderer.render("workshop.html", uri, scripts=scripts, plans=plans, rules=workshop.RULES)
 
 
+FORM_SCRIPTS = ("yaml", "file", "values", "checks", "memory", "fields", "preview", "addresses", "result", "page")
+"""Those of the form for a card, each behind those it needs."""
+
+
 def form_page(renderer: Renderer) -> WebPage:
     """Return the page with the form for a card."""
     words = renderer.messages["form"]
@@ -76,7 +80,7 @@ def form_page(renderer: Renderer) -> WebPage:
             "element",
             "../vendor/markdown-it/markdown-it.umd.min",
             "prose",
-            *(f"form/{name}" for name in ("yaml", "values", "checks", "memory", "fields", "preview", "addresses", "result", "page")),
+            *(f"form/{name}" for name in FORM_SCRIPTS),
         ),
     )
 

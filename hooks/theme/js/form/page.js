@@ -28,6 +28,7 @@ const addCard = (() => {
 
   let own = null; // the slug of the card that is improved
   let kept = null; // that card, as its file has it
+  let lines = null; // those of its file
   let slugIsOwn = false; // whether somebody changed the address that comes from the title
   const seen = new Set(); // fields that somebody has left: only these are told of
   let isChecked = false;
@@ -90,13 +91,14 @@ const addCard = (() => {
     );
   };
 
+  const fileText = () => (lines ? cardFile.write(card(), kept, lines) : `${form.head}\n${cardYaml.write(card())}`);
   /* What is still to be done once somebody has asked for it, and the file when that is nothing. */
   const follow = () => {
     const found = problems();
     mark(found);
     list(found);
     if (found.length) result.hide();
-    else result.show({ slug: slug(), title: title(), text: `${form.head}\n${cardYaml.write(card())}`, isNew: own === null });
+    else result.show({ slug: slug(), title: title(), text: fileText(), isNew: own === null });
   };
   const check = () => {
     isChecked = true;
@@ -110,7 +112,7 @@ const addCard = (() => {
   const A_MOMENT = 250; // ms without a key until the preview follows
   let soon = null;
   const changed = () => {
-    memory.keep({ card: fields.read(kept), slug: slug(), slugIsOwn, own, kept });
+    memory.keep({ card: fields.read(kept), slug: slug(), slugIsOwn, own, kept, lines });
     clearTimeout(soon);
     soon = setTimeout(() => preview.draw(card()), A_MOMENT);
     const cited = all("[data-citation] select").filter((select) => select.value).length;
@@ -119,7 +121,7 @@ const addCard = (() => {
 
   const showAll = (shown) => {
     fields.fill(shown.card);
-    ({ own, kept, slugIsOwn } = shown);
+    ({ own, kept, lines, slugIsOwn } = shown);
     field("slug").value = shown.slug;
     field("slug").readOnly = own !== null;
     isChecked = false;
@@ -132,7 +134,7 @@ const addCard = (() => {
     root.querySelector("h1").textContent = own ? say(told.heading_improve, { title: title() }) : heading;
   };
   const heading = root.querySelector("h1").textContent;
-  const blank = { card: {}, slug: "", slugIsOwn: false, own: null, kept: null };
+  const blank = { card: {}, slug: "", slugIsOwn: false, own: null, kept: null, lines: null };
   const isBegun = () => own !== null || Object.keys(cardValues.card(fields.read(null), null, form)).length > 0;
 
   /* --- a card that is there --- */
@@ -161,7 +163,7 @@ const addCard = (() => {
       tell(told.not_opened);
       return;
     }
-    showAll({ card: found, slug: name, slugIsOwn: true, own: name, kept: found });
+    showAll({ card: found.card, slug: name, slugIsOwn: true, own: name, kept: found.card, lines: found.lines });
     tell(say(told.opened, { title: title() }));
   };
 
@@ -171,6 +173,7 @@ const addCard = (() => {
     ...result.actions,
     clear: () => {
       if (!confirm(told.clear_sure)) return;
+      history.replaceState(null, "", location.href.split("#")[0]); // or the card that it names would come back
       showAll(blank);
       memory.forget();
       if (part("open")) part("open").value = "";
@@ -232,5 +235,5 @@ const addCard = (() => {
   if (isBegun()) tell(told.draft_back);
   openAsked();
 
-  return (slugOf, values) => arrived.set(slugOf, values);
+  return (slugOf, values, linesOf) => arrived.set(slugOf, { card: values, lines: linesOf });
 })();

@@ -2,12 +2,13 @@
 
    Global name: cardYaml. */
 const cardYaml = (() => {
-  const WIDTH = 104; // columns of a line, as far as words allow
+  const WIDTH = 104; // columns of a line with its key
+  const FOLD = 108; // columns of the lines of a folded text, as far as words allow
   const STEP = 2; // columns that each level is indented by
   const DAYS = new Set(["reviewed", "agreed"]); // keys that hold a date
   const MANY = 3; // citations have a line each
 
-  const PLAIN = /^[\p{L}(][\p{L}\p{M}\p{N}\p{P}\p{Sc}\p{Sm} ]*$/u;
+  const PLAIN = /^(?:[\p{L}(]|\d[\d.,]* \p{L})[\p{L}\p{M}\p{N}\p{P}\p{Sc}\p{Sm} ]*$/u;
   const A_WORD_IN_IT = /\p{L}{2}/u;
   const NOT_PLAIN = /:(?= |$)| #| $|^(?:yes|no|on|off|true|false|null)$/i;
   const NOT_IN_BRACKETS = /[[\]{},]/;
@@ -51,7 +52,7 @@ const cardYaml = (() => {
     if (BLOCK.test(value) && value.includes("\n") && !/^\n|\n /.test(value)) return `|-\n${indented(value.split("\n"))}`;
     const line = scalar(value);
     if (before + line.length <= WIDTH || !BLOCK.test(value) || value.includes("\n") || LIKE_A_MARK.test(value)) return line;
-    return `>-\n${indented(folded(value, WIDTH - margin))}`;
+    return `>-\n${indented(folded(value, FOLD - margin))}`;
   };
 
   const list = (items, key, column) => {
@@ -75,5 +76,8 @@ const cardYaml = (() => {
   /* `card` is an object whose keys stand in the order of the file. */
   const write = (card) => `${block(card, 0)}\n`;
 
-  return { write };
+  /* The lines of some of its keys, which stand in that column. */
+  const lines = (keys, column) => block(keys, column).split("\n");
+
+  return { write, lines };
 })();
