@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from cards.authoring import changes
 from cards.authoring.fix import Order, fixed
+from cards.authoring.remove import remove
+from cards.authoring.rename import rename
 from cards.cli import main
 from cards.content import catalog
 from cards.content.calendar import today
@@ -241,3 +244,55 @@ def test_a_list_that_cannot_be_read_is_not_written_over(project: Path) -> None:
     assert result.exit_code == 2
     assert "mend it first, or addresses would be lost" in result.output
     assert file.read_text(encoding="utf-8") == "published: {"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("related: [\"ride-along\", 'glass-wall']", "related: ['glass-wall']"),
+        ("related:\n-   ride-along # first\n-   glass-wall", "related:\n-   glass-wall"),
+        ("related: [ride-along-too, ride-along] # ride-along", "related: [ride-along-too] # ride-along"),
+        ('related: ["ride\\x2dalong", glass-wall]', 'related: ["ride\\x2dalong", glass-wall]'),
+    ],
+)
+def test_a_removed_card_is_taken_out_as_it_was_written(before: str, after: str, tmp_path: Path) -> None:
+    file = tmp_path / "practices/other.yml"
+    _two_cards(file, f"{before}\nminutes: 20\n")
+    assert remove(tmp_path, "ride-along", None).get(file, f"{before}\nminutes: 20\n") == f"{after}\nminutes: 20\n"
+
+
+def test_a_break_after_a_removed_card_goes_with_it(tmp_path: Path) -> None:
+    file = tmp_path / "practices/_workshops.yml"
+    _two_cards(file, "workshops:\n  one:\n    breaks: {ride-along : 15, glass-wall: 10}\n")
+    assert remove(tmp_path, "ride-along", None)[file] == "workshops:\n  one:\n    breaks: {glass-wall: 10}\n"
+
+
+@pytest.mark.parametrize(
+    "change", [b"minutes: 20\nrelated:\n\t- ride-along\n", "minutes: 20 # één\nrelated: [ride-along]\n".encode("latin-1")]
+)
+def test_a_file_that_must_be_mended_first_stops_no_renaming(change: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "practices/other.yml"
+    _two_cards(file, "")
+    file.write_bytes(change)
+    assert rename(tmp_path, "ride-along", "along")[tmp_path / "practices/along.yml"] == "formerly: [ride-along]\nen: {title: Ride along}\n"
+
+
+def _two_cards(other: Path, text: str) -> None:
+    other.parent.mkdir()
+    other.write_text(text, encoding="utf-8")
+    other.with_name("ride-along.yml").write_text("en: {title: Ride along}\n", encoding="utf-8")
+
+
+def test_no_card_is_removed_for_itself(project: Path) -> None:
+    result = cards(project, "remove", "ask-why", "--instead", "ask-why")
+    assert result.exit_code == 2
+    assert (project / "practices/ask-why.yml").exists()
+
+
+def test_where_one_text_cannot_be_written_no_file_changes(tmp_path: Path) -> None:
+    file, astray, gone = (tmp_path / name for name in ("a.yml", "no/such/b.yml", "c.yml"))
+    for there in (file, gone):
+        there.write_text("before", encoding="utf-8")
+    with pytest.raises(changes.Refused):
+        changes.write({gone: None, file: "after", astray: "after"})
+    assert {there.name: there.read_text(encoding="utf-8") for there in tmp_path.iterdir()} == {"a.yml": "before", "c.yml": "before"}

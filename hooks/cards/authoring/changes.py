@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from cards.content import yaml_loader
 from cards.content.card import Card
-from cards.content.problem import Position, Said
+from cards.content.problem import Position, Said, named, said
 from cards.content.project import EDITORIAL_MODELS, LITTER, PRACTICES
 from cards.content.reading import all_keys, read_vocabulary
 from cards.content.sources import MODELS
@@ -39,11 +41,25 @@ class Replacement:
 
 
 def documents(root: Path) -> dict[Path, Document]:
-    """Return what can be read of the files in ``practices/``, by file."""
+    """Return what can be read of the files in ``practices/`` that are in UTF-8, by file; of the others what they say is a guess."""
     files = sorted(file for file in (root / PRACTICES).glob("*.yml") if not any(file.match(pattern) for pattern in LITTER))
     found = keys(root)
-    read = {file: yaml_loader.decode(file.relative_to(root).as_posix(), file.read_bytes(), lambda: found).document for file in files}
+    texts = {file: text for file in files if (text := text_of(file)) is not None}
+    read = {file: yaml_loader.parse(file.relative_to(root).as_posix(), text, lambda: found).document for file, text in texts.items()}
     return {file: document for file, document in read.items() if document is not None}
+
+
+def text_of(file: Path) -> str | None:
+    """Return the text of `file` if that is in UTF-8; otherwise `cards check` says what to do about it."""
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+
+
+def as_typed(document: Document) -> str:
+    """Return the text that `document` was read from, in which its positions are."""
+    return "\n".join(document.lines)
 
 
 def keys(root: Path) -> frozenset[str]:
@@ -67,9 +83,32 @@ def offset(text: str, place: Position) -> int:
 
 
 def write(changes: Changes) -> None:
-    """Write the new texts and remove the files that go."""
-    for file, text in changes.items():
-        if text is None:
-            file.unlink()
-        else:
-            file.write_text(text, encoding="utf-8", newline="\n")
+    """Write the new texts, then remove the files that go; all texts are on the disk before a file changes, and a full one loses nothing.
+
+    Raises `Refused` if a file cannot be written.
+    """
+    texts = {Path(os.path.realpath(file)): text for file, text in changes.items() if text is not None}
+    fresh = {file: file.with_name(f".{file.name}.new") for file in texts}
+    try:
+        for file, text in texts.items():
+            with _or_refused(file):
+                file.parent.mkdir(exist_ok=True)
+                fresh[file].write_text(text, encoding="utf-8", newline="\n")
+        for file, written in fresh.items():
+            with _or_refused(file):
+                written.replace(file)
+    finally:
+        for written in fresh.values():
+            written.unlink(missing_ok=True)
+    for file in changes:
+        if changes[file] is None:
+            with _or_refused(file):
+                file.unlink()
+
+
+@contextmanager
+def _or_refused(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise Refused(said("cannot-write", file=named(f"{file.parent.name}/{file.name}"), reason=str(error.strerror))) from error

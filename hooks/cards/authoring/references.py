@@ -40,7 +40,11 @@ class Reference:
 
 
 def references(document: Document, text: str, slug: str) -> Iterator[Reference]:
-    """Yield each place in `document`, the text of which is `text`, that names the card `slug` as a value or a key."""
+    """Yield each place in `document`, the text of which is `text`, that names the card `slug` as a value or a key.
+
+    A name that is written otherwise than it reads, such as with an escape, is none of them: `cards check` tells where it leads nowhere.
+    """
+    spelt = re.compile(rf"(?<![\w-]){re.escape(slug)}(?![\w-])")
     name = document.path.rpartition("/")[2]
     for location, value in document.values():
         pattern = next((pattern for pattern in PLACES.get(name, OF_A_CARD) if _fits(location, pattern)), None)
@@ -49,8 +53,9 @@ def references(document: Document, text: str, slug: str) -> Iterator[Reference]:
         by_key = pattern == BY_KEY
         if (location[-1] if by_key else value) == slug:
             start = offset(text, document.key_position(location) if by_key else document.position(location))
-            start = text.index(slug, start)  # behind a quotation mark, if there is one
-            yield Reference(location, start, start + len(slug))
+            line_end = text.find("\n", start)
+            if found := spelt.search(text, start, line_end if line_end >= 0 else len(text)):  # behind a quotation mark, if there is one
+                yield Reference(location, *found.span())
 
 
 def links(text: str, slug: str) -> Iterator[Replacement]:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path, PurePosixPath
 
 from cards.authoring.address_list import with_addresses
-from cards.authoring.changes import Changes, Refused, Replacement, documents, replaced
+from cards.authoring.changes import Changes, Refused, Replacement, as_typed, documents, replaced
 from cards.authoring.references import Reference, links, references
 from cards.content.problem import named, said
 from cards.content.project import PRACTICES
@@ -19,17 +19,18 @@ def remove(root: Path, slug: str, instead: str | None) -> Changes:
     """Return what changes when the card `slug` goes: whatever names it, and the list of addresses.
 
     Where it was named stands the card `instead`; without one, or where that stands already, it is named no longer. Its addresses, the
-    former ones too, lead to that card, or to the catalogue. Raises `Refused` if one of the two cards is not there.
+    former ones too, lead to that card, or to the catalogue. Raises `Refused` if one of the two cards is not there, or would lead to itself.
     """
     read = documents(root)
     card = root / PRACTICES / f"{slug}.yml"
-    for name in filter(None, (slug, instead)):
-        if root / PRACTICES / f"{name}.yml" not in read:
-            raise Refused(said("no-card-to-change", card=named(name)))
+    if card not in read:
+        raise Refused(said("no-card-to-change", card=named(slug)))
     former = read.pop(card).value.get("formerly")
+    if instead is not None and root / PRACTICES / f"{instead}.yml" not in read:
+        raise Refused(said("no-card-to-change", card=named(instead)))
     gone = [slug, *(str(name) for name in (former if isinstance(former, list) else []))]
-    texts = {file: _without(document, file.read_text(encoding="utf-8-sig"), slug, instead) for file, document in read.items()}
-    changed = {file: text for file, text in texts.items() if text != file.read_text(encoding="utf-8-sig")}
+    texts = {file: _without(document, as_typed(document), slug, instead) for file, document in read.items()}
+    changed = {file: text for file, text in texts.items() if text != as_typed(read[file])}
     return {**changed, card: None, **with_addresses(root, gone, dict.fromkeys(gone, instead))}
 
 
@@ -54,10 +55,12 @@ def _item(text: str, place: Reference) -> tuple[int, int]:
     start, end = place.start, place.end
     line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
-    if re.fullmatch(rf"\s*(?:- |[\w-]+: +)?{QUOTE}{re.escape(text[start:end])}{QUOTE}(?:: *\d+)?\s*(?:#.*)?", text[line_start:line_end]):
+    if re.fullmatch(
+        rf"\s*(?:- +|[\w-]+ *: +)?{QUOTE}{re.escape(text[start:end])}{QUOTE}(?: *: *\d+)?\s*(?:#.*)?", text[line_start:line_end]
+    ):
         return line_start, min(line_end + 1, len(text))
-    before = re.search(rf"(?:[\w-]+: *)?{QUOTE}$", text[:start])
-    after = re.match(rf"{QUOTE}(?:: *\d+)?", text[end:])
+    before = re.search(rf"(?:[\w-]+ *: *)?{QUOTE}$", text[:start])
+    after = re.match(rf"{QUOTE}(?: *: *\d+)?", text[end:])
     start, end = before.start() if before else start, end + (after.end() if after else 0)
     if comma := re.search(r",\s*$", text[:start]):
         return comma.start(), end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cards.authoring.address_list import with_addresses
-from cards.authoring.changes import Changes, Refused, Replacement, documents, offset, replaced
+from cards.authoring.changes import Changes, Refused, Replacement, as_typed, documents, offset, replaced
 from cards.authoring.references import links, references
 from cards.content.problem import named, said
 from cards.content.project import PRACTICES
@@ -26,11 +26,11 @@ def rename(root: Path, old: str, new: str) -> Changes:
         raise Refused(said("no-address", typed=named(new), like=named(slug_like(new) or "visitor-parking")))
     if renamed.exists():
         raise Refused(said("name-is-taken", file=named(f"{PRACTICES}/{new}.yml")))
-    texts = {file: _with_name(document, file.read_text(encoding="utf-8-sig"), old, new) for file, document in read.items()}
+    texts = {file: _with_name(document, as_typed(document), old, new) for file, document in read.items()}
     own = read[card]
     texts[card] = _with_former_name(own, texts[card], old, new)
-    changed = {file: text for file, text in texts.items() if text != file.read_text(encoding="utf-8-sig")}
-    moved: dict[Path, str | None] = {card: None, renamed: changed.pop(card)}
+    changed = {file: text for file, text in texts.items() if text != as_typed(read[file])}
+    moved: dict[Path, str | None] = {renamed: changed.pop(card), card: None}
     return {**changed, **moved, **with_addresses(root, (old, new))}
 
 

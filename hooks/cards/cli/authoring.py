@@ -61,11 +61,7 @@ def new(call: Call, slug: str | None, title: str | None, language: str | None, e
         text = new_source(SourceKind(kind), languages, spoken, written_in, shown_title)
     else:
         text = new_card(entry, spoken, Beginning(written_in, today(), shown_title, evidence))
-    try:
-        file.parent.mkdir(exist_ok=True)
-        changes.write({file: text})
-    except OSError as error:
-        raise call.failure("cannot-write", file=named(_shown(call, file)), reason=str(error.strerror)) from error
+    _write(call, {file: text})
     call.tell("new-file", file=named(_shown(call, file)))
 
 
@@ -81,15 +77,12 @@ def fix(call: Call, paths: tuple[Path, ...]) -> None:
     of_a_card: Order = {(): [*(field.key for field in card_fields(vocabulary)), *languages], **{(code,): of_a_text for code in languages}}
     changed = 0
     for file in _files(call.root, paths):
-        before = file.read_bytes()
-        try:
-            text = before.decode("utf-8-sig")
-        except UnicodeDecodeError:  # `cards check` says what to do about it
+        if (text := changes.text_of(file)) is None:
             continue
         is_card = file.parent.name == PRACTICES and file.name not in EDITORIAL
         after = fixed(file.name, text, keys, of_a_card if is_card else {})
-        if after.encode() != before:
-            changes.write({file: after})
+        if after.encode() != file.read_bytes():
+            _write(call, {file: after})
             call.tell("fixed", file=named(_shown(call, file)))
             changed += 1
     call.tell("fixed-files", n=changed)
@@ -131,15 +124,26 @@ def _carry_out(call: Call, wanted: Callable[[], Changes]) -> None:
     try:
         made = wanted()
     except Refused as refused:
-        raise call.failure(refused.why.key, **dict(refused.why.values)) from None
-    changes.write(made)
-    changes.write(fresh_names(call.root))
+        raise _failure(call, refused) from None
+    _write(call, made)
+    _write(call, fresh_names(call.root))
     for file, text in sorted(made.items()):
         call.tell("file-removed" if text is None else "file-written", file=named(_shown(call, file)))
     known = {(problem.path, problem.wrong) for problem in before}
     if left := [problem for problem in _problems(call.root) if (problem.path, problem.wrong) not in known]:
         call.tell("left-to-do", n=len(left))
         click.echo(as_text(left, call.wording))
+
+
+def _write(call: Call, made: Changes) -> None:
+    try:
+        changes.write(made)
+    except Refused as refused:
+        raise _failure(call, refused) from None
+
+
+def _failure(call: Call, refused: Refused) -> click.ClickException:
+    return call.failure(refused.why.key, **dict(refused.why.values))
 
 
 def _problems(root: Path) -> list[Problem]:
