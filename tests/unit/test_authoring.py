@@ -16,7 +16,7 @@ from cards.cli import main
 from cards.content import catalog
 from cards.content.calendar import today
 from cards.content.catalog import Catalog
-from click.testing import CliRunner, Result
+from click.testing import CliRunner, Result, _NamedTextIOWrapper
 
 HERE = Path(__file__).parent
 NEW_CARD = HERE / "new_card.yml"
@@ -58,6 +58,15 @@ def test_new_begins_a_card_with_every_key_explained(project: Path, pytestconfig:
     if pytestconfig.getoption("--renew"):
         NEW_CARD.write_text(text, encoding="utf-8")
     assert text == NEW_CARD.read_text(encoding="utf-8")
+
+
+def test_an_address_that_cannot_be_is_asked_for_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_NamedTextIOWrapper, "isatty", lambda _: True)
+    answers = "Bel terug\nBel Terug\nglass-wall\n\nnl\n"
+    result = CliRunner().invoke(main, ["--root", str(project), "new"], input=answers)
+    assert result.exit_code == 0, result.output
+    assert [line.split()[0] for line in result.output.splitlines()].count("Error:") == 2
+    assert "  title: Bel terug\n" in project.joinpath("practices/bel-terug.yml").read_text(encoding="utf-8")
 
 
 def test_a_fresh_card_has_problems_of_one_kind_only(project: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,10 +11,10 @@ from cards.content.json_schema import CARD
 from cards.content.languages import Language
 from cards.content.messages import Messages, load_messages
 from cards.content.project import PRACTICES
-from cards.content.schema import Citation
+from cards.content.schema import Citation, Slug
 from cards.content.schema_files import modeline
 from cards.content.unfinished import MARK
-from cards.content.vocabulary import Vocabulary
+from cards.content.vocabulary import Term, Theme, Vocabulary
 
 CASE = ("told_by", "where", "when", "agreed")
 """The keys of a case that need no translation."""
@@ -40,12 +40,15 @@ def new_card(vocabulary: Vocabulary, language: Language, card: Beginning) -> str
     """
     words = load_messages(language.code)
     meanings = words["fields"] | {name: facet.meaning.text(language) for name, facet in vocabulary.facets.items()}
+    choices = {"theme": _named(vocabulary.themes, language)}
+    choices |= {name: _named(facet.values, language) for name, facet in vocabulary.facets.items()}
     given = {"reviewed": card.today.isoformat()}
     if card.evidence:
         given["evidence"] = f"[{', '.join(card.evidence)}]"
     lines = [modeline(CARD, PRACTICES)]
     for field in card_fields(vocabulary):
-        lines.append(_comment(field, meanings[field.key], words, ""))
+        meaning = f"{meanings[field.key]}; {choices[field.key]}" if field.values else meanings[field.key]
+        lines.append(_comment(field, meaning, words, ""))
         if field.key == "case" and not card.evidence:
             lines += _case(words, card.language)
         else:
@@ -55,6 +58,12 @@ def new_card(vocabulary: Vocabulary, language: Language, card: Beginning) -> str
         lines.append(_comment(field, meanings[field.key], words, "  "))
         lines += _value(field, card.title if field.key == "title" else None, "  ")
     return "\n".join(lines) + "\n"
+
+
+def _named(values: Mapping[Slug, Theme] | Mapping[Slug, Term], language: Language) -> str:
+    """Return the words to choose from, each with what the site calls it where that is another word."""
+    names = {slug: value.name.text(language) for slug, value in values.items()}
+    return ", ".join(slug if slug.replace("-", " ") == name.lower() else f"{slug} ({name})" for slug, name in names.items())
 
 
 def _case(words: Messages, language: str) -> Iterator[str]:
@@ -86,8 +95,6 @@ def _value(field: KeyField, given: str | None, indentation: str) -> list[str]:
 
 
 def _limits(field: KeyField, words: Messages) -> Iterator[str]:
-    if field.values:
-        yield ", ".join(field.values)
     if field.most:
         yield words["items"].format(fewest=field.fewest, most=field.most) if field.fewest else words["items_to"].format(most=field.most)
     elif field.fewest:

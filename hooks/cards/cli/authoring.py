@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -45,17 +46,14 @@ def new(call: Call, slug: str | None, title: str | None, language: str | None, e
     """Begin a card or a source, with what is still to be written marked so; ask for what is not told, in a terminal."""
     languages, entry = _vocabulary(call)
     spoken = languages.get(call.wording.code) or next(iter(languages.values()))
+    folder = call.root / (SEEDS if kind else PRACTICES)
     if slug is None and sys.stdin.isatty():
         title = title or click.prompt(call.say("ask-title"))
-        slug = click.prompt(call.say("ask-slug"), default=slug_like(title))
+        slug = click.prompt(call.say("ask-slug"), default=slug_like(title), value_proc=partial(_free_address, call, folder))
         language = language or click.prompt(call.say("ask-language"), default=spoken.code, type=click.Choice(list(languages)))
     if slug is None:
         raise call.failure("slug-needed")
-    if not is_slug(slug):
-        raise call.failure("no-address", typed=quoted(slug), like=named(slug_like(slug) or "visitor-parking"))
-    file = call.root / (SEEDS if kind else PRACTICES) / f"{slug}.yml"
-    if file.exists():
-        raise call.failure("name-is-taken", file=named(_shown(call, file)))
+    file = folder / f"{_free_address(call, folder, slug)}.yml"
     written_in, shown_title = language or spoken.code, _quoted_if_needed(title) if title else MARK
     if kind:
         text = new_source(SourceKind(kind), languages, spoken, written_in, shown_title)
@@ -63,6 +61,16 @@ def new(call: Call, slug: str | None, title: str | None, language: str | None, e
         text = new_card(entry, spoken, Beginning(written_in, today(), shown_title, evidence))
     _write(call, {file: text})
     call.tell("new-file", file=named(_shown(call, file)))
+
+
+def _free_address(call: Call, folder: Path, typed: str) -> str:
+    """Return `typed`, which can be the address of a new file in `folder`; where the terminal asked for it, a refusal makes it ask again."""
+    if not is_slug(typed):
+        raise call.failure("no-address", typed=quoted(typed), like=named(slug_like(typed) or "visitor-parking"))
+    file = folder / f"{typed}.yml"
+    if file.exists():
+        raise call.failure("name-is-taken", file=named(_shown(call, file)))
+    return typed
 
 
 @main.command()

@@ -15,10 +15,8 @@ from cards.content.problem import Filling
 from cards.content.wording import Wording, language_of_system, languages, wording
 
 
-class RefusedCall(click.ClickException):
-    """What was asked for cannot be done."""
-
-    exit_code = 2
+class RefusedCall(click.UsageError):
+    """What was asked for cannot be done; a question in the terminal is asked again."""
 
 
 @dataclass(frozen=True)
