@@ -106,6 +106,12 @@ const cardFields = (root, form, { say, month }) => {
   };
   const chosen = (name) => all(`[name="${name}"]:checked`).map((box) => box.value);
   const citations = all("[data-citation]");
+  // The same four options at each of hundreds of passages would make the page a fifth heavier.
+  for (const row of citations) {
+    const select = document.getElementById("form-use").content.firstElementChild.cloneNode(true);
+    select.setAttribute("aria-describedby", row.querySelector(".passages-picker__passage").id);
+    row.prepend(select);
+  }
   const citedFor = (use) => citations.filter((row) => row.querySelector("select").value === use).map((row) => row.dataset.citation);
 
   /* The card as it stands in the form; `kept` is the card that is improved. Nothing is left out, so that emptied keys go. */
