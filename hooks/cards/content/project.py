@@ -148,6 +148,11 @@ class Project:
         return Known(tuple(citation for _, citation in citations), tuple(citations))
 
     @cached_property
+    def gone(self) -> frozenset[str]:
+        """Return the lost addresses that no new card has taken: told once, without what follows from it."""
+        return frozenset(self.lost_addresses) - self.moved.keys()
+
+    @cached_property
     def lost_addresses(self) -> tuple[str, ...]:
         """Return the published addresses that no card has or had, and that are not written down as removed."""
         if self.addresses is None or not self.all_tell("formerly"):

@@ -159,6 +159,9 @@ def deletions(base: Base, file: File, dice: random.Random) -> Iterator[Mutation]
             lines = frozenset(place.line + 1 for place in other.places if place.value == file.slug)
             told = (Told(other.path, lines, ((file.slug,), GONE)),)
             most = references + 1 + len(alone)
+            if PUBLISHED in base.files:  # the list knows, and what follows from it is not told
+                place = next(place for place in base.files[PUBLISHED].places if place.value == file.slug)
+                told, most = (Told(PUBLISHED, frozenset({place.line + 1}), ((file.slug,), GONE)),), 1
             yield Mutation("card deleted", file.slug, files={file.path: None}, told=told, most=most)
     elif file.path.startswith("seeds/"):
         citing = [other for other in base.cards.values() if f"{file.slug}/" in other.text]

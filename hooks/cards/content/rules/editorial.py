@@ -75,5 +75,5 @@ def unknown_card(project: Project, entry: Entry[M], at: Location, slug: str) -> 
     if slug in project.moved:
         wrong, remedy = said("card-renamed", card=quoted(slug)), said("write-new-name", card=named(project.moved[slug]))
         yield entry.problem(at, "unknown-card", wrong, remedy)
-    elif slug not in (*project.refused, *project.lost_addresses):  # that it is gone is told once, with its address
+    elif slug not in project.refused | project.gone:
         yield entry.unknown(at, "unknown-card", said("no-card", card=quoted(slug)), slug, project.known_cards)

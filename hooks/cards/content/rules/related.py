@@ -19,7 +19,7 @@ def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for every link to nowhere, to itself or repeated; once there is none, for every card that has too few or is apart."""
     astray = list(_astray(project))
     yield from astray
-    if not astray and project.all_tell("related"):
+    if not astray and not project.gone and project.all_tell("related"):
         neighbours = _neighbours(project)
         yield from _too_few(project, neighbours)
         yield from _apart(project, neighbours)

@@ -12,8 +12,7 @@ def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for every passage without a card; waits until all citations can be read and lead somewhere."""
     cited = {citation for entry in project.cards.values() for citation in entry.value.citations}
     passages = {f"{slug}/{passage}" for slug, entry in project.sources.items() for passage in entry.value.passages}
-    gone = set(project.lost_addresses) - set(project.moved)  # what they cited is told with their address
-    if gone or not project.all_tell("evidence", "against", "background") or not cited <= passages:
+    if project.gone or not project.all_tell("evidence", "against", "background") or not cited <= passages:
         return
     for slug, entry in project.sources.items():
         for passage in entry.value.passages:

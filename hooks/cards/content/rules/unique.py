@@ -12,10 +12,9 @@ from cards.content.project import Project
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for every card that repeats one before it in the order of the slugs."""
     first: dict[tuple[str, str, object], str] = {}
-    for slug, entry in project.cards.items():
-        told = [
-            (place, other) for place, value in _marks(entry.value) if (other := first.setdefault((*place, value), slug)) != slug and value
-        ]
+    for slug, entry in sorted(project.cards.items()):  # not in the order of the files, where a copy may come first
+        firsts = [(place, first.setdefault((*place, value), slug)) for place, value in _marks(entry.value) if value]
+        told = [(place, other) for place, other in firsts if other != slug]
         if _is_copy(entry.value, told):
             wrong = said("card-copied", card=quoted(told[0][1]))
             yield entry.problem(told[0][0], "not-unique", wrong, said("write-own-or-remove", file=named(entry.document.path)))
