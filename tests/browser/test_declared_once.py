@@ -136,7 +136,7 @@ def test_a_facet_is_explained_to_contributors(site: Path, project: Path, page: P
     new = project / "practices" / "one-more.yml"
     begun = new.read_text(encoding="utf-8")
     new.unlink()
-    assert "# where it is done; shop, street; at least 1\nplace: [TODO]\n" in begun
+    assert "# where it is done; shop (In the shop), street (In the street); at least 1\nplace: [TODO]\n" in begun
 
 
 # --- the colours of a theme ------------------------------------------------------------------------------------------
