@@ -41,7 +41,7 @@ def fixed(path: str, text: str, keys: Collection[str], order: Order) -> str:
             break
         tidy = _with_mended_lines(tidy, problems)
     read = yaml_loader.parse(path, tidy, lambda: keys)
-    return tidy if read.document is None or read.problems else _in_order(read.document, tidy, order)
+    return tidy if read.document is None or read.problems else _tidy(_in_order(read.document, tidy, order))
 
 
 def _tidy(text: str) -> str:
