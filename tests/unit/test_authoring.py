@@ -190,6 +190,11 @@ def test_a_renamed_card_is_named_anew_everywhere_and_its_addresses_lead_to_it(pr
     assert {"ask-why", "why-do-you-come"} <= set(yaml.safe_load(project.joinpath("practices/_addresses.yml").read_text())["published"])
 
 
+def test_what_was_to_do_before_a_card_was_renamed_is_not_told_again(project: Path) -> None:
+    cards(project, "new", "home-visit")
+    assert "left for you to mend" not in cards(project, "rename", "home-visit", "visit-at-home").output
+
+
 def test_a_card_that_gets_its_old_name_back_has_it_only_once(project: Path) -> None:
     cards(project, "rename", "ask-why", "why-do-you-come")
     cards(project, "rename", "why-do-you-come", "ask-why")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 import click
 import yaml
@@ -103,7 +104,8 @@ def fix(call: Call, paths: tuple[Path, ...]) -> None:
 @click.pass_obj
 def rename(call: Call, old: str, new: str) -> None:
     """Give the card OLD the name NEW, wherever it is named; its old address goes on to lead to it."""
-    _carry_out(call, lambda: rename_card(call.root, _slug(old), _slug(new)))
+    files = {f"{PRACTICES}/{_slug(old)}.yml": f"{PRACTICES}/{_slug(new)}.yml"}
+    _carry_out(call, lambda: rename_card(call.root, _slug(old), _slug(new)), files)
 
 
 @main.command()
@@ -126,8 +128,11 @@ def addresses(call: Call) -> None:
         _carry_out(call, lambda: with_addresses(call.root, answering(loaded)))
 
 
-def _carry_out(call: Call, wanted: Callable[[], Changes]) -> None:
-    """Write what is wanted, name each file, and tell what is to be done by hand: problems that were not there before."""
+def _carry_out(call: Call, wanted: Callable[[], Changes], renamed: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Write what is wanted, name each file, and tell what is to be done by hand: problems that were not there before.
+
+    What was wrong with a file that is `renamed` is nothing new under its new path.
+    """
     before = _problems(call.root)
     try:
         made = wanted()
@@ -137,7 +142,7 @@ def _carry_out(call: Call, wanted: Callable[[], Changes]) -> None:
     _write(call, fresh_names(call.root))
     for file, text in sorted(made.items()):
         call.tell("file-removed" if text is None else "file-written", file=named(_shown(call, file)))
-    known = {(problem.path, problem.wrong) for problem in before}
+    known = {(renamed.get(problem.path, problem.path), problem.wrong) for problem in before}
     if left := [problem for problem in _problems(call.root) if (problem.path, problem.wrong) not in known]:
         call.tell("left-to-do", n=len(left))
         click.echo(as_text(left, call.wording))
