@@ -136,6 +136,11 @@ def test_new_refuses_what_cannot_be_an_address(project: Path, slug: str, hint: s
     assert sorted(project.rglob("*")) == before
 
 
+def test_new_begins_nothing_in_a_language_that_the_site_has_not(project: Path) -> None:
+    assert cards(project, "new", "home-visit", "--language", "xx").exit_code == 2
+    assert not (project / "practices/home-visit.yml").exists()
+
+
 def test_new_leaves_an_existing_card_alone(project: Path) -> None:
     card = project / "practices/ask-why.yml"
     before = card.read_bytes()

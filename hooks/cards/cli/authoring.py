@@ -47,15 +47,17 @@ def new(call: Call, slug: str | None, title: str | None, language: str | None, e
     """Begin a card or a source, with what is still to be written marked so; ask for what is not told, in a terminal."""
     languages, entry = _vocabulary(call)
     spoken = languages.get(call.wording.code) or next(iter(languages.values()))
+    offered = click.Choice(list(languages))
     folder = call.root / (SEEDS if kind else PRACTICES)
     if slug is None and sys.stdin.isatty():
         title = title or click.prompt(call.say("ask-title"))
         slug = click.prompt(call.say("ask-slug"), default=slug_like(title), value_proc=partial(_free_address, call, folder))
-        language = language or click.prompt(call.say("ask-language"), default=spoken.code, type=click.Choice(list(languages)))
+        language = language or click.prompt(call.say("ask-language"), default=spoken.code, type=offered)
     if slug is None:
         raise call.failure("slug-needed")
     file = folder / f"{_free_address(call, folder, slug)}.yml"
-    written_in, shown_title = language or spoken.code, _quoted_if_needed(title) if title else MARK
+    written_in: str = offered.convert(language or spoken.code, None, None)
+    shown_title = _quoted_if_needed(title) if title else MARK
     if kind:
         text = new_source(SourceKind(kind), languages, spoken, written_in, shown_title)
     else:
