@@ -70,7 +70,7 @@ def _in_order(document: Document, text: str, order: Order) -> str:
 def _end(document: Document, lines: Sequence[str], block: Location) -> int:
     """Return the row after the last one of `block`."""
     if not block:
-        return len(lines) - 1  # behind the last line end is nothing
+        return lines.index("...") if "..." in lines else len(lines) - 1  # behind the last line end is nothing
     own = document.keys_at[block][0] - 1
     later = [row - 1 for at, (row, _) in document.keys_at.items() if len(at) <= len(block) and row - 1 > own]
     return _with_comments(lines, min(later)) if later else len(lines) - 1
