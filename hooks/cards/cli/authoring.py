@@ -16,7 +16,6 @@ from cards.authoring.address_list import answering, with_addresses
 from cards.authoring.changes import Changes, Refused
 from cards.authoring.fix import Order, fixed
 from cards.authoring.new_card import Beginning, new_card
-from cards.authoring.new_source import new_source
 from cards.authoring.remove import remove as remove_card
 from cards.authoring.rename import rename as rename_card
 from cards.authoring.schemas import fresh_names
@@ -45,6 +44,8 @@ from cards.content.vocabulary import Vocabulary
 @click.pass_obj
 def new(call: Call, slug: str | None, title: str | None, language: str | None, evidence: tuple[str, ...], kind: str | None) -> None:  # noqa: PLR0913, PLR0917
     """Begin a card or a source, with what is still to be written marked so; ask for what is not told, in a terminal."""
+    from cards.authoring.new_source import new_source  # noqa: PLC0415 - `cards check` starts without the templates
+
     languages, entry = _vocabulary(call)
     spoken = languages.get(call.wording.code) or next(iter(languages.values()))
     offered = click.Choice(list(languages))

@@ -14,8 +14,6 @@ import click
 from cards.cli.call import Call, main
 from cards.content import catalog
 from cards.content.reports import as_text
-from cards.site import markdown_export
-from cards.site.archive import pack
 
 ARCHIVE = "customer-centric-leadership.zip"
 
@@ -76,6 +74,8 @@ def pdf(call: Call) -> None:
 @click.pass_obj
 def dist(call: Call) -> None:
     """Pack the site in site/ as one archive, to unpack on a file share."""
+    from cards.site.archive import pack  # noqa: PLC0415 - `cards check` starts without what makes the site
+
     root = call.root
     if not (root / "site" / "index.html").is_file():
         raise click.ClickException("there is no site to pack; write it first with: cards build")
@@ -107,6 +107,8 @@ def _build(call: Call, settings: dict[str, str]) -> None:
 @click.pass_obj
 def export(call: Call, folder: Path) -> None:
     """Write the site to DIR as Markdown, with all its files and plain settings, for another generator than MkDocs."""
+    from cards.site import markdown_export  # noqa: PLC0415 - as in `dist`
+
     if folder.is_dir() and any(folder.iterdir()):
         raise click.ClickException(f"{folder} is not empty; name a folder that is empty, or one that does not exist yet")
     loaded = catalog.load(call.root)

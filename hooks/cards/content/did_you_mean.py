@@ -75,7 +75,12 @@ def known(words: Iterable[str] | Known) -> Known:
 def did_you_mean(word: str, words: Iterable[str] | Known) -> Said:
     """Return a remedy for an unknown `word`: the known one that it probably stands for, or all of them."""
     there = known(words)
-    if (close := there.closest(word)) is not None:
+    return suggested(there.closest(word), there)
+
+
+def suggested(close: str | None, there: Known) -> Said:
+    """Return the remedy for a word that is none of those that are `there`: the `close` one, if there is one, or all of them."""
+    if close is not None:
         return said("did-you-mean", word=named(close))
     if not there.words:
         return said("none-known")

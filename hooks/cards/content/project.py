@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from cards.content.addresses import Addresses
 from cards.content.card import Card
-from cards.content.did_you_mean import Known, closest, did_you_mean, known, mended_with
+from cards.content.did_you_mean import Known, closest, known, mended_with, suggested
 from cards.content.editorial import Disagreements, Leaders, Situations, Workshops
 from cards.content.languages import Languages
 from cards.content.problem import Code, Position, Problem, Said
@@ -80,8 +80,8 @@ class Entry(Generic[M]):
         return self._unknown(self.document.key_position(location), code, wrong, str(location[-1]), known(words))
 
     def _unknown(self, place: Position, code: Code, wrong: Said, typed: str, words: Known) -> Problem:
-        problem = self.document.problem(place, code, wrong, did_you_mean(typed, words))
-        return mended_with(problem, typed, words.closest(typed))
+        close = words.closest(typed)
+        return mended_with(self.document.problem(place, code, wrong, suggested(close, words)), typed, close)
 
     def key_problem(self, location: Location, code: Code, wrong: Said, remedy: Said) -> Problem:
         """Return a problem with the key at `location`."""

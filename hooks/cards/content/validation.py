@@ -13,7 +13,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from cards.content.did_you_mean import Known, did_you_mean, mended_with
+from cards.content.did_you_mean import Known, mended_with, suggested
 from cards.content.known_keys import known_keys, known_values, purpose, takes
 from cards.content.languages import Languages
 from cards.content.meant_values import meant_value
@@ -76,8 +76,9 @@ def unknown_values(document: Document, model: type[BaseModel]) -> Iterator[Probl
             if document.is_unreadable(location) or not isinstance(word, str) or values is None or word.strip() in values.words:
                 continue
             wrong = said("no-value", value=quoted(word), key=quoted(key))
-            problem = document.problem(document.position(location), "unknown-value", wrong, did_you_mean(word, values))
-            yield mended_with(problem, word, values.closest(word))
+            close = values.closest(word)
+            problem = document.problem(document.position(location), "unknown-value", wrong, suggested(close, values))
+            yield mended_with(problem, word, close)
 
 
 def _with_missing(
@@ -151,7 +152,7 @@ def _in_known_terms(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
             yield {**error, "type": "missing", "loc": (*error["loc"], *error["ctx"]["path"])}
         elif "path" in error.get("ctx", {}):
             yield {**error, "loc": (*error["loc"], *error["ctx"]["path"])}
-        elif not any(error["loc"][: len(location)] == location for location in unknown):
+        elif not any(error["loc"][:length] in unknown for length in range(len(error["loc"]) + 1)):
             yield error
 
 

@@ -9,6 +9,7 @@ import yaml
 from cards.content.problem import quoted, said
 from cards.content.yaml_errors import meaning
 from cards.content.yaml_quotes import REST, in_quotes, put_in_quotes
+from cards.content.yaml_reader import DEEPEST
 from cards.content.yaml_sheet import Sheet
 
 _CLOSING = {"[": "]", "{": "}"}
@@ -51,7 +52,7 @@ def _end(sheet: Sheet, row: int, owner: int) -> int:
 
 def _closing_bracket(sheet: Sheet, row: int, column: int, end: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
     """Return where the bracket closes that opens there, or else where quotes open in it that do not close."""
-    still_open = ""
+    still_open: list[str] = []
     quote: tuple[int, int] | None = None
     for number in range(row, end):
         line = sheet.lines[number]
@@ -64,11 +65,10 @@ def _closing_bracket(sheet: Sheet, row: int, column: int, end: int) -> tuple[tup
             elif character in "\"'" and before in ",[{:":
                 quote = number, at
             elif character in "[{":
-                still_open += _CLOSING[character]
+                still_open.append(_CLOSING[character])
             elif character in "]}":
-                if still_open[-1] != character:
+                if still_open.pop() != character:
                     return None, None
-                still_open = still_open[:-1]
                 if not still_open:
                     return (number, at), None
             before = character if character != " " else before
@@ -99,8 +99,12 @@ def _inside_brackets(sheet: Sheet, row: int, column: int, at: int, after: int) -
     """Mend what stands between brackets that close."""
     text = "\n".join([sheet.lines[row][column:], *sheet.lines[row + 1 : at + 1]] if at > row else [sheet.lines[row][column:after]])
     try:
-        for _ in yaml.parse(text, Loader=yaml.CSafeLoader):
-            pass
+        depth = 0
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:  # each further level costs the parser more
+                sheet.tell((row, column), "too-deep", said("too-deep", levels=depth), said("list-or-quotes"))
+                return _guess_brackets(sheet, row, column, at + 1)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line, character = (mark.line, mark.column) if mark else (0, 0)
