@@ -7,7 +7,7 @@ CHECK_FORMAT := text
 SEED := 1
 BIN := $(VENV)/bin
 
-.PHONY: help serve build pdf dist check changed test content lint unit bench fuzz programs programs-there screenshot release lock clean
+.PHONY: help serve build pdf dist check changed test content lint unit bench fuzz mutants programs programs-there screenshot release lock clean
 
 help: ## Show the targets.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -51,8 +51,15 @@ unit: $(VENV)/editor programs-there ## Run the tests, in a real browser where a 
 bench: $(VENV)/test programs-there ## Measure how fast builds and pages are; not part of the tests, for machines differ. Takes ten minutes.
 	$(BIN)/pytest -o python_files='bench_*.py' --benchmark-columns=min,median,max,rounds -s tests/bench
 
-fuzz: $(VENV)/test ## Make 10,000 mistakes in cards and sources, and see how they are answered; with SEED=2 others. Takes five minutes.
+fuzz: $(VENV)/test ## Make 10,000 mistakes in cards and sources, and see how they are answered and at what cost; with SEED=2 others. Takes seven minutes.
 	FUZZ_SEED=$(SEED) $(BIN)/pytest -n 0 --hypothesis-seed=$(SEED) -o python_files='fuzz_*.py' -s tests/fuzz
+
+mutants: $(VENV)/test ## Change one thing at a time in rules and loader, and see whether tests notice; ONLY='*rules.links*' for some. Takes hours.
+	rm -rf .mutants
+	mkdir .mutants
+	cp -r hooks .mutants/src
+	cp -r tests practices seeds docs pyproject.toml .mutants
+	cd .mutants && $(abspath $(BIN))/mutmut run $(if $(ONLY),'$(ONLY)') && $(abspath $(BIN))/mutmut results
 
 # What the tests use besides Python. Only `make programs` installs it, and CI, where nobody can be asked.
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
@@ -111,4 +118,4 @@ lock: ## Choose the versions anew and write them down with their hashes; with UP
 	rm -rf $(VENV)-lock
 
 clean: ## Remove everything that was made.
-	rm -rf $(VENV) $(VENV)-lock site .site-new .translation-* .downloads dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-lock site .site-new .translation-* .downloads dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .mutants

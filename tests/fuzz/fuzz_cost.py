@@ -60,8 +60,10 @@ def nothing(project: Path) -> None:
 
 
 def text(content: str | bytes, path: str = CARD) -> Callable[[Path], None]:
-    data = content if isinstance(content, bytes) else content.encode()
-    return lambda project: (project / path).write_bytes(data) and None
+    def write(project: Path) -> None:
+        (project / path).write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    return write
 
 
 def more(content: str) -> Callable[[Path], None]:
