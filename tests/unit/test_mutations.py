@@ -18,7 +18,7 @@ from tests.mutations.kinds import every
 from tests.mutations.mutation import Mutation
 
 SEED = 1
-COUNT = 400
+COUNT = 300
 
 LIST = Path(__file__).parent.parent / "mutations" / "not_yet.yml"
 
