@@ -100,7 +100,7 @@ def test_a_facet_that_cards_lack_is_told_of_each_card(told: list[str], project: 
     choices = "`shop` (In the shop, In de winkel), `street` (In the street, Op straat)"
     missing = f"the key `place` is missing [missing-key]. Add `place:` with one of {choices}."
     names = [card.relative_to(project).as_posix() for card in cards_of(project)]
-    assert [(line.partition(":")[0], line.partition("1: ")[2]) for line in told if not line.startswith(" ")] == [
+    assert [(line.partition(":")[0], line.partition("1: ")[2]) for line in told if line and not line.startswith(" ")] == [
         (name, missing) for name in names
     ]
 

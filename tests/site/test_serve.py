@@ -109,7 +109,7 @@ def test_after_changes_every_file_is_the_one_that_a_build_writes(
     for uri in ("index.html", f"{CARD}.html", "search/search_index.js", "nl/search/search_index.js", "nl/workshop.html"):
         preview.get(uri)
     (project / "practices" / "sit-down.yml").rename(project / "practices" / "sit-a-while.yml")
-    for name in ("_leaders", "open-evening", LONGEST):
+    for name in ("_addresses", "_leaders", "open-evening", LONGEST):
         change(project / f"practices/{name}.yml", "sit-down", "sit-a-while")
     change(project / f"{CARD}.yml", "A window", "A large window")
     preview.wait_until(lambda: "A large window" in preview.get(f"{CARD}.html"))
