@@ -12,29 +12,16 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from cards.content.addresses import Addresses
-from cards.content.editorial import Disagreements, Leaders, Situations, Workshops
 from cards.content.fields import card_fields
 from cards.content.languages import Languages
-from cards.content.project import ADDRESSES, DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, SITE, SITUATIONS, VOCABULARY, WORKSHOPS
+from cards.content.project import EDITORIAL, PRACTICES, SEEDS, VOCABULARY
 from cards.content.reading import read_vocabulary
-from cards.content.settings import SiteSettings
 from cards.content.sources import MODELS as SOURCES
 from cards.content.sources import SourceKind
 from cards.content.vocabulary import Vocabulary, card_model
 from pydantic import BaseModel
 
 from tests.mutations.mutation import Change
-
-MODELS: dict[str, type[BaseModel]] = {
-    SITE: SiteSettings,
-    VOCABULARY: Vocabulary,
-    LEADERS: Leaders,
-    DISAGREEMENTS: Disagreements,
-    SITUATIONS: Situations,
-    WORKSHOPS: Workshops,
-    ADDRESSES: Addresses,
-}
 
 Schema = Mapping[str, Any]
 Location = tuple[str | int, ...]
@@ -338,6 +325,6 @@ def read(root: Path) -> Base:
             kind = yaml.load(text, Loader=yaml.BaseLoader).get("kind", SourceKind.ARTICLE)
             schema = source_schema(SourceKind(kind), languages)
         else:
-            schema = MODELS[file.name].model_json_schema() if file.name in MODELS else card
+            schema = EDITORIAL[file.name].model_json_schema() if file.name in EDITORIAL else card
         files[path] = File(path, text, schema)
     return Base(root, languages, files)

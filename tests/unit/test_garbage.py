@@ -7,15 +7,13 @@ from pathlib import Path
 
 import pytest
 from cards.content import yaml_loader
-from cards.content.editorial import Disagreements, Leaders, Situations, Workshops
 from cards.content.problem import Problem
-from cards.content.project import DISAGREEMENTS, LEADERS, SEEDS, SITE, SITUATIONS, VOCABULARY, WORKSHOPS
+from cards.content.project import EDITORIAL, SEEDS
 from cards.content.reading import read_vocabulary
 from cards.content.reports import as_github
-from cards.content.settings import SiteSettings
 from cards.content.sources import source_model
 from cards.content.validation import validate
-from cards.content.vocabulary import Vocabulary, card_model
+from cards.content.vocabulary import card_model
 from cards.content.wording import wording
 from cards.content.yaml_loader import Document
 from pydantic import BaseModel
@@ -30,19 +28,11 @@ FILES = [*sorted(BASE.glob("*/*.yml")), *sorted(FIXTURE.glob("practices/_*.yml")
 READ = read_vocabulary(BASE)
 assert isinstance(READ, tuple), READ
 LANGUAGES, CARD = READ[0], card_model(READ[1].value)
-MODELS: dict[str, type[BaseModel]] = {
-    SITE: SiteSettings,
-    VOCABULARY: Vocabulary,
-    LEADERS: Leaders,
-    DISAGREEMENTS: Disagreements,
-    SITUATIONS: Situations,
-    WORKSHOPS: Workshops,
-}
 ROUNDS = 60
 
 
 def model(file: Path, document: Document) -> type[BaseModel]:
-    return source_model(document.value) if file.parent.name == SEEDS else MODELS.get(file.name, CARD)
+    return source_model(document.value) if file.parent.name == SEEDS else EDITORIAL.get(file.name, CARD)
 
 
 def spoilt(text: str, dice: random.Random) -> str:

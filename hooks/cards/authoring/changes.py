@@ -11,7 +11,7 @@ from pathlib import Path
 from cards.content import yaml_loader
 from cards.content.card import Card
 from cards.content.problem import Position, Said, named, said
-from cards.content.project import EDITORIAL_MODELS, LITTER, PRACTICES
+from cards.content.project import EDITORIAL, LITTER, PRACTICES
 from cards.content.reading import all_keys, read_vocabulary
 from cards.content.sources import MODELS
 from cards.content.vocabulary import card_model
@@ -66,7 +66,7 @@ def keys(root: Path) -> frozenset[str]:
     """Return the names of all keys that files of the project in `root` may have, which tell a key from a text."""
     vocabulary = read_vocabulary(root)
     card = Card if isinstance(vocabulary, list) else card_model(vocabulary[1].value)
-    return frozenset().union(*map(all_keys, (card, *MODELS.values(), *EDITORIAL_MODELS)))
+    return frozenset().union(*map(all_keys, (card, *MODELS.values(), *EDITORIAL.values())))
 
 
 def replaced(text: str, replacements: Iterable[Replacement]) -> str:

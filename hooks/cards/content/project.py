@@ -32,19 +32,16 @@ DISAGREEMENTS = "_disagreements.yml"
 SITUATIONS = "_situations.yml"
 WORKSHOPS = "_workshops.yml"
 ADDRESSES = "_addresses.yml"
-EDITORIAL = (SITE, VOCABULARY, LEADERS, DISAGREEMENTS, SITUATIONS, WORKSHOPS, ADDRESSES)
-"""Files in ``practices/`` that are no cards."""
-
-EDITORIAL_MODELS: tuple[type[BaseModel], ...] = (
-    SiteSettings,
-    Vocabulary,
-    Leaders,
-    Disagreements,
-    Situations,
-    Workshops,
-    Addresses,
-)
-"""What these files hold, in the same order."""
+EDITORIAL: Mapping[str, type[BaseModel]] = {
+    SITE: SiteSettings,
+    VOCABULARY: Vocabulary,
+    LEADERS: Leaders,
+    DISAGREEMENTS: Disagreements,
+    SITUATIONS: Situations,
+    WORKSHOPS: Workshops,
+    ADDRESSES: Addresses,
+}
+"""Files in ``practices/`` that are no cards, and what each holds."""
 
 SCHEMAS = "_schemas"
 """The folder in ``practices/`` with what editors know of the files."""
