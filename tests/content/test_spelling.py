@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from cards.content import yaml_loader
-from cards.content.yaml_loader import Value
+from cards.content.yaml import loader
+from cards.content.yaml.loader import Value
 
 from tests.content.tested_project import PROJECT
 
@@ -59,8 +59,8 @@ def _words(texts: Iterable[str]) -> set[str]:
 def _texts(language: str) -> Iterator[str]:
     for folder in ("practices", "seeds", "hooks/cards/messages"):
         for file in sorted((PROJECT / folder).glob("*.yml")):
-            read = yaml_loader.read(PROJECT, file).outcome
-            assert isinstance(read, yaml_loader.Document), read
+            read = loader.read(PROJECT, file).outcome
+            assert isinstance(read, loader.Document), read
             if folder == "hooks/cards/messages":
                 yield from _all_texts(read.value) if file.stem == language else ()
             else:

@@ -6,7 +6,6 @@ import random
 from pathlib import Path
 
 import pytest
-from cards.content import yaml_loader
 from cards.content.problem import Problem
 from cards.content.project import EDITORIAL, SEEDS
 from cards.content.reading import read_vocabulary
@@ -15,7 +14,8 @@ from cards.content.sources import source_model
 from cards.content.validation import validate
 from cards.content.vocabulary import card_model
 from cards.content.wording import wording
-from cards.content.yaml_loader import Document
+from cards.content.yaml import loader
+from cards.content.yaml.loader import Document
 from pydantic import BaseModel
 
 from tests.fixture_project import FIXTURE
@@ -60,7 +60,7 @@ def test_a_spoilt_file_is_refused_with_readable_lines(file: Path) -> None:
     original = file.read_text(encoding="utf-8")
     for _ in range(ROUNDS):
         text = spoilt(spoilt(original, dice), dice)
-        parsed = yaml_loader.parse("some.yml", text)
+        parsed = loader.parse("some.yml", text)
         outcome = validate(parsed.document, model(file, parsed.document), LANGUAGES) if parsed.document else []
         problems = [*parsed.problems, *(outcome if isinstance(outcome, list) else [])]
         assert problems or not isinstance(outcome, list)
@@ -78,4 +78,4 @@ def readable(problem: Problem, text: str) -> bool:
 def test_bytes_of_no_meaning_are_refused(data: bytes, tmp_path: Path) -> None:
     file = tmp_path / "some.yml"
     file.write_bytes(data)
-    assert yaml_loader.read(tmp_path, file).problems
+    assert loader.read(tmp_path, file).problems

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
-from cards.content import catalog, rules, yaml_loader
+from cards.content import catalog, rules
 from cards.content.card import CardText
 from cards.content.catalog import Catalog
 from cards.content.editorial import Disagreements, Leaders, Situations, Workshops
@@ -25,7 +25,8 @@ from cards.content.settings import SiteSettings
 from cards.content.sources import Article, SourceKind
 from cards.content.validation import validate
 from cards.content.vocabulary import NEEDED_FACETS, Vocabulary, card_model
-from cards.content.yaml_loader import Document
+from cards.content.yaml import loader
+from cards.content.yaml.loader import Document
 from jsonschema import Draft202012Validator, FormatChecker
 from pydantic import BaseModel
 
@@ -170,7 +171,7 @@ def test_what_they_refuse_in_the_cases_of_the_rules_is_a_problem(tmp_path: Path)
             folder = Path(shutil.copytree(RULES / "base", tmp_path / f"{case}-{part}"))
             patch.write(folder, parts[part], RULES / "base")
             paths = [path for path in parts[part] if path.count("/") == 1]
-            readable = {path: found for path in paths if isinstance(found := yaml_loader.read(folder, folder / path).outcome, Document)}
+            readable = {path: found for path in paths if isinstance(found := loader.read(folder, folder / path).outcome, Document)}
             project = read(folder)[0] if any("/_" in path for path in paths) else None
             files = of(project) if project else of_the_base
             stern = {path for path, document in readable.items() if not checker(files, document).is_valid(stripped(document.value))}
@@ -229,7 +230,7 @@ def shortened(value: Any) -> Any:
 @pytest.mark.parametrize("path", FILES)
 def test_what_they_refuse_of_a_spoilt_file_our_validator_refuses_too(path: str, files: Mapping[str, Node], cards: Catalog) -> None:
     model = Article if path.startswith("seeds") else MODELS.get(Path(path).stem, card_model(cards.vocabulary))
-    original = yaml_loader.read(FIXTURE, FIXTURE / path).outcome
+    original = loader.read(FIXTURE, FIXTURE / path).outcome
     assert isinstance(original, Document)
     schema = checker(files, original)
     assert schema.is_valid(original.value)

@@ -18,13 +18,14 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import yaml
-from cards.content import catalog, prose, yaml_loader
+from cards.content import catalog, prose
 from cards.content.card import Card
 from cards.content.catalog import Catalog
 from cards.content.fields import KeyField, text_fields
 from cards.content.validation import validate
 from cards.content.vocabulary import card_model
-from cards.content.yaml_text import LIST_MARK
+from cards.content.yaml import loader
+from cards.content.yaml.text import LIST_MARK
 from cards.site import search_index
 from cards.site.bytecode_cache import BytecodeMemory
 from cards.site.pages import all_files, all_pages
@@ -130,7 +131,7 @@ def loaded(block: dict[str, Any], style: str) -> Card:
     """Return the card that says `block` in English, as it is read from a file."""
     facts = FILE.read_text(encoding="utf-8").partition("\nen:")[0]
     written = yaml.safe_dump({"en": block}, allow_unicode=True, sort_keys=False, default_style=style)
-    parsed = yaml_loader.parse("card.yml", f"{facts}\n{written}")
+    parsed = loader.parse("card.yml", f"{facts}\n{written}")
     assert parsed.document is not None, parsed.problems
     assert parsed.problems == []
     card = validate(parsed.document, card_model(project().vocabulary), project().languages)

@@ -12,11 +12,11 @@ from typing import Any, get_args
 
 import pytest
 import yaml
-from cards.content import yaml_loader
 from cards.content.problem import CODE_GROUPS, Code, FileCode, Problem, YamlCode, said
 from cards.content.reports import one_line
 from cards.content.rules import RULES, Rule
 from cards.content.wording import FOLDER, language_of_system, languages, wording
+from cards.content.yaml import loader
 
 from tests.fixture_project import ROOT
 
@@ -135,7 +135,7 @@ def test_the_lines_that_explain_how_files_are_written_are_wrong_and_right(code: 
     def codes(text: str) -> set[str]:
         file = tmp_path / "a.yml"
         file.write_text(f"{text}\n", encoding="utf-8")
-        return {problem.code for problem in yaml_loader.read(tmp_path, file).problems}
+        return {problem.code for problem in loader.read(tmp_path, file).problems}
 
     pairs = {known: wording(code).explanation(known) for known in get_args(FileCode) + get_args(YamlCode) if known != "file-name"}
     found = {known: (codes(each.wrong), codes(each.right)) for known, each in pairs.items() if each.wrong and each.right}

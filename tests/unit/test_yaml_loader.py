@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cards.content import yaml_loader
-from cards.content.yaml_loader import Document, Location, Value
+from cards.content.yaml import loader
+from cards.content.yaml.loader import Document, Location, Value
 
 from tests.problems import told
 
@@ -24,13 +24,13 @@ en:
 
 
 def parse(text: str) -> Document:
-    parsed = yaml_loader.parse("some.yml", text).outcome
+    parsed = loader.parse("some.yml", text).outcome
     assert isinstance(parsed, Document), parsed
     return parsed
 
 
 def problems(text: str) -> list[str]:
-    parsed = yaml_loader.parse("some.yml", text).outcome
+    parsed = loader.parse("some.yml", text).outcome
     assert isinstance(parsed, list)
     return [told([problem]) for problem in parsed]
 
@@ -171,7 +171,7 @@ def test_problems_stand_in_the_same_place_whatever_the_line_ends(line_end: str) 
 def test_a_byte_order_mark_at_the_beginning_is_no_part_of_the_text(tmp_path: Path) -> None:
     file = tmp_path / "some.yml"
     file.write_bytes(b"\xef\xbb\xbfa: \xc3\xa9\r\n")
-    read = yaml_loader.read(tmp_path, file).outcome
+    read = loader.read(tmp_path, file).outcome
     assert isinstance(read, Document)
     assert (read.value, read.position(("a",))) == ({"a": "é"}, (1, 4))
 
@@ -180,7 +180,7 @@ def test_the_path_is_told_from_the_project_with_slashes(tmp_path: Path) -> None:
     file = tmp_path / "practices" / "a.yml"
     file.parent.mkdir()
     file.write_text("a: b", encoding="utf-8")
-    read = yaml_loader.read(tmp_path, file).outcome
+    read = loader.read(tmp_path, file).outcome
     assert isinstance(read, Document)
     assert read.path == "practices/a.yml"
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from cards.authoring.changes import Changes, Refused
-from cards.content import yaml_loader
 from cards.content.addresses import Addresses
 from cards.content.problem import named, said
 from cards.content.project import ADDRESSES, PRACTICES, Project
 from cards.content.schema_files import modeline
 from cards.content.validation import validate
+from cards.content.yaml import loader
 
 HEAD = f"""\
 {modeline("addresses.json", PRACTICES)}
@@ -31,7 +31,7 @@ def read(root: Path) -> Addresses:
     file = root / PRACTICES / ADDRESSES
     if not file.exists():
         return Addresses()
-    document = yaml_loader.read(root, file).document
+    document = loader.read(root, file).document
     found = validate(document, Addresses) if document else []
     if not isinstance(found, Addresses):
         raise Refused(said("list-is-broken", file=named(f"{PRACTICES}/{ADDRESSES}")))

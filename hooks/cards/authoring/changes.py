@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from cards.content import yaml_loader
 from cards.content.card import Card
 from cards.content.problem import Position, Said, named, said
 from cards.content.project import EDITORIAL, LITTER, PRACTICES
 from cards.content.reading import all_keys, read_vocabulary
 from cards.content.sources import MODELS
 from cards.content.vocabulary import card_model
-from cards.content.yaml_loader import Document
+from cards.content.yaml import loader
+from cards.content.yaml.loader import Document
 
 Changes = Mapping[Path, str | None]
 """File -> its new text; nothing for a file that goes."""
@@ -45,7 +45,7 @@ def documents(root: Path) -> dict[Path, Document]:
     files = sorted(file for file in (root / PRACTICES).glob("*.yml") if not any(file.match(pattern) for pattern in LITTER))
     found = keys(root)
     texts = {file: text for file in files if (text := text_of(file)) is not None}
-    read = {file: yaml_loader.parse(file.relative_to(root).as_posix(), text, lambda: found).document for file, text in texts.items()}
+    read = {file: loader.parse(file.relative_to(root).as_posix(), text, lambda: found).document for file, text in texts.items()}
     return {file: document for file, document in read.items() if document is not None}
 
 

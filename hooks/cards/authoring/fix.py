@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 
-from cards.content import yaml_loader
 from cards.content.problem import Code, Problem
-from cards.content.yaml_loader import Document, Location
+from cards.content.yaml import loader
+from cards.content.yaml.loader import Document, Location
 
 MARKS: frozenset[Code] = frozenset(
     (
@@ -33,14 +33,12 @@ def fixed(path: str, text: str, keys: Collection[str], order: Order) -> str:
     tidy = _tidy(text)
     for _ in range(MOST_ROUNDS):
         problems = [
-            problem
-            for problem in yaml_loader.parse(path, tidy, lambda: keys).problems
-            if problem.code in MARKS and problem.mended is not None
+            problem for problem in loader.parse(path, tidy, lambda: keys).problems if problem.code in MARKS and problem.mended is not None
         ]
         if not problems:
             break
         tidy = _with_mended_lines(tidy, problems)
-    read = yaml_loader.parse(path, tidy, lambda: keys)
+    read = loader.parse(path, tidy, lambda: keys)
     return tidy if read.document is None or read.problems else _tidy(_in_order(read.document, tidy, order))
 
 

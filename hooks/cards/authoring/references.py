@@ -9,7 +9,7 @@ from types import EllipsisType
 
 from cards.authoring.changes import Replacement, offset
 from cards.content.project import ADDRESSES, DISAGREEMENTS, LEADERS, SITUATIONS, WORKSHOPS
-from cards.content.yaml_loader import Document, Location
+from cards.content.yaml.loader import Document, Location
 
 Pattern = tuple[str | EllipsisType, ...]
 """A location, with an ellipsis where any step may stand."""

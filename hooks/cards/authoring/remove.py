@@ -10,7 +10,7 @@ from cards.authoring.changes import Changes, Refused, Replacement, as_typed, doc
 from cards.authoring.references import Reference, links, references
 from cards.content.problem import named, said
 from cards.content.project import PRACTICES
-from cards.content.yaml_loader import Document
+from cards.content.yaml.loader import Document
 
 QUOTE = "[\"']?"
 

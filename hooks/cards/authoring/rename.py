@@ -10,7 +10,7 @@ from cards.authoring.references import links, references
 from cards.content.problem import named, said
 from cards.content.project import PRACTICES
 from cards.content.schema import is_slug, slug_like
-from cards.content.yaml_loader import Document
+from cards.content.yaml.loader import Document
 
 
 def rename(root: Path, old: str, new: str) -> Changes:

@@ -10,11 +10,11 @@ from typing import Any, cast
 
 from pydantic import BaseModel
 
-from cards.content import yaml_loader
 from cards.content.card import Card, CardText
 from cards.content.did_you_mean import Known
 from cards.content.problem import Said, said
-from cards.content.yaml_loader import Location
+from cards.content.yaml import loader
+from cards.content.yaml.loader import Location
 
 FOLDER = Path(__file__).parent
 OTHER_NAMES = FOLDER / "other_names.yml"
@@ -91,7 +91,7 @@ def _schema(model: type[BaseModel]) -> dict[str, Any]:
 
 def other_names(keys: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Return what people call each of `keys` otherwise, with the key."""
-    document = yaml_loader.read_once(FOLDER, OTHER_NAMES).document
+    document = loader.read_once(FOLDER, OTHER_NAMES).document
     assert document is not None, f"{OTHER_NAMES} is no YAML"
     others = cast("Mapping[str, list[str]]", document.value)
     return tuple((name, key) for key in keys for name in others.get(key, ()))

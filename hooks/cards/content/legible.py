@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin, g
 
 from pydantic import BaseModel
 
-from cards.content.yaml_loader import Location, Value
+from cards.content.yaml.loader import Location, Value
 
 M = TypeVar("M", bound=BaseModel)
 

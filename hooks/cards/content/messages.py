@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from cards.content import yaml_loader
 from cards.content.problem import Problem
+from cards.content.yaml import loader
 
 Messages = dict[str, Any]
 """Nested keys down to texts; all languages have the same ones."""
@@ -18,7 +18,7 @@ PROJECT = FOLDER.parents[2]
 
 def read_messages(code: str) -> Messages | list[Problem]:
     """Return the words of the interface in the language of that code, or everything that keeps the file from being read."""
-    read = yaml_loader.read_once(PROJECT, FOLDER / f"{code}.yml").outcome
+    read = loader.read_once(PROJECT, FOLDER / f"{code}.yml").outcome
     return read if isinstance(read, list) else read.value
 
 

@@ -19,7 +19,7 @@ from cards.content.problem import Code, Position, Problem, Said
 from cards.content.settings import SiteSettings
 from cards.content.sources import Article, Source
 from cards.content.vocabulary import Vocabulary
-from cards.content.yaml_loader import Document, Location
+from cards.content.yaml.loader import Document, Location
 
 M = TypeVar("M", bound=BaseModel)
 

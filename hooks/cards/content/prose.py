@@ -16,7 +16,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from cards.content.schema import LONGEST_SLUG, SLUG_PATTERN, Slug
-from cards.content.yaml_text import LIST_MARK
+from cards.content.yaml.text import LIST_MARK
 
 _WEB_ADDRESS = re.compile(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?([/?#]\S*)?", re.IGNORECASE)
 _LOOKS_LIKE_A_LINK = re.compile(r"(?<!!)\[([^][]*)\]\(([^()]*)\)")

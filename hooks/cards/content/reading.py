@@ -11,7 +11,6 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
-from cards.content import yaml_loader
 from cards.content.addresses import Addresses
 from cards.content.card import Card
 from cards.content.editorial import Disagreements, Leaders, Situations, Workshops
@@ -40,6 +39,7 @@ from cards.content.sources import source_model
 from cards.content.unfinished import unfinished
 from cards.content.validation import Refusal, examine
 from cards.content.vocabulary import Vocabulary, card_model, legible_card_model
+from cards.content.yaml import loader
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -68,7 +68,7 @@ ModelOf = type[M] | Callable[[Mapping[str, object]], type[M]]
 
 def parse_entry(path: str, data: bytes, model: ModelOf[M], languages: Languages | None) -> Parsed[M]:
     """Return what `data` says, the bytes of the file `path`, and everything that is wrong with them."""
-    read_text = yaml_loader.decode(path, data, partial(_keys_in, model if isinstance(model, type) else model({}), languages or {}))
+    read_text = loader.decode(path, data, partial(_keys_in, model if isinstance(model, type) else model({}), languages or {}))
     document = read_text.document
     if document is None:
         return Parsed(None, _first(read_text.problems))
@@ -139,7 +139,7 @@ def _card_model(root: Path, vocabulary: Entry[Vocabulary] | None) -> type[Card] 
     """Return the model of the cards, as far as it can be told; nothing if the vocabulary is no YAML."""
     if vocabulary is not None:
         return card_model(vocabulary.value)
-    document = yaml_loader.read(root, root / PRACTICES / VOCABULARY).document
+    document = loader.read(root, root / PRACTICES / VOCABULARY).document
     return None if document is None else legible_card_model(document.value)
 
 
@@ -168,7 +168,7 @@ class _Reader:
 
     def _parsed(self, name: str, model: ModelOf[M], folder: str) -> Parsed[M]:
         file = self._root / folder / name
-        data = yaml_loader.read_bytes(self._root, file)
+        data = loader.read_bytes(self._root, file)
         # The settings of the site say what the languages are: before them, texts may be in any.
         languages = self.languages or None
         parsed: Parsed[M] = Parsed(None, data) if isinstance(data, list) else self._parse(f"{folder}/{name}", data, model, languages)

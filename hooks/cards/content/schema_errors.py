@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from cards.content.did_you_mean import Known, did_you_mean
 from cards.content.problem import Code, Said, named, quoted, said
 from cards.content.schema import RuleBroken, slug_like
-from cards.content.yaml_loader import Location
+from cards.content.yaml.loader import Location
 
 BEYOND = 4
 """The words of a text that is too long, from where it is, that a remedy repeats."""

@@ -7,11 +7,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from cards.content import yaml_loader
 from cards.content.messages import PROJECT
 from cards.content.problem import Problem
 from cards.content.schema import Model, Words
 from cards.content.validation import validate
+from cards.content.yaml import loader
 
 FOLDER = Path(__file__).parents[1] / "search_words"
 
@@ -31,5 +31,5 @@ class SearchWords(Model):
 
 def read_search_words(code: str) -> SearchWords | list[Problem]:
     """Return what the search knows of the language of that code, or everything that is wrong with the file."""
-    read = yaml_loader.read_once(PROJECT, FOLDER / f"{code}.yml").outcome
+    read = loader.read_once(PROJECT, FOLDER / f"{code}.yml").outcome
     return read if isinstance(read, list) else validate(read, SearchWords)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cards.content.problem import Problem, quoted, said
-from cards.content.yaml_loader import Document, Location
+from cards.content.yaml.loader import Document, Location
 
 MARK = "TODO"
 

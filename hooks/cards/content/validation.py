@@ -20,7 +20,7 @@ from cards.content.meant_values import meant_value
 from cards.content.problem import Problem, named, quoted, said
 from cards.content.schema import RuleBroken
 from cards.content.schema_errors import KnownKeys, explain, meant_key, words_of
-from cards.content.yaml_loader import Document, Location, Value
+from cards.content.yaml.loader import Document, Location, Value
 
 M = TypeVar("M", bound=BaseModel)
 

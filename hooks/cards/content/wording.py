@@ -10,9 +10,9 @@ from typing import cast
 
 from babel import Locale, default_locale
 
-from cards.content import yaml_loader
 from cards.content.messages import load_messages
 from cards.content.problem import Code, Filling, LanguageName, Problem, Said, printable, quoted
+from cards.content.yaml import loader
 
 FOLDER = Path(__file__).parents[1] / "problems"
 PROJECT = FOLDER.parents[2]
@@ -115,7 +115,7 @@ def language_of_system() -> str:
 @cache
 def wording(code: str) -> Wording:
     """Return how the language of that code tells problems; it is one of `languages`."""
-    read = yaml_loader.read(PROJECT, FOLDER / f"{code}.yml").outcome
+    read = loader.read(PROJECT, FOLDER / f"{code}.yml").outcome
     assert not isinstance(read, list), read
     sentences = cast("dict[str, Sentences]", read.value)
     fields = {f"field-{key}": meaning for key, meaning in load_messages(code)["fields"].items()}

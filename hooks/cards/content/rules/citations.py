@@ -8,7 +8,7 @@ from cards.content.did_you_mean import bare, closest, did_you_mean, mended_with
 from cards.content.problem import Problem, quoted, said
 from cards.content.project import Entry, M, Project
 from cards.content.schema import Citation
-from cards.content.yaml_loader import Location
+from cards.content.yaml.loader import Location
 
 
 def check(project: Project) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from math import floor
 from cards.content.problem import Problem, quoted, said
 from cards.content.project import Entry, M, Project
 from cards.content.vocabulary import Colour
-from cards.content.yaml_loader import Location
+from cards.content.yaml.loader import Location
 
 LEAST_CONTRAST = 4.5
 """Of text with its ground: WCAG 2.2, success criterion 1.4.3, level AA."""

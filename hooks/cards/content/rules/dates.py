@@ -9,7 +9,7 @@ from typing import Any
 from cards.content.calendar import today
 from cards.content.problem import Problem, quoted, said
 from cards.content.project import Entry, Project
-from cards.content.yaml_loader import Document, Location
+from cards.content.yaml.loader import Document, Location
 
 EARLIEST = {"reviewed": "2000", "agreed": "2000", "when": "1900", "published": "1900"}
 """Key of a day or a month -> the year before which it is none."""

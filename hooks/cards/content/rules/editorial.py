@@ -9,7 +9,7 @@ from cards.content.problem import Problem, Said, named, quoted, said
 from cards.content.project import Entry, M, Project
 from cards.content.rules.citations import unknown_citation
 from cards.content.vocabulary import known_terms
-from cards.content.yaml_loader import Location
+from cards.content.yaml.loader import Location
 
 
 def check(project: Project) -> Iterator[Problem]:

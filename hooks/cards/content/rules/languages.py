@@ -12,7 +12,7 @@ from cards.content.languages import Language
 from cards.content.messages import PROJECT, Messages
 from cards.content.problem import Problem, quoted, said
 from cards.content.project import Project
-from cards.content.yaml_loader import Location, Value
+from cards.content.yaml.loader import Location, Value
 
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
 """The forms of a text that counts; how many there are is a matter of the language."""

@@ -13,7 +13,7 @@ from cards.content.problem import Code, Problem, Said, named, quoted, said
 from cards.content.project import Entry, Project
 from cards.content.prose import Link
 from cards.content.schema import InLanguages, slug_like
-from cards.content.yaml_loader import Location
+from cards.content.yaml.loader import Location
 
 
 def check(project: Project) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cards.content.problem import Problem, quoted, said
 from cards.content.project import Entry, Project
 from cards.content.sources import Article
-from cards.content.yaml_loader import Location
+from cards.content.yaml.loader import Location
 
 MOST_LISTED = 10
 """The number of forgotten paragraphs that a message names."""

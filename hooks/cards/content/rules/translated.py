@@ -10,7 +10,7 @@ from cards.content.card import Card, CardText
 from cards.content.problem import LanguageName, Problem, named, said
 from cards.content.project import Entry, Project
 from cards.content.search_words import FOLDER, read_search_words
-from cards.content.yaml_loader import Location
+from cards.content.yaml.loader import Location
 
 Marks = Mapping[str, frozenset[str]]
 """Language -> function words that no other language of the project has."""

@@ -9,7 +9,7 @@ from cards.content.problem import Problem, quoted, said
 from cards.content.project import Entry, Project
 from cards.content.validation import unknown_values
 from cards.content.vocabulary import Vocabulary
-from cards.content.yaml_loader import Location
+from cards.content.yaml.loader import Location
 
 
 def check(project: Project) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from cards.content.problem import Problem, quoted, said
 from cards.content.project import Entry, Project
 from cards.content.rules.editorial import no_value, unknown_card
 from cards.content.vocabulary import known_terms
-from cards.content.yaml_loader import Location
+from cards.content.yaml.loader import Location
 
 
 def check(project: Project) -> Iterator[Problem]:

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from cards.content import look_alikes, mojibake
 from cards.content.problem import Code, Problem, Said, named, problem_in, quoted, said
+from cards.content.yaml import look_alikes, mojibake
 
 _UNUSUAL = re.compile(r"[^\t\n -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u214f\u2190-\u22ff]")
 """A character outside the ranges in which there is none to refuse."""

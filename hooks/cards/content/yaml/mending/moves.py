@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from cards.content.problem import said
-from cards.content.yaml_outline import CODE, Block, Outline
-from cards.content.yaml_sheet import Sheet
+from cards.content.yaml.mending.outline import CODE, Block, Outline
+from cards.content.yaml.mending.sheet import Sheet
 
 
 def has_language(block: Block) -> bool:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from cards.content.problem import said
-from cards.content.yaml_moves import Moves
-from cards.content.yaml_outline import Block
-from cards.content.yaml_sheet import Sheet
-from cards.content.yaml_stray import (
+from cards.content.yaml.mending.moves import Moves
+from cards.content.yaml.mending.outline import Block
+from cards.content.yaml.mending.sheet import Sheet
+from cards.content.yaml.mending.stray import (
     BULLET,
     SEPARATOR,
     TABS,
@@ -24,7 +24,7 @@ from cards.content.yaml_stray import (
     put_in_dash,
     take_off_marks,
 )
-from cards.content.yaml_values import mend_value
+from cards.content.yaml.mending.values import mend_value
 
 MOST_STEPS = 5
 """So often a line may be looked at again, after what stands before it was mended."""

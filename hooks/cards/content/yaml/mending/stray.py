@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cards.content.problem import named, quoted, said
-from cards.content.yaml_outline import Block, Outline
+from cards.content.yaml.mending.outline import Block, Outline
 
 BULLET = re.compile(r"(?P<mark>[•·●▪○‣◦*–—]|-(?![\s-])|(?:--+|\+)(?=[ \t])|\d{1,2}[.)](?=[ \t])|o(?=[ \t]))[ \t]*(?=\S)")
 _OTHER_SIGN = re.compile(r"(?P<key>[\w-]*\w)(?P<sign>[ \t]*[=;：꞉∶﹕,–—][ \t]*|[ \t]*(?:-|:[ \t]*:)(?:[ \t]+|$)|:(?![\s:/]))(?P<text>.*)")

@@ -7,10 +7,10 @@ import re
 import yaml
 
 from cards.content.problem import quoted, said
-from cards.content.yaml_errors import meaning
-from cards.content.yaml_quotes import REST, in_quotes, put_in_quotes
-from cards.content.yaml_reader import DEEPEST
-from cards.content.yaml_sheet import Sheet
+from cards.content.yaml.errors import meaning
+from cards.content.yaml.mending.quotes import REST, in_quotes, put_in_quotes
+from cards.content.yaml.mending.sheet import Sheet
+from cards.content.yaml.reader import DEEPEST
 
 _CLOSING = {"[": "]", "{": "}"}
 MOST_WORDS = 3

@@ -9,11 +9,11 @@ from math import isfinite
 
 import yaml
 
-from cards.content.characters import told_unseen, unseen, without_unseen
-from cards.content.curly_quotes import told_curly, within_curly_quotes
 from cards.content.problem import Code, Position, Problem, Said, problem_in, quoted, said
-from cards.content.yaml_errors import position
-from cards.content.yaml_text import BLOCK, comment_behind, comment_below, folded, is_suspicious
+from cards.content.yaml.characters import told_unseen, unseen, without_unseen
+from cards.content.yaml.curly_quotes import told_curly, within_curly_quotes
+from cards.content.yaml.errors import position
+from cards.content.yaml.text import BLOCK, comment_behind, comment_below, folded, is_suspicious
 
 Scalar = str | int | float | bool | None
 Value = Scalar | list["Value"] | dict[str, "Value"]

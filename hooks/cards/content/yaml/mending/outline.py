@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from cards.content.problem import quoted, said
-from cards.content.yaml_sheet import Sheet
+from cards.content.yaml.mending.sheet import Sheet
 
 MOST_ROWS = 1000
 """So far down a block's keys are looked for."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 import yaml
 
 from cards.content.problem import Problem
-from cards.content.yaml_errors import explain
-from cards.content.yaml_reader import Location, Reader, Refused, Value
-from cards.content.yaml_repairs import MOST_PROBLEMS, mend
-from cards.content.yaml_sheet import Keys, Sheet
+from cards.content.yaml.errors import explain
+from cards.content.yaml.mending.repairs import MOST_PROBLEMS, mend
+from cards.content.yaml.mending.sheet import Keys, Sheet
+from cards.content.yaml.reader import Location, Reader, Refused, Value
 
 MOST_PARSED = 1_000_000
 """Characters that are parsed of one file, again and again, before the rest of it is left unread."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from cards.content.curly_quotes import told_curly, within_curly_quotes
 from cards.content.problem import Code, quoted, said
-from cards.content.yaml_brackets import lacks_opening, mend_brackets
-from cards.content.yaml_quotes import in_quotes, mend_quoted, put_in_quotes
-from cards.content.yaml_sheet import ITEM, Sheet
+from cards.content.yaml.curly_quotes import told_curly, within_curly_quotes
+from cards.content.yaml.mending.brackets import lacks_opening, mend_brackets
+from cards.content.yaml.mending.quotes import in_quotes, mend_quoted, put_in_quotes
+from cards.content.yaml.mending.sheet import ITEM, Sheet
 
 _HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:[ \t]#.*)?")
 _TEXT_ON_HEADER = re.compile(r"(?P<mark>[|>][+-]?[1-9]?)[ \t]*(?P<text>.*)")

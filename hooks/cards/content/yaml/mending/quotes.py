@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cards.content.problem import said
-from cards.content.yaml_sheet import Sheet
+from cards.content.yaml.mending.sheet import Sheet
 
 REST = re.compile(r"[ \t]*(?:[ \t]#.*)?")
 """What may stand behind a value."""

@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from cards.content.characters import cleaned
-from cards.content.encodings import MOST_BYTES, text_of, too_large
-from cards.content.merge_marks import without_marks
 from cards.content.problem import Code, Position, Problem, Said, problem_in, said
-from cards.content.yaml_reader import Location as Location  # noqa: PLC0414 - one place to import from
-from cards.content.yaml_reader import Value as Value  # noqa: PLC0414
-from cards.content.yaml_recovery import recover
-from cards.content.yaml_sheet import Keys
+from cards.content.yaml.characters import cleaned
+from cards.content.yaml.encodings import MOST_BYTES, text_of, too_large
+from cards.content.yaml.mending.merge_marks import without_marks
+from cards.content.yaml.mending.recovery import recover
+from cards.content.yaml.mending.sheet import Keys
+from cards.content.yaml.reader import Location as Location  # noqa: PLC0414 - one place to import from
+from cards.content.yaml.reader import Value as Value  # noqa: PLC0414
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def _below(location: Location, value: Value) -> Iterator[tuple[Location, Value]]
 
 
 @dataclass(frozen=True)
-class Parsed:
+class Loaded:
     """What could be read of a file, and everything that is wrong with its text."""
 
     document: Document | None
@@ -92,19 +92,19 @@ class Parsed:
         return self.document
 
 
-def read(root: Path, file: Path) -> Parsed:
+def read(root: Path, file: Path) -> Loaded:
     """Return the document in `file`, its path told relative to `root`."""
     data = read_bytes(root, file)
-    return Parsed(None, data) if isinstance(data, list) else decode(file.relative_to(root).as_posix(), data)
+    return Loaded(None, data) if isinstance(data, list) else decode(file.relative_to(root).as_posix(), data)
 
 
-def read_once(root: Path, file: Path) -> Parsed:
+def read_once(root: Path, file: Path) -> Loaded:
     """Return what `read` does, without reading the file again before it changes; for what belongs to the program and not to a project."""
     return _read_once(root, file, file.stat().st_mtime_ns)
 
 
 @cache
-def _read_once(root: Path, file: Path, changed: int) -> Parsed:
+def _read_once(root: Path, file: Path, changed: int) -> Loaded:
     return read(root, file)
 
 
@@ -125,19 +125,19 @@ def no_keys() -> Collection[str]:
     return ()
 
 
-def decode(path: str, data: bytes, keys: Keys = no_keys) -> Parsed:
+def decode(path: str, data: bytes, keys: Keys = no_keys) -> Loaded:
     """Return the document that `data` holds, which was read from `path`, and everything that is wrong with its text.
 
     `keys` are those that such a file has somewhere.
     """
     text, problems = text_of(path, data)
     if text is None:
-        return Parsed(None, sorted(problems))
+        return Loaded(None, sorted(problems))
     parsed = parse(path, text, keys)
-    return Parsed(parsed.document, [*problems, *parsed.problems])
+    return Loaded(parsed.document, [*problems, *parsed.problems])
 
 
-def parse(path: str, text: str, keys: Keys = no_keys) -> Parsed:
+def parse(path: str, text: str, keys: Keys = no_keys) -> Loaded:
     """Return the document that `text` holds, and everything that is wrong with it."""
     typed = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     lines, problems = cleaned(path, [unicodedata.normalize("NFC", line) for line in typed])
@@ -147,8 +147,8 @@ def parse(path: str, text: str, keys: Keys = no_keys) -> Parsed:
     reader, value = read_text.reader, read_text.value
     problems += [replace(problem, text=typed[problem.line - 1] if problem.line <= len(typed) else "") for problem in read_text.problems]
     if isinstance(value, dict):
-        return Parsed(Document(path, typed, value, reader.values_at, reader.keys_at, read_text.unreadable), sorted(problems))
+        return Loaded(Document(path, typed, value, reader.values_at, reader.keys_at, read_text.unreadable), sorted(problems))
     if read_text.stopped is None and not read_text.problems:
         wrong, remedy = said("no-keys"), said("begin-with-keys")
         problems.append(problem_in(path, typed, reader.values_at[()], "wrong-type", wrong, remedy))
-    return Parsed(None, sorted(problems))
+    return Loaded(None, sorted(problems))
