@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Annotated, Self
 
 from pydantic import Field, Strict, StringConstraints, ValidationInfo, field_validator, model_validator
@@ -114,11 +115,16 @@ class Card(InLanguages[CardText]):
     @property
     def facets(self) -> Mapping[str, tuple[Slug, ...]]:
         """Return the values that the card has of each facet, in the order of the vocabulary."""
-        names = [name for name in type(self).model_fields if name not in Card.model_fields]
-        values: dict[str, Slug | tuple[Slug, ...]] = {name: getattr(self, name) for name in names}
+        values: dict[str, Slug | tuple[Slug, ...]] = {name: getattr(self, name) for name in _facets_of(type(self))}
         return {name: (value,) if isinstance(value, str) else value for name, value in values.items()}
 
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Return all the passages the card cites, whatever for."""
         return (*self.evidence, *self.against, *self.background)
+
+
+@cache
+def _facets_of(model: type[Card]) -> tuple[str, ...]:
+    """Return the facets that are keys of the cards of a project."""
+    return tuple(name for name in model.model_fields if name not in Card.model_fields)

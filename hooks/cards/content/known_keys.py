@@ -45,8 +45,13 @@ def known_keys(model: type[BaseModel], languages: tuple[str, ...], location: Loc
 
 def known_values(model: type[BaseModel], location: Location) -> Known | None:
     """Return the words to choose from at `location` below `model`, if a project says which they are."""
-    field = model.model_fields.get(str(location[0])) if location else None
-    return next((it.values for it in field.metadata if isinstance(it, Chosen)), None) if field else None
+    return chosen_keys(model).get(str(location[0])) if location else None
+
+
+@lru_cache(maxsize=64)
+def chosen_keys(model: type[BaseModel]) -> Mapping[str, Known]:
+    """Return the keys of `model` for which a project says which words there are to choose from, with these."""
+    return {key: it.values for key, field in model.model_fields.items() for it in field.metadata if isinstance(it, Chosen)}
 
 
 def takes(model: type[BaseModel], location: Location, value: object) -> bool:

@@ -56,6 +56,8 @@ def is_web_address(target: str) -> bool:
 
 def links(text: str) -> Iterator[Link]:
     """Yield the links in `text`, whether they lead anywhere or not."""
+    if "[" not in text:
+        return
     for inline in _parsed(text, _any_link()):
         said = target = title = ""
         for token in inline.children or []:

@@ -12,6 +12,8 @@ MARK = "TODO"
 
 def unfinished(document: Document) -> Iterator[tuple[Location, Problem]]:
     """Yield the location of each value that is still to be written, with the problem that it is."""
+    if not any(MARK in line for line in document.lines):
+        return
     for location, value in document.values():
         if isinstance(value, str) and value.startswith(MARK):
             key = ".".join(step for step in location if isinstance(step, str))

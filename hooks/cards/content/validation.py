@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from cards.content.did_you_mean import Known, mended_with, suggested
-from cards.content.known_keys import known_keys, known_values, purpose, takes
+from cards.content.known_keys import chosen_keys, known_keys, known_values, purpose, takes
 from cards.content.languages import Languages
 from cards.content.meant_values import meant_value
 from cards.content.problem import Problem, named, quoted, said
@@ -67,13 +67,13 @@ def _refused(error: ErrorDetails) -> Location:
 
 def unknown_values(document: Document, model: type[BaseModel]) -> Iterator[Problem]:
     """Yield a problem for every word in `document` that is none of those to choose from, whatever else is wrong there."""
-    for key in model.model_fields:
-        values, found = known_values(model, (key,)), document.value.get(key)
+    for key, values in chosen_keys(model).items():
+        found = document.value.get(key)
         places: list[tuple[Location, Value]] = [((key,), found)]
         if isinstance(found, list):
             places = [((key, index), word) for index, word in enumerate(found)]
-        for location, word in places if values is not None else []:
-            if document.is_unreadable(location) or not isinstance(word, str) or values is None or word.strip() in values.words:
+        for location, word in places:
+            if not isinstance(word, str) or word.strip() in values.words or document.is_unreadable(location):
                 continue
             wrong = said("no-value", value=quoted(word), key=quoted(key))
             close = values.closest(word)

@@ -34,6 +34,6 @@ def check(project: Project) -> Iterator[Problem]:
 
 def _days(document: Document) -> Iterator[tuple[Location, str]]:
     """Yield each day and month as it is written, in order where the schema does not refuse it; so written, they compare as texts."""
-    for location, value in document.values():
-        if location and location[-1] in EARLIEST and isinstance(value, str):
+    for location in document.values_at:
+        if location and location[-1] in EARLIEST and isinstance(value := document.value_at(location), str):
             yield location, value

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import combinations
 
 from cards.content.card import Card, CardText
@@ -12,8 +14,10 @@ from cards.content.project import Entry, Project
 from cards.content.search_words import FOLDER, read_search_words
 from cards.content.yaml.loader import Location
 
-Marks = Mapping[str, frozenset[str]]
-"""Language -> function words that no other language of the project has."""
+Counts = Mapping[str | None, int]
+"""Language -> how many words of a text only that language has, as far as its search knows; of all other words under nothing."""
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 SHORTEST_COPY = 20
 """Characters from which on the same text in two languages is no coincidence, as a name or a loanword may be."""
@@ -27,22 +31,37 @@ In November 2026 this was true of none of the 1,746 texts of the cards under the
 
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for every copied text, for blocks that have changed places, and for every text in another language."""
-    marks = _marks(project.languages)
+    marks = _Marks.of(project.languages)
     for entry in project.cards.values():
         copied = list(_copies(entry))
-        misplaced = {} if copied else _misplaced(entry.value, marks)
         yield from copied
-        yield from _swapped(entry, misplaced)
-        if not copied and not misplaced:
-            yield from _in_another_language(entry, marks)
+        if not copied:
+            mixed = {code: counts for code, counts in _blocks(entry.value, marks) if _has_others(code, counts)}
+            misplaced = {code: other for code, counts in mixed.items() if (other := _other_language(code, counts)) is not None}
+            yield from _swapped(entry, misplaced) if misplaced else _in_another_language(entry, marks, mixed)
         yield from _case(entry, marks)
 
 
-def _marks(languages: Mapping[str, object]) -> Marks:
-    words = {code: read_search_words(code) for code in languages if (FOLDER / f"{code}.yml").exists()}
-    own = {code: set(found.function_words.split()) for code, found in words.items() if not isinstance(found, list)}
-    others = {code: set().union(*(found for other, found in own.items() if other != code)) for code in own}
-    return {code: frozenset(word for word in found - others[code] if len(word) > 1) for code, found in own.items()}
+@dataclass(frozen=True)
+class _Marks:
+    """Words by which a language is told from the others of the project: function words that only it has."""
+
+    language_of: Mapping[str, str]
+    languages: frozenset[str]
+    """Those of which we know the function words."""
+
+    @classmethod
+    def of(cls, languages: Iterable[str]) -> _Marks:
+        """Return those of `languages`."""
+        words = {code: read_search_words(code) for code in languages if (FOLDER / f"{code}.yml").exists()}
+        own = {code: set(found.function_words.split()) for code, found in words.items() if not isinstance(found, list)}
+        shared = {word for one, other in combinations(own.values(), 2) for word in one & other}
+        language_of = {word: code for code, found in own.items() for word in found - shared if len(word) > 1}
+        return cls(language_of, frozenset(own))
+
+    def count(self, text: str) -> Counts:
+        """Return how many of the words in `text` only each language has."""
+        return Counter(map(self.language_of.get, _WORD.findall(text.lower())))
 
 
 def _copies(entry: Entry[Card]) -> Iterator[Problem]:
@@ -67,7 +86,7 @@ def _case(entry: Entry[Card], marks: Marks) -> Iterator[Problem]:
         if code in copied:
             wrong = said("text-copied", language=named(f"{copied[code]}:"))
             yield entry.problem(("case", code), "not-translated", wrong, remedy)
-        elif (other := _other_language(text, code, marks)) is not None:
+        elif code in marks.languages and (other := _other_language(code, marks.count(text))) is not None:
             yield entry.problem(("case", code), "other-language", said("text-in-other-language", language=LanguageName(other)), remedy)
 
 
@@ -76,10 +95,15 @@ def _same(one: CardText, other: CardText, key: str) -> bool:
     return text == getattr(other, key) and len(_joined(text)) >= SHORTEST_COPY
 
 
-def _misplaced(card: Card, marks: Marks) -> dict[str, str]:
-    """Return the language of each block that is in another than that of its key."""
-    blocks = {code: " ".join(_joined(value) for value in text.model_dump().values()) for code, text in card.texts.items()}
-    return {code: other for code, block in blocks.items() if (other := _other_language(block, code, marks)) is not None}
+def _blocks(card: Card, marks: _Marks) -> Iterator[tuple[str, Counts]]:
+    for code, text in card.texts.items():
+        if code in marks.languages:
+            yield code, marks.count(" ".join(_joined(value) for _, value in text))
+
+
+def _has_others(code: str, counts: Counts) -> bool:
+    """Tell whether a text, or a part of it, can be in another language than that of the key `code`."""
+    return any(count >= FEWEST_MARKS for other, count in counts.items() if other not in (code, None))
 
 
 def _swapped(entry: Entry[Card], misplaced: Mapping[str, str]) -> Iterator[Problem]:
@@ -92,10 +116,10 @@ def _swapped(entry: Entry[Card], misplaced: Mapping[str, str]) -> Iterator[Probl
             yield entry.key_problem((code,), "other-language", wrong, said("swap-blocks"))
 
 
-def _in_another_language(entry: Entry[Card], marks: Marks) -> Iterator[Problem]:
-    for code, text in entry.value.texts.items():
-        for at, value in _texts(code, text):
-            if (other := _other_language(value, code, marks)) is not None:
+def _in_another_language(entry: Entry[Card], marks: _Marks, codes: Iterable[str]) -> Iterator[Problem]:
+    for code in codes:
+        for at, text in _texts(code, entry.value.texts[code]):
+            if (other := _other_language(code, marks.count(text))) is not None:
                 wrong = said("text-in-other-language", language=LanguageName(other))
                 yield entry.problem(at, "other-language", wrong, said("translate", language=LanguageName(code)))
 
@@ -108,13 +132,11 @@ def _texts(code: str, text: CardText) -> Iterator[tuple[Location, str]]:
             yield from (((code, key, index), item) for index, item in enumerate(value))
 
 
-def _other_language(text: str, code: str, marks: Marks) -> str | None:
-    if code not in marks:
-        return None
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    counts = {language: sum(word in found for word in words) for language, found in marks.items()}
-    most = max(counts, key=counts.__getitem__)
-    return most if most != code and counts[most] >= max(FEWEST_MARKS, TIMES_MORE * counts[code]) else None
+def _other_language(code: str, counts: Counts) -> str | None:
+    """Return the language that a text under the key `code` is in, if that is another one."""
+    others = {other: count for other, count in counts.items() if other not in (code, None)}
+    most = max(others, key=others.__getitem__, default=None)
+    return most if most is not None and others[most] >= max(FEWEST_MARKS, TIMES_MORE * counts.get(code, 0)) else None
 
 
 def _joined(value: str | tuple[str, ...]) -> str:

@@ -18,10 +18,10 @@ def check(project: Project) -> Iterator[Problem]:
     yield from _icons(project.vocabulary)
     for entry in project.cards.values():
         yield from unknown_values(entry.document, type(entry.value))
+        facets = entry.value.facets
         for name, facet in vocabulary.facets.items():
-            values = entry.value.facets[name]
-            for index, value in enumerate(values):
-                if facet.several and value in values[:index]:
+            for index, value in enumerate(facets[name]):
+                if facet.several and value in facets[name][:index]:
                     yield entry.problem((name, index), "repeated", said("repeated", item=quoted(value)), said("remove-one"))
 
 

@@ -45,24 +45,31 @@ class _Fault:
 
 def cleaned(path: str, lines: Sequence[str]) -> tuple[list[str], list[Problem]]:
     """Return `lines` with the characters that were meant, and a problem for each kind of fault in each line."""
-    meant, problems = [], []
-    told_before: set[Code] = set()
+    meant, problems = list(lines), []
+    before: tuple[int, set[Code]] = 0, set()
     for number, line in enumerate(lines, 1):
-        clean = line
-        faults = []
-        for look in _LOOKS:
-            if (fault := look(clean)) is not None:
-                faults.append(fault)
-                clean = fault.line
-        meant.append(clean)
-        if told_before == {"bullet"}:  # the bullets of one list are one mistake
-            told_before, faults = {f.code for f in faults}, [f for f in faults if f.code != "bullet"]
-        else:
-            told_before = {f.code for f in faults}
+        if line.isascii() and line.isprintable():
+            continue
+        faults, clean = _faults(line)
+        meant[number - 1] = clean
+        told = {fault.code for fault in faults}
+        if before == (number - 1, {"bullet"}):  # the bullets of one list are one mistake
+            faults = [fault for fault in faults if fault.code != "bullet"]
+        before = number, told
         # Of a line with several faults, each shows the line without any.
         mended = None if LOST in clean else clean
         problems += [problem_in(path, lines, (number, f.column), f.code, f.wrong, f.remedy, mended) for f in faults]
     return meant, problems
+
+
+def _faults(line: str) -> tuple[list[_Fault], str]:
+    """Return what is wrong with `line`, and the line without it."""
+    faults = []
+    for look in _LOOKS:
+        if (fault := look(line)) is not None:
+            faults.append(fault)
+            line = fault.line
+    return faults, line
 
 
 def unseen(text: str) -> str | None:
@@ -135,14 +142,14 @@ def _joins(before: str, after: str) -> bool:
 
 
 def _mojibake(line: str) -> _Fault | None:
-    if line.isascii() or (meant := mojibake.mended(line)) == line:
+    if (meant := mojibake.mended(line)) == line:
         return None
     typed, word, column = _changed_word(line, meant)
     return _Fault(column, "mojibake", said("mojibake", typed=quoted(typed)), said("write-meant", meant=named(word)), meant)
 
 
 def _look_alike(line: str) -> _Fault | None:
-    if line.isascii() or (meant := look_alikes.mended(line)) == line:
+    if (meant := look_alikes.mended(line)) == line:
         return None
     typed, word, column = _changed_word(line, meant)
     at = next(index for index, (one, other) in enumerate(zip(line, meant, strict=True)) if one != other)
@@ -162,7 +169,7 @@ def _changed_word(line: str, meant: str) -> tuple[str, str, int]:
 
 
 def _word_bullet(line: str) -> _Fault | None:
-    found = None if line.isascii() else _WORD_BULLET.match(line)
+    found = _WORD_BULLET.match(line)
     if found is None:
         return None
     clean = f"{line[: found.start(1)]}- {line[found.end() :]}"
@@ -176,7 +183,7 @@ def _lost(line: str) -> _Fault | None:
 
 
 def _odd_blank(line: str) -> _Fault | None:
-    found = None if line.isascii() else _ODD_BLANK.match(line)
+    found = _ODD_BLANK.match(line)
     if found is None:
         return None
     wrong = said("odd-blank", code=_code(found[2]), name=_name(found[2][0]))
@@ -188,18 +195,15 @@ def _odd_blank(line: str) -> _Fault | None:
 
 
 def _unseen(line: str) -> _Fault | None:
-    run = next(_runs(line), None) if not _ASCII.fullmatch(line) else None
+    run = next(_runs(line), None)
     if run is None:
         return None
     start, end = run
     return _Fault(start + 1, "invisible-character", *told_unseen(line[start:end]), without_unseen(line))
 
 
-_ASCII = re.compile(r"[\t -~]*")
-
-
 def _marks(line: str) -> _Fault | None:
-    found = None if line.isascii() else _MARKS.search(line)
+    found = _MARKS.search(line)
     if found is None:
         return None
     wrong = said("stacked-marks", count=len(found[0]))

@@ -7,7 +7,7 @@ stay text), a key may occur only once, and aliases, tags and further documents a
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -40,9 +40,11 @@ class Document:
             location = location[:-1]
         return location in self.unreadable
 
-    def values(self) -> Iterator[tuple[Location, Value]]:
-        """Yield every value with its location, that of a block before those in it."""
-        yield from _below((), self.value)
+    def values(self) -> Sequence[tuple[Location, Value]]:
+        """Return every value with its location, that of a block before those in it."""
+        found: list[tuple[Location, Value]] = []
+        _collect((), self.value, found)
+        return found
 
     def value_at(self, location: Location) -> Value:
         """Return the value at `location`, which is one of those in `values_at`."""
@@ -66,13 +68,14 @@ class Document:
         return problem_in(self.path, self.lines, place, code, wrong, remedy)
 
 
-def _below(location: Location, value: Value) -> Iterator[tuple[Location, Value]]:
-    yield location, value
+def _collect(location: Location, value: Value, found: list[tuple[Location, Value]]) -> None:
+    """Add `value` and all that is below it to what has been `found`."""
+    found.append((location, value))
     steps: Iterable[tuple[str | int, Value]] = (
         value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     )
     for step, below in steps:
-        yield from _below((*location, step), below)
+        _collect((*location, step), below, found)
 
 
 @dataclass(frozen=True)
@@ -140,7 +143,7 @@ def decode(path: str, data: bytes, keys: Keys = no_keys) -> Loaded:
 def parse(path: str, text: str, keys: Keys = no_keys) -> Loaded:
     """Return the document that `text` holds, and everything that is wrong with it."""
     typed = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    lines, problems = cleaned(path, [unicodedata.normalize("NFC", line) for line in typed])
+    lines, problems = cleaned(path, unicodedata.normalize("NFC", "\n".join(typed)).split("\n"))
     lines, unfinished = without_marks(path, lines)
     problems += unfinished
     read_text = recover(path, typed, lines, keys)

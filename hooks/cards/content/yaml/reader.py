@@ -44,6 +44,7 @@ class Reader:
         self.path = path
         self.lines = [*text.split("\n"), ""]  # a value that is missing at the end stands behind the last line
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self._has_comments = "#" in _HEAD.sub("", text, count=1)
         self.problems: list[Problem] = []
         self.values_at: dict[Location, Position] = {}
         self.keys_at: dict[Location, Position] = {}
@@ -77,13 +78,14 @@ class Reader:
         if len(location) > DEEPEST:
             raise Refused(self._problem(event, "too-deep", said("too-deep", levels=len(location)), said("list-or-quotes")))
         self._refuse_marks(event)
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(location)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(location)
-        assert isinstance(event, yaml.ScalarEvent)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, location)
+        return self._mapping(location) if isinstance(event, yaml.MappingStartEvent) else self._sequence(location)
+
+    def _scalar(self, event: yaml.ScalarEvent, location: Location) -> Scalar:
         self.suspicious = self.suspicious or is_suspicious(self.lines, event, is_item=bool(location) and isinstance(location[-1], int))
-        self._refuse_cut_off(event, location)
+        if self._has_comments:
+            self._refuse_cut_off(event, location)
         if event.style == ">":
             event.value = folded(self.lines, event)
         return self._seen(event) if event.style else self._plain(event)
@@ -103,7 +105,7 @@ class Reader:
                 self._pass_over(location)
                 continue
             self.keys_at[*location, key] = position(event.start_mark)
-            self.suspicious = self.suspicious or (None in mapping.values() and len(mapping) == 1)
+            self.suspicious = self.suspicious or (len(mapping) == 1 and None in mapping.values())
             mapping[key] = self._value(next(self.events), (*location, key))
             self.suspicious = self.suspicious or (is_item and " " in key)
         if len(again) > MOST_AGAIN or 1 < len(again) == len(mapping):
@@ -136,7 +138,7 @@ class Reader:
 
     def _seen(self, event: yaml.ScalarEvent) -> str:
         """Return the text of `event` without what an escape put into it and nobody sees; refuse that."""
-        if (run := unseen(event.value)) is None:
+        if event.style != '"' or (run := unseen(event.value)) is None:
             return str(event.value)
         self.problems.append(self._problem(event, "invisible-character", *told_unseen(run)))
         return without_unseen(event.value)
@@ -145,7 +147,7 @@ class Reader:
         """Return what `event` holds, a text without quotes; refuse curly ones around it."""
         inside = within_curly_quotes(event.value)
         if inside is None:
-            return _scalar(event.value)
+            return _resolved(event.value)
         line, column = position(event.start_mark)
         typed = self.lines[line - 1]
         mended = f'{typed[: column - 1]}"{inside}"{typed[column - 1 + len(event.value) :]}' if event.value in typed else None
@@ -173,30 +175,30 @@ class Reader:
         return problem_in(self.path, self.lines, position(event.start_mark), code, wrong, remedy)
 
 
+_HEAD = re.compile(r"(?:#.*\n)*")
+"""The comments at the top of a file, which belong to no value."""
+
+
 def _typed(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
 
 
-_NULL = re.compile(r"~|null|Null|NULL|")
-_TRUE = re.compile(r"true|True|TRUE")
-_FALSE = re.compile(r"false|False|FALSE")
-_INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]{0,14})(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_NO_TEXT = re.compile(
+    r"(?P<null>~|null|Null|NULL|)|(?P<true>true|True|TRUE)|(?P<false>false|False|FALSE)|(?P<int>[-+]?(0|[1-9][0-9]{0,14}))"
+    r"|(?P<float>[-+]?(\.[0-9]+|(0|[1-9][0-9]{0,14})(\.[0-9]*)?)([eE][-+]?[0-9]+)?)"
+)
 
 
-def _scalar(text: str) -> Scalar:
+def _resolved(text: str) -> Scalar:
     """Resolve an unquoted scalar as the core schema of YAML 1.2 does (chapter 10.3.2), but for what would not stay as it was typed.
 
     A number with leading zeros or very many digits, octals, hexadecimals and infinities are left as text.
     """
-    if _NULL.fullmatch(text):
-        return None
-    if _TRUE.fullmatch(text):
-        return True
-    if _FALSE.fullmatch(text):
-        return False
-    if _INT.fullmatch(text):
+    found = _NO_TEXT.fullmatch(text)
+    if found is None:
+        return text
+    if found["int"]:
         return int(text)
-    if _FLOAT.fullmatch(text):
+    if found["float"]:
         return number if isfinite(number := float(text)) else text
-    return text
+    return True if found["true"] else False if found["false"] else None

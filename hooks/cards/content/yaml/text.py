@@ -76,13 +76,13 @@ def comment_below(lines: Sequence[str], event: yaml.ScalarEvent, indentation: in
 
 def is_suspicious(lines: Sequence[str], event: yaml.ScalarEvent, *, is_item: bool) -> bool:
     """Tell whether a text looks as if keys or items were a part of it that were meant to stand beside it, or quotes that are none."""
-    (start, _), (end, _) = _place(event.start_mark), _place(event.end_mark)
+    start, end = event.start_mark.line, event.end_mark.line  # type: ignore[union-attr]
     if event.style in BLOCK:
         pattern = _LIKE_KEY_OR_ITEM if is_item else _LIKE_KEY
-        return any(pattern.match(line) for line in lines[start + 1 : end + 1])
+        return any(map(pattern.match, lines[start + 1 : end + 1]))
     if event.style:
         return False
-    return _BULLET_OR_CURLY.match(event.value) is not None or any(_LIKE_ITEM.match(line) for line in lines[start + 1 : end + 1])
+    return _BULLET_OR_CURLY.match(event.value) is not None or (end > start and any(map(_LIKE_ITEM.match, lines[start + 1 : end + 1])))
 
 
 def _place(mark: Any) -> Place:
