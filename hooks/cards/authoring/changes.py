@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cards.content.card import Card
 from cards.content.problem import Position, Said, named, said
-from cards.content.project import EDITORIAL, LITTER, PRACTICES
+from cards.content.project import EDITORIAL, PRACTICES, is_litter
 from cards.content.reading import all_keys, read_vocabulary
 from cards.content.sources import MODELS
 from cards.content.vocabulary import card_model
@@ -42,7 +42,7 @@ class Replacement:
 
 def documents(root: Path) -> dict[Path, Document]:
     """Return what can be read of the files in ``practices/`` that are in UTF-8, by file; of the others what they say is a guess."""
-    files = sorted(file for file in (root / PRACTICES).glob("*.yml") if not any(file.match(pattern) for pattern in LITTER))
+    files = sorted(file for file in (root / PRACTICES).glob("*.yml") if not is_litter(file.name))
     found = keys(root)
     texts = {file: text for file in files if (text := text_of(file)) is not None}
     read = {file: loader.parse(file.relative_to(root).as_posix(), text, lambda: found).document for file, text in texts.items()}

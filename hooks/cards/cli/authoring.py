@@ -25,7 +25,7 @@ from cards.content.calendar import today
 from cards.content.fields import card_fields, text_fields
 from cards.content.languages import Languages
 from cards.content.problem import Problem, named, quoted
-from cards.content.project import EDITORIAL, LITTER, PRACTICES, SEEDS
+from cards.content.project import EDITORIAL, PRACTICES, SEEDS, is_litter
 from cards.content.reading import read, read_vocabulary
 from cards.content.reports import as_text
 from cards.content.schema import is_slug, slug_like
@@ -171,9 +171,7 @@ def _files(root: Path, paths: tuple[Path, ...]) -> list[Path]:
     folders = [root / PRACTICES, root / SEEDS]
     wanted = [path.resolve() for path in paths] or folders
     files = [file for folder in folders for file in sorted(folder.glob("*.yml")) if file.is_file()]
-    return [
-        file for file in files if any(file.is_relative_to(path) for path in wanted) and not any(file.match(pattern) for pattern in LITTER)
-    ]
+    return [file for file in files if any(file.is_relative_to(path) for path in wanted) and not is_litter(file.name)]
 
 
 def _vocabulary(call: Call) -> tuple[Languages, Vocabulary]:

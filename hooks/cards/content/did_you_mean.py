@@ -8,9 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
-
 from cards.content.problem import Problem, Said, named, said, with_word
 
 ARTICLE = re.compile(r"^(the|an?|de|het|een)\s+", re.IGNORECASE)
@@ -46,13 +43,17 @@ class Known:
             return word
         if len(several := typed.split()) > 1 and set(several) <= set(self.words):
             return ", ".join(several)
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 - who makes no mistake does not wait for it
+        from rapidfuzz.distance import OSA  # noqa: PLC0415
+
         typed = folded(typed)
         slips = min(1 + (len(typed) - 1) // LETTERS_A_SLIP, MOST_SLIPS)
-        near = process.extract(typed, self._names, scorer=OSA.distance, score_cutoff=slips, limit=5)
+        names = self._about_as_long(len(typed))
+        near = process.extract(typed, names, scorer=OSA.distance, score_cutoff=slips, limit=5)
         best = min(near, key=lambda found: (found[1], sorted(found[0]) != sorted(typed), found[2]), default=None)
         if best is not None and best[1] < len(typed):
             return self._by_name[best[0]]
-        alike = process.extractOne(typed, self._names, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        alike = process.extractOne(typed, names, scorer=fuzz.ratio, score_cutoff=ALIKE)
         return self._by_name[alike[0]] if alike is not None else None
 
     @cached_property
@@ -62,9 +63,17 @@ class Known:
             by_name[folded(name)] = word if by_name.get(folded(name), word) == word else ""
         return {name: word for name, word in by_name.items() if word} | {folded(word): word for word in self.words}
 
+    def _about_as_long(self, length: int) -> Sequence[str]:
+        """Return the names that can be like a word of that length at all, in order: all others differ by too many letters."""
+        if length not in self._by_length:
+            least, most = length * ALIKE / (200 - ALIKE), length * (200 - ALIKE) / ALIKE
+            names = [name for name in self._by_name if min(least, length - MOST_SLIPS) <= len(name) <= max(most, length + MOST_SLIPS)]
+            self._by_length[length] = names
+        return self._by_length[length]
+
     @cached_property
-    def _names(self) -> Sequence[str]:
-        return list(self._by_name)
+    def _by_length(self) -> dict[int, Sequence[str]]:
+        return {}
 
 
 def known(words: Iterable[str] | Known) -> Known:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from babel import Locale
@@ -15,13 +16,6 @@ from cards.content.known_keys import other_names
 YES_OR_NO = Known(("true", "false"), other_names(("true", "false")))
 
 FIRST_YEAR = 1900
-
-_MONTHS = {
-    folded(name): month
-    for code in ("en", "nl")
-    for width in ("wide", "abbreviated")
-    for month, name in Locale(code).months["format"][width].items()
-}
 
 
 def meant_value(kind: str, typed: object) -> str | None:
@@ -56,7 +50,7 @@ def _text(typed: object) -> str | None:
 def _date(typed: object) -> str | None:
     """Return a date that has its parts in another order, or the name of its month."""
     parts = re.findall(r"[^\W\d_]+|[0-9]{1,4}", typed.partition("T")[0].split(":")[0]) if isinstance(typed, str) else []
-    numbers = [_MONTHS.get(folded(part), part) for part in parts]
+    numbers = [_months().get(folded(part), part) for part in parts]
     if len(parts) < 3 or not all(str(number).isdecimal() for number in numbers[:3]):  # noqa: PLR2004 - day, month and year
         return None
     day, month, year = _ordered(parts, [int(number) for number in numbers[:3]])
@@ -66,6 +60,13 @@ def _date(typed: object) -> str | None:
         return date(year, month, day).isoformat()
     except ValueError:
         return None
+
+
+@cache
+def _months() -> Mapping[str, int]:
+    """Return the names of the months, as far as they tell one from the others, with their numbers."""
+    widths = [Locale(code).months["format"][width] for code in ("en", "nl") for width in ("wide", "abbreviated")]
+    return {folded(name): month for width in widths for month, name in width.items()}
 
 
 def _ordered(parts: list[str], numbers: list[int]) -> tuple[int, int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
@@ -46,8 +47,12 @@ EDITORIAL: Mapping[str, type[BaseModel]] = {
 SCHEMAS = "_schemas"
 """The folder in ``practices/`` with what editors know of the files."""
 
-LITTER = (".*", "*~", "*.swp", "*.bak", "*.orig", "~$*", "Thumbs.db", "desktop.ini")
-"""What editors and systems leave behind."""
+_LITTER = (".*", "*~", "*.swp", "*.bak", "*.orig", "~$*", "Thumbs.db", "desktop.ini")
+
+
+def is_litter(name: str) -> bool:
+    """Tell whether editors and systems leave files of that name behind."""
+    return any(fnmatch(name, pattern) for pattern in _LITTER)
 
 
 @dataclass(frozen=True)

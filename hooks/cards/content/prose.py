@@ -10,13 +10,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from cards.content.schema import LONGEST_SLUG, SLUG_PATTERN, Slug
 from cards.content.yaml.text import LIST_MARK
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 _WEB_ADDRESS = re.compile(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?([/?#]\S*)?", re.IGNORECASE)
 _LOOKS_LIKE_A_LINK = re.compile(r"(?<!!)\[([^][]*)\]\(([^()]*)\)")
@@ -104,6 +106,8 @@ def _any_link() -> MarkdownIt:
 
 
 def _reader(is_link: Callable[[str], bool]) -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - `cards check` needs it only where there is a link
+
     reader = MarkdownIt("zero").enable(["list", "emphasis", "link"])
     reader.inline.ruler.before("emphasis", "star_in_a_word", _star_in_a_word)
     reader.inline.ruler.before("link", "image", _image)

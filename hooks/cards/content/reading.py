@@ -22,7 +22,6 @@ from cards.content.project import (
     DISAGREEMENTS,
     EDITORIAL,
     LEADERS,
-    LITTER,
     PRACTICES,
     SCHEMAS,
     SEEDS,
@@ -32,6 +31,7 @@ from cards.content.project import (
     WORKSHOPS,
     Entry,
     Project,
+    is_litter,
 )
 from cards.content.schema import LONGEST_SLUG, RESERVED, is_slug, slug_like
 from cards.content.settings import SiteSettings, languages_of
@@ -186,7 +186,7 @@ class _Reader:
         entries: dict[str, Entry[M]] = {}
         refused: set[str] = set()
         for file in sorted((self._root / folder).iterdir()):
-            if file.name in (*EDITORIAL, SCHEMAS) or any(file.match(pattern) for pattern in LITTER):
+            if file.name in (*EDITORIAL, SCHEMAS) or is_litter(file.name):
                 continue
             if (name_problem := _file_name_problem(self._root, file)) is not None:
                 self.problems.append(name_problem)

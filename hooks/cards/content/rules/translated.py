@@ -77,7 +77,7 @@ def _copies(entry: Entry[Card]) -> Iterator[Problem]:
                 yield entry.problem((other, key), "not-translated", wrong, said("translate", language=LanguageName(other)))
 
 
-def _case(entry: Entry[Card], marks: Marks) -> Iterator[Problem]:
+def _case(entry: Entry[Card], marks: _Marks) -> Iterator[Problem]:
     """Look at what happened, which a card may tell in one language alone."""
     texts = entry.value.case.texts if entry.value.case else {}
     copied = {other: one for one, other in combinations(texts, 2) if texts[one] == texts[other]}

@@ -9,8 +9,7 @@ import yaml
 
 from cards.content.problem import Problem
 from cards.content.yaml.errors import explain
-from cards.content.yaml.mending.repairs import MOST_PROBLEMS, mend
-from cards.content.yaml.mending.sheet import Keys, Sheet
+from cards.content.yaml.mending.sheet import MOST_PROBLEMS, Keys, Sheet
 from cards.content.yaml.reader import Location, Reader, Refused, Value
 
 MOST_PARSED = 1_000_000
@@ -41,6 +40,8 @@ def recover(path: str, typed: Sequence[str], lines: Sequence[str], keys: Keys) -
         return replace(attempt, unreadable=frozenset(attempt.reader.unreadable))
     if attempt.stopped is not None and attempt.stopped.code in FINAL:
         return attempt
+    from cards.content.yaml.mending.repairs import mend  # noqa: PLC0415 - most files need no mending
+
     sheet = Sheet(path, typed, lines, keys)
     mend(sheet)
     return _read_mended(sheet)

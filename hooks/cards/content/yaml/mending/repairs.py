@@ -10,7 +10,7 @@ import re
 from cards.content.problem import said
 from cards.content.yaml.mending.moves import Moves
 from cards.content.yaml.mending.outline import Block
-from cards.content.yaml.mending.sheet import Sheet
+from cards.content.yaml.mending.sheet import MOST_PROBLEMS, Sheet
 from cards.content.yaml.mending.stray import (
     BULLET,
     SEPARATOR,
@@ -31,9 +31,6 @@ MOST_STEPS = 5
 
 MOST_BLOCKS = 20
 """Within one another; our files have five."""
-
-MOST_PROBLEMS = 200
-"""After so many, the rest of the file is not mended."""
 
 
 def mend(sheet: Sheet) -> None:

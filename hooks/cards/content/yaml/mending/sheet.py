@@ -10,6 +10,9 @@ from cards.content.problem import Code, Problem, Said, problem_in
 Keys = Callable[[], Collection[str]]
 """The words that are keys somewhere in such a file: they tell a key from a text."""
 
+MOST_PROBLEMS = 200
+"""After so many, the rest of the file is not mended."""
+
 ITEM = re.compile(r"-(?:[ \t]+|$)")
 KEY = re.compile(r"(?P<quote>[\"']?)(?P<key>[\w./-]+)(?P=quote)[ \t]*:(?=[ \t]|$)")
 _LOOSE_KEY = re.compile(r"(?P<key>[^\W_][^:#\"'\[\]{}]*?)[ \t]*:(?=[ \t]|$)")
