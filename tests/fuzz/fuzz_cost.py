@@ -20,9 +20,6 @@ from tests.fixture_project import copy_project
 from tests.many_cards import project_of, read_card, slugs, write_card
 
 MOST_SECONDS = 2.0
-MOST_SECONDS_OF_MANY = 4.0
-"""For 1,200 cards, which cost more than that when all are in order."""
-
 MOST_MEBIBYTES = 256
 CARD = "practices/glass-wall.yml"
 LARGEST = 128 * 1024
@@ -130,8 +127,8 @@ CASES = [
     Case("tabs", text(filled("\ta: b\n")), "."),
     Case("hyphens", text(filled("- ")), "."),
     Case("aliases", text(filled("a: *b\n")), "."),
-    Case("aliases of aliases", text(bomb(30)), "special-character"),
-    Case("marks of a merge", text(filled("<<<<<<< HEAD\n")), "empty-file"),
+    Case("aliases of aliases", text(bomb(30)), "anchor"),
+    Case("marks of a merge", text(filled("<<<<<<< HEAD\n")), "merge-mark"),
     Case("documents", text(filled("---\n")), "."),
     Case("crooked indentation", text(numbered(8000, "  a{0}:\n b{0}:\n")), "."),
     Case("question marks", text(filled("? ")), "."),
@@ -151,7 +148,10 @@ def measured(project: Path) -> tuple[str, Cost]:
     command = [*plain, sys.executable, "-c", "from cards.cli import main; main()", "--lang", "en", "check"]
     with (project / "said.txt").open("w+", encoding="utf-8") as said:
         begun = time.monotonic()
-        process = subprocess.Popen(command, cwd=project, stdout=said, stderr=subprocess.STDOUT)
+        # What Python has compiled stays, as it does for contributors: the first of the cases compiles it.
+        process = subprocess.Popen(
+            command, cwd=project, stdout=said, stderr=subprocess.STDOUT, env=os.environ | {"PYTHONDONTWRITEBYTECODE": ""}
+        )
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         cost = Cost(used.ru_utime + used.ru_stime, time.monotonic() - begun, used.ru_maxrss / 1024)
@@ -177,5 +177,5 @@ def test_an_answer_costs_little(case: Case, tmp_path: Path) -> None:
         folder.chmod(0o755)
     assert "Traceback" not in answer
     assert re.match(case.code or r"$", code), answer[:500]
-    assert cost.seconds <= (MOST_SECONDS_OF_MANY if case.cards else MOST_SECONDS)
+    assert cost.seconds <= MOST_SECONDS
     assert cost.mebibytes <= MOST_MEBIBYTES

@@ -148,7 +148,8 @@ def parse(path: str, text: str, keys: Keys = no_keys) -> Loaded:
     problems += unfinished
     read_text = recover(path, typed, lines, keys)
     reader, value = read_text.reader, read_text.value
-    problems += [replace(problem, text=typed[problem.line - 1] if problem.line <= len(typed) else "") for problem in read_text.problems]
+    left = [problem for problem in read_text.problems if not (unfinished and problem.code == "empty-file")]  # of a file of marks alone
+    problems += [replace(problem, text=typed[problem.line - 1] if problem.line <= len(typed) else "") for problem in left]
     if isinstance(value, dict):
         return Loaded(Document(path, typed, value, reader.values_at, reader.keys_at, read_text.unreadable), sorted(problems))
     if read_text.stopped is None and not read_text.problems:

@@ -15,6 +15,7 @@ _TEXT_ON_HEADER = re.compile(r"(?P<mark>[|>][+-]?[1-9]?)[ \t]*(?P<text>.*)")
 _COLON = re.compile(r":(?=[ \t]|$)")
 _COMMENT = re.compile(r"[ \t]#")
 _SPECIAL = re.compile(r"[%@`\],}]|[?:-](?=[ \t]|$)|(?P<mark>[&!*])(?P<name>[^\s]*)")
+_BEFORE_BRACKETS = re.compile(r"[&!][\w-]+ +(?=[\[{])")
 _NAMES: dict[str, tuple[Code, str]] = {"&": ("anchor", "remove-anchor"), "!": ("tag", "remove-tag"), "*": ("alias", "write-it-out")}
 
 
@@ -72,6 +73,8 @@ def _curly(sheet: Sheet, row: int, column: int) -> bool:
 
 
 def _special(sheet: Sheet, row: int, column: int, owner: int, found: re.Match[str]) -> int:
+    if found["mark"] and (before := _BEFORE_BRACKETS.match(found.string)):
+        return _off_brackets(sheet, row, column, owner, before)
     end = sheet.end_of_text(row, owner)
     is_alone = end == row + 1 and not sheet.lines[row][column:].strip().partition(" ")[2]
     if found["mark"] and is_alone and re.fullmatch(r"[\w-]+", found["name"]):
@@ -97,6 +100,14 @@ def _special(sheet: Sheet, row: int, column: int, owner: int, found: re.Match[st
         wrong = said("special-character", character=quoted(found[0][0]))
         sheet.tell((row, column), "special-character", wrong, said("quote-it"), put_in_quotes(sheet, row, column, end))
     return end
+
+
+def _off_brackets(sheet: Sheet, row: int, column: int, owner: int, before: re.Match[str]) -> int:
+    """Take off what stands before a list in brackets or its like, which is no text."""
+    code, remedy = _NAMES[before[0][0]]
+    sheet.lines[row] = f"{sheet.lines[row][:column]}{sheet.lines[row][column + before.end() :]}"
+    sheet.tell((row, column), code, said(code, **{code: quoted(before[0].rstrip())}), said(remedy), sheet.lines[row])
+    return mend_brackets(sheet, row, column, owner)
 
 
 def _plain(sheet: Sheet, row: int, column: int, owner: int) -> int:
