@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cards.content.card import Card
+from cards.content.known_keys import all_keys
 from cards.content.problem import Position, Said, named, said
 from cards.content.project import EDITORIAL, PRACTICES, is_litter
-from cards.content.reading import all_keys, read_vocabulary
+from cards.content.reading import read_vocabulary
 from cards.content.sources import MODELS
 from cards.content.vocabulary import card_model
 from cards.content.yaml import loader

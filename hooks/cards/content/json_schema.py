@@ -16,7 +16,8 @@ from pydantic import BaseModel
 
 from cards.content.addresses import Addresses
 from cards.content.editorial import Disagreements, Leaders, Situations, Workshops
-from cards.content.key_words import ITSELF, KeyWords, lineage
+from cards.content.key_words import ITSELF, KeyWords
+from cards.content.known_keys import lineage
 from cards.content.languages import Language, Languages
 from cards.content.schema import CITATION_PATTERN, SLUG_PATTERN
 from cards.content.settings import SiteSettings

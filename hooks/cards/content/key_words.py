@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
-from pydantic import BaseModel
-
+from cards.content.known_keys import lineage
 from cards.content.languages import Language, Languages, name_of, own_name
 from cards.content.messages import FOLDER, Messages, load_messages
 from cards.content.vocabulary import Term, Theme, Vocabulary
@@ -87,19 +85,6 @@ class KeyWords:
     def _said(self, between: str, say: Callable[[Language, Messages], str]) -> str:
         """Return what `say` says in each language, once where two say the same."""
         return between.join(dict.fromkeys(say(language, self.words[language]) for language in self.told_in))
-
-
-@cache
-def lineage(model: str) -> tuple[str, ...]:
-    """Return the name of a model and those of the models that it is made from, the nearest first."""
-    found = next(each for each in _below(BaseModel) if each.__name__ == model and each.__module__.startswith("cards."))
-    return tuple(ancestor.__name__ for ancestor in found.__mro__)
-
-
-def _below(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    for each in model.__subclasses__():
-        yield each
-        yield from _below(each)
 
 
 def limits(node: Mapping[str, Any], words: Messages) -> list[str]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, cast
 
 from pydantic import BaseModel
 
-from cards.content.card import Card, CardText
 from cards.content.did_you_mean import Known
+from cards.content.messages import load_messages
 from cards.content.problem import Said, said
+from cards.content.schema import Translated
 from cards.content.yaml import loader
 from cards.content.yaml.loader import Location
 
@@ -32,7 +33,7 @@ class Chosen:
 
 
 @lru_cache(maxsize=1024)
-def known_keys(model: type[BaseModel], languages: tuple[str, ...], location: Location) -> Known:
+def keys_at(model: type[BaseModel], languages: tuple[str, ...], location: Location) -> Known:
     """Return the keys that the model at `location` below `model` knows; an index is any."""
     node = _node(model, location)
     keys = [*node.get("properties", {}), *(languages if node.get("additionalProperties") else [])]
@@ -43,7 +44,7 @@ def known_keys(model: type[BaseModel], languages: tuple[str, ...], location: Loc
     return Known(tuple(keys), tuple(names))
 
 
-def known_values(model: type[BaseModel], location: Location) -> Known | None:
+def values_at(model: type[BaseModel], location: Location) -> Known | None:
     """Return the words to choose from at `location` below `model`, if a project says which they are."""
     return chosen_keys(model).get(str(location[0])) if location else None
 
@@ -60,14 +61,33 @@ def takes(model: type[BaseModel], location: Location, value: object) -> bool:
     return bool((kind == "object") == isinstance(value, dict) and (kind == "array") == isinstance(value, list))
 
 
+def is_required(model: type[BaseModel], location: Location) -> bool:
+    """Tell whether the key at `location` below `model` must be there."""
+    above = _node(model, location[:-1])
+    return location[-1] in above.get("required", ()) or Translated.__name__ in lineage(above.get("title", ""))
+
+
 def purpose(model: type[BaseModel], location: Location) -> Said | None:
-    """Return what the key of a card at `location` is for, and how much may stand there; nothing of any other key."""
-    key, node = str(location[-1]), _node(model, location)
-    if not issubclass(model, Card) or key not in (*Card.model_fields, *CardText.model_fields) or len(location) > len(("en", key)):
-        return None
-    meaning = said(f"field-{key}")
-    limit = _limit(node)
-    return meaning if limit is None else said("with-limit", meaning=meaning, limit=limit)
+    """Return what the key at `location` is for, and how much may stand there; nothing where the messages do not say it."""
+    key, names = str(location[-1]), lineage(_node(model, location[:-1]).get("title", ""))
+    words = load_messages("en")["keys"]
+    told = [said(f"field-{key}")] if key in load_messages("en")["fields"] and {"Card", "CardText"} & set(names) else []
+    told += [said(f"meaning-{name}-{key}") for name in names if key in words.get(name, {})]
+    limit = _limit(_node(model, location))
+    return said("with-limit", meaning=told[0], limit=limit) if told and limit is not None else next(iter(told), None)
+
+
+@cache
+def lineage(model: str) -> tuple[str, ...]:
+    """Return the name of one of our models and those of the models that it is made from, the nearest first; nothing if it is none."""
+    found = [each for each in _below(BaseModel) if each.__name__ == model and each.__module__.startswith("cards.")]
+    return tuple(ancestor.__name__ for ancestor in found[0].__mro__) if found else ()
+
+
+def _below(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    for each in model.__subclasses__():
+        yield each
+        yield from _below(each)
 
 
 def _limit(node: Mapping[str, Any]) -> Said | None:
@@ -75,7 +95,7 @@ def _limit(node: Mapping[str, Any]) -> Said | None:
         return said("limit-items", fewest=node.get("minItems", 0), most=node["maxItems"])
     if "maxLength" in node and "pattern" not in node:
         return said("limit-characters", n=node["maxLength"])
-    return said("limit-numbers", least=node["minimum"], largest=node["maximum"]) if "minimum" in node else None
+    return said("limit-numbers", least=node["minimum"], largest=node["maximum"]) if {"minimum", "maximum"} <= node.keys() else None
 
 
 def _node(model: type[BaseModel], location: Location) -> dict[str, Any]:
@@ -92,6 +112,13 @@ def _node(model: type[BaseModel], location: Location) -> dict[str, Any]:
 @lru_cache(maxsize=64)
 def _schema(model: type[BaseModel]) -> dict[str, Any]:
     return model.model_json_schema()
+
+
+@lru_cache(maxsize=64)
+def all_keys(model: type[BaseModel]) -> frozenset[str]:
+    """Return the names of all keys that `model` and what is below it know."""
+    schema = _schema(model)
+    return frozenset(key for part in (schema, *schema.get("$defs", {}).values()) for key in part.get("properties", {}))
 
 
 def other_names(keys: Iterable[str]) -> tuple[tuple[str, str], ...]:

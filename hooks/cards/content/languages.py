@@ -15,8 +15,13 @@ _LOCALES = frozenset(locale_identifiers())
 """The locales that Babel has dates, numbers and names of languages for."""
 
 
+def is_language(code: str) -> bool:
+    """Tell whether there is a language of that code."""
+    return code in _LOCALES and code.isalpha()
+
+
 def _known_code(code: str) -> str:
-    if code not in _LOCALES or not code.isalpha():
+    if not is_language(code):
         raise PydanticCustomError("unknown_language", "not a language")
     return code
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, Generic, TypeVar
 
@@ -14,6 +15,7 @@ from pydantic import BaseModel
 from cards.content.addresses import Addresses
 from cards.content.card import Card
 from cards.content.editorial import Disagreements, Leaders, Situations, Workshops
+from cards.content.known_keys import all_keys
 from cards.content.languages import Languages
 from cards.content.legible import legible
 from cards.content.problem import Problem, named, quoted, said
@@ -34,6 +36,7 @@ from cards.content.project import (
     is_litter,
 )
 from cards.content.schema import LONGEST_SLUG, RESERVED, is_slug, slug_like
+from cards.content.schema_errors import UNLISTED
 from cards.content.settings import SiteSettings, languages_of
 from cards.content.sources import source_model
 from cards.content.unfinished import unfinished
@@ -89,13 +92,6 @@ def _keys_in(model: type[BaseModel], languages: Languages) -> Collection[str]:
     return all_keys(model) | set(languages)
 
 
-@cache
-def all_keys(model: type[BaseModel]) -> frozenset[str]:
-    """Return the names of all keys that `model` and what is below it know."""
-    schema = model.model_json_schema()
-    return frozenset(key for part in (schema, *schema.get("$defs", {}).values()) for key in part.get("properties", {}))
-
-
 def _first(problems: list[Problem]) -> list[Problem]:
     """Return `problems` of one file, of very many the first ones and that there are more."""
     if len(problems) <= MOST_TOLD:
@@ -128,11 +124,23 @@ def read(root: Path, parse: ParseEntry = parse_entry) -> tuple[Project | None, l
     situations = reader.if_there(SITUATIONS, Situations)
     workshops = reader.if_there(WORKSHOPS, Workshops)
     addresses = reader.if_there(ADDRESSES, Addresses)
+    problems = _languages_once(reader.problems, site)
     if vocabulary is None:
-        return None, reader.problems
+        return None, problems
     refused = frozenset(refused_cards | refused_sources)
     editorial = leaders, disagreements, situations, workshops, addresses
-    return Project(root, site, reader.languages, vocabulary, cards, sources, *editorial, refused), reader.problems
+    return Project(root, site, reader.languages, vocabulary, cards, sources, *editorial, refused), problems
+
+
+def _languages_once(problems: list[Problem], site: Entry[SiteSettings]) -> list[Problem]:
+    """Return `problems`, of each language in which several files have texts and the site has not that alone, where its languages stand."""
+    counts = Counter((problem.wrong, problem.remedy) for problem in problems if problem.wrong.key == UNLISTED)
+    several = {said_of: count for said_of, count in counts.items() if count > 1}
+    told = [problem for problem in problems if (problem.wrong, problem.remedy) not in several]
+    for (wrong, remedy), n in several.items():
+        found = said("unlisted-in-files", **dict(wrong.values), n=n)
+        told.append(site.key_problem(("languages",), "unknown-key", found, replace(remedy, key="list-or-remove-all")))
+    return told
 
 
 def _card_model(root: Path, vocabulary: Entry[Vocabulary] | None) -> type[Card] | None:

@@ -4,154 +4,219 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
+from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from cards.content.did_you_mean import Known, did_you_mean
+from cards.content.did_you_mean import Known, did_you_mean, suggested
+from cards.content.known_keys import is_required, keys_at
 from cards.content.problem import Code, Said, named, quoted, said
 from cards.content.schema import RuleBroken, slug_like
 from cards.content.yaml.loader import Location
 
+UNLISTED = "unlisted-language"
+"""What is said of a text in a language that the site does not have."""
+
 BEYOND = 4
 """The words of a text that is too long, from where it is, that a remedy repeats."""
-
-KnownKeys = Callable[[Location], Known]
-"""Location of a model -> the keys that it knows."""
 
 Explained = tuple[Code, Said, Said]
 """Code, what is wrong, and the remedy."""
 
 
-def explain(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
-    """Return what is wrong with the value at `location`, and what to do about it."""
-    return _EXPLANATIONS.get(error["type"], _unforeseen)(location, error, keys)
+@dataclass(frozen=True)
+class Schema:
+    """What a document is held to."""
+
+    model: type[BaseModel]
+    languages: tuple[str, ...]
+    """The codes of those that texts may be in."""
+
+    def keys(self, location: Location) -> Known:
+        """Return the keys that are known at `location`."""
+        return keys_at(self.model, self.languages, location)
 
 
-def _missing(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
-    key = str(location[-1])
-    return "missing-key", said("missing-key", key=quoted(key)), said("add-key", key=quoted(f"{key}:"), place=_inside(location))
+@dataclass(frozen=True)
+class Fault:
+    """What the schema refuses at one place of a document."""
+
+    error: ErrorDetails
+    """As pydantic tells it, or as if it did."""
+
+    schema: Schema
+
+    @property
+    def at(self) -> Location:
+        """Return the location of the value or the key."""
+        return tuple(self.error["loc"])
+
+    @property
+    def key(self) -> str:
+        """Return the last step of the way there."""
+        return str(self.at[-1]) if self.at else ""
+
+    @property
+    def typed(self) -> Any:
+        """Return what is there; where something is missing, what is around it."""
+        return self.error["input"]
+
+    @property
+    def context(self) -> Mapping[str, Any]:
+        """Return what pydantic says of it beside."""
+        return self.error.get("ctx", {})
+
+    @property
+    def meant_key(self) -> str | None:
+        """Return the key that was probably meant by this unknown one: one that is like it, or the only one that is missing."""
+        return self.context.get("meant") or self.schema.keys(self.at[:-1]).closest(self.key)
 
 
-def _unknown(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
-    key = str(location[-1])
-    if (meant := meant_key(location, error, keys)) is not None:
-        return "unknown-key", said("unknown-key", key=quoted(key)), said("did-you-mean", word=named(meant))
-    return "unknown-key", said("unknown-key", key=quoted(key)), did_you_mean(key, keys(location[:-1]))
+def explain(fault: Fault) -> Explained:
+    """Return what is wrong, and what to do about it."""
+    return _EXPLANATIONS.get(fault.error["type"], _unforeseen)(fault)
 
 
-def meant_key(location: Location, error: ErrorDetails, keys: KnownKeys) -> str | None:
-    """Return the key that was probably meant by the unknown one at `location`: one that is like it, or the only one that is missing."""
-    return error.get("ctx", {}).get("meant") or keys(location[:-1]).closest(str(location[-1]))
+def _missing(fault: Fault) -> Explained:
+    remedy = said("add-key", key=quoted(f"{fault.key}:"), place=_inside(fault.at))
+    return "missing-key", said("missing-key", key=quoted(fault.key)), remedy
 
 
-def _misplaced(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
-    places = [tuple(place) for place in error["ctx"]["belongs"]]
-    if len(places[0]) > len(location):
-        remedy = said("put-below-language", keys=tuple(f"{place[-2]}:" for place in places))
-        return "unknown-key", said("key-without-language", key=quoted(location[-1])), remedy
+def _unknown(fault: Fault) -> Explained:
+    wrong = said("unknown-key", key=quoted(fault.key))
+    return "unknown-key", wrong, suggested(fault.meant_key, fault.schema.keys(fault.at[:-1]))
+
+
+def _misplaced(fault: Fault) -> Explained:
+    places = [tuple(place) for place in fault.context["belongs"]]
+    if len(places[0]) > len(fault.at):
+        keys = tuple(f"{place[-2]}:" for place in places)
+        remedy = said("put-below-language", n=len(keys), keys=keys)
+        return "unknown-key", said("key-without-language", key=quoted(fault.key)), remedy
     remedy = said("move-to-edge") if len(places[0]) == 1 else said("move-key", place=_inside(places[0]))
-    return "unknown-key", said("key-elsewhere", key=quoted(location[-1])), remedy
+    return "unknown-key", said("key-elsewhere", key=quoted(fault.key)), remedy
 
 
-def _too_long(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
-    limit, text = error["ctx"]["max_length"], str(error["input"]).strip()
-    if location[-1:] == ("[key]",):
+def _too_long(fault: Fault) -> Explained:
+    limit, text = fault.context["max_length"], str(fault.typed).strip()
+    if fault.key == "[key]":
         return "too-long", said("name-too-long", length=len(text), limit=limit), said("choose-shorter", limit=limit)
     beyond = quoted(" ".join(text[text.rfind(" ", 0, limit) + 1 :].split()[:BEYOND]))
     return "too-long", said("text-too-long", length=len(text), limit=limit), said("shorten", by=len(text) - limit, words=beyond)
 
 
-def _too_short(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
-    return "empty-text", said("empty-text"), said("write-or-remove-key")
+def _too_short(fault: Fault) -> Explained:
+    if isinstance(fault.at[-1], int):
+        remedy = "write-or-remove-item"
+    else:
+        remedy = "write-needed-text" if is_required(fault.schema.model, fault.at) else "write-or-remove-key"
+    return "empty-text", said("empty-text"), said(remedy)
 
 
-def _too_many(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
-    limit, count = error["ctx"]["max_length"], len(error["input"])
+def _repeated(fault: Fault) -> Explained:
+    return "repeated", said("repeated", item=quoted(fault.typed)), said("remove-one")
+
+
+def _wrapped(fault: Fault) -> Explained:
+    return "unknown-key", said("all-below-key", key=quoted(f"{fault.key}:")), said("remove-key-above")
+
+
+def _unlisted_language(fault: Fault) -> Explained:
+    return "unknown-key", said(UNLISTED, language=quoted(fault.key)), said("list-or-remove", line=named(f"{fault.key}: {{}}"))
+
+
+def _too_many(fault: Fault) -> Explained:
+    limit, count = fault.context["max_length"], len(fault.typed)
     return "too-many", said("too-many-items", n=count, limit=limit), said("keep-what-matters", limit=limit)
 
 
-def _too_few(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
-    limit, count = error["ctx"]["min_length"], len(error["input"])
+def _too_few(fault: Fault) -> Explained:
+    limit, count = fault.context["min_length"], len(fault.typed)
     return "too-few", said("too-few-items", items=said("items", n=count), n=limit), said("add-more", count=limit - count)
 
 
-def _expected(what: str) -> Callable[[Location, ErrorDetails, KnownKeys], Explained]:
-    def explained(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
-        return "wrong-type", said(f"{what}-expected", found=_found(error["input"])), said(f"write-{what}")
+def _expected(what: str) -> Callable[[Fault], Explained]:
+    def explained(fault: Fault) -> Explained:
+        return "wrong-type", said(f"{what}-expected", found=_found(fault.typed)), said(f"write-{what}")
 
     return explained
 
 
-def _text_expected(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
+def _text_expected(fault: Fault) -> Explained:
     remedies: dict[type, str] = {type(None): "write-text", list: "write-one-text", dict: "quote-colon-or-brace"}
-    remedy = remedies.get(type(error["input"]), "quote-word")
-    return "wrong-type", said("text-expected", found=_found(error["input"])), said(remedy)
+    remedy = remedies.get(type(fault.typed), "quote-word")
+    return "wrong-type", said("text-expected", found=_found(fault.typed)), said(remedy)
 
 
-def _out_of_range(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
-    (bound, limit), *_ = error["ctx"].items()
+def _out_of_range(fault: Fault) -> Explained:
+    (bound, limit), *_ = fault.context.items()
     remedy = said("write-more" if bound == "ge" else "write-less", limit=limit)
-    return "out-of-range", said("out-of-range", number=str(error["input"])), remedy
+    return "out-of-range", said("out-of-range", number=str(fault.typed)), remedy
 
 
-def _pattern(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
-    typed, pattern = str(error["input"]), error["ctx"]["pattern"]
+def _pattern(fault: Fault) -> Explained:
+    typed, pattern = str(fault.typed), fault.context["pattern"]
     for mark, kind in (("/", "citation"), ("_", "facet"), ("#", "colour"), ("{64}", "hash")):
         if mark in pattern:
             return "wrong-form", said(f"no-{kind}", typed=quoted(typed)), said(f"form-of-{kind}")
     return "wrong-form", said("no-name", typed=quoted(typed)), said("form-of-name", name=named(slug_like(typed) or "visitor-parking"))
 
 
-def _choice(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
-    known = words_of(error)
-    if not isinstance(error["input"], str):
-        return "wrong-type", said("word-expected", found=_found(error["input"])), did_you_mean("", known)
-    return "unknown-value", said("no-such-word", typed=quoted(error["input"])), did_you_mean(error["input"], known)
+def _choice(fault: Fault) -> Explained:
+    known = words_of(fault)
+    if not isinstance(fault.typed, str):
+        return "wrong-type", said("word-expected", found=_found(fault.typed)), did_you_mean("", known)
+    return "unknown-value", said("no-such-word", typed=quoted(fault.typed)), did_you_mean(fault.typed, known)
 
 
-def words_of(error: ErrorDetails) -> tuple[str, ...]:
+def words_of(fault: Fault) -> tuple[str, ...]:
     """Return the words that are allowed where another was found."""
-    return tuple(re.findall(r"'([^']+)'", error["ctx"]["expected"]))
+    return tuple(re.findall(r"'([^']+)'", fault.context["expected"]))
 
 
-def _no_locale(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
-    return "unknown-value", said("no-locale", typed=quoted(error["input"])), said("form-of-locale")
+def _no_locale(fault: Fault) -> Explained:
+    return "unknown-value", said("no-locale", typed=quoted(fault.typed)), said("form-of-locale")
 
 
-def _other_locale(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
-    code = quoted(error["ctx"]["code"])
+def _other_locale(fault: Fault) -> Explained:
+    code = quoted(fault.context["code"])
     return "unknown-value", said("other-locale", language=code), said("locale-of-language", language=code)
 
 
-def _incomplete_first(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
+def _incomplete_first(fault: Fault) -> Explained:
     return "incomplete-language", said("first-incomplete"), said("complete-first")
 
 
-def _reserved(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
-    name = location[-1] if isinstance(error["input"], dict) else error["input"]
+def _reserved(fault: Fault) -> Explained:
+    name = fault.key if isinstance(fault.typed, dict) else fault.typed
     return "wrong-form", said("reserved", typed=quoted(name)), said("choose-another-name")
 
 
-def _no_language(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
-    return "unknown-value", said("no-language", typed=quoted(error["input"])), said("form-of-language")
+def _no_language(fault: Fault) -> Explained:
+    return "unknown-value", said("no-language", typed=quoted(fault.typed)), said("form-of-language")
 
 
-def _own_rule(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
-    broken: RuleBroken = error["ctx"]["error"]
+def _own_rule(fault: Fault) -> Explained:
+    broken: RuleBroken = fault.context["error"]
     return broken.code, broken.wrong, broken.remedy
 
 
-def _unforeseen(location: Location, error: ErrorDetails, keys: KnownKeys) -> Explained:
-    return "wrong-type", said("unforeseen", reason=error["msg"]), said("compare-key")
+def _unforeseen(fault: Fault) -> Explained:
+    return "wrong-type", said("unforeseen", reason=fault.error["msg"]), said("compare-key")
 
 
 _DATE = _expected("date")
 _KEYS = _expected("keys")
 
-_EXPLANATIONS: Mapping[str, Callable[[Location, ErrorDetails, KnownKeys], Explained]] = {
+_EXPLANATIONS: Mapping[str, Callable[[Fault], Explained]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
     "misplaced": _misplaced,
+    "wrapped": _wrapped,
+    "unlisted_language": _unlisted_language,
+    "repeated": _repeated,
     "string_too_long": _too_long,
     "string_too_short": _too_short,
     "too_long": _too_many,

@@ -6,12 +6,12 @@ import re
 from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from datetime import date
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, Strict, StringConstraints, model_validator
 
+from cards.content.did_you_mean import closest
 from cards.content.languages import LanguageCode
 from cards.content.problem import quoted, said
 from cards.content.schema import (
@@ -289,6 +289,5 @@ def source_model(value: Mapping[str, object]) -> type[Source]:
 
     A slip in the kind then hides nothing else that is wrong with the source.
     """
-    kind = str(value.get("kind", SourceKind.ARTICLE)).casefold()
-    meant = get_close_matches(kind, list(MODELS), n=1)
-    return MODELS[SourceKind(meant[0])] if meant else Article
+    meant = closest(str(value.get("kind", SourceKind.ARTICLE)), MODELS)
+    return MODELS[SourceKind(meant)] if meant else Article

@@ -5,24 +5,26 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from cards.content.did_you_mean import Known, mended_with, suggested
-from cards.content.known_keys import chosen_keys, known_keys, known_values, purpose, takes
-from cards.content.languages import Languages
+from cards.content.known_keys import chosen_keys, purpose, takes, values_at
+from cards.content.languages import Languages, is_language
 from cards.content.meant_values import meant_value
-from cards.content.problem import Problem, named, quoted, said
+from cards.content.problem import Position, Problem, named, quoted, said
 from cards.content.schema import RuleBroken
-from cards.content.schema_errors import KnownKeys, explain, meant_key, words_of
+from cards.content.schema_errors import Fault, Schema, explain, words_of
 from cards.content.yaml.loader import Document, Location, Value
 
 M = TypeVar("M", bound=BaseModel)
+
+FEWEST_WRAPPED = 2
+"""So many known keys below an unknown one are no coincidence: all was meant to stand beside it."""
 
 
 @dataclass(frozen=True)
@@ -49,12 +51,13 @@ def examine(document: Document, model: type[M], languages: Languages | None = No
         # As JSON, where a date is a text; among Python's values pydantic takes the number 0 for a date.
         return model.model_validate_json(json.dumps(document.value), strict=True, context=languages)
     except ValidationError as errors:
+        schema = Schema(model, tuple(languages or ()))
         every = list(_in_known_terms(errors.errors(include_url=False)))
-        keys = partial(known_keys, model, tuple(languages or ()))
         readable = [error for error in every if not document.is_unreadable(error["loc"])]
-        found, elsewhere = _told_once(_with_missing(readable, keys, document, partial(takes, model)), keys, tuple(languages or ()))
-        meant = elsewhere | {place for error in found if error["type"] == "extra_forbidden" for place in _meant(error, keys)}
-        problems = [_problem(document, model, keys, error) for error in found if not _follows(error, meant)]
+        one_each = _languages_once(_with_missing(_by_repeats(readable), schema, document), schema, document)
+        found, elsewhere = _told_once(one_each, schema, document)
+        meant = elsewhere | {place for error in found if error["type"] == "extra_forbidden" for place in _meant(error, schema)}
+        problems = [_problem(document, Fault(error, schema)) for error in found if not _follows(error, meant)]
         return Refusal(problems, frozenset(map(_refused, every)) | meant)
 
 
@@ -81,13 +84,51 @@ def unknown_values(document: Document, model: type[BaseModel]) -> Iterator[Probl
             yield mended_with(problem, word, close)
 
 
-def _with_missing(
-    errors: list[ErrorDetails], keys: KnownKeys, document: Document, takes: Callable[[Location, object], bool]
-) -> list[ErrorDetails]:
+def _by_repeats(errors: Iterable[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Yield `errors`, of a list that is too long only by what stands in it twice each such item."""
+    for error in errors:
+        repeats = _repeats(error["input"]) if error["type"] == "too_long" else []
+        if repeats and len(error["input"]) - len(repeats) <= error["ctx"]["max_length"]:
+            yield from (
+                ErrorDetails({**error, "type": "repeated", "loc": (*error["loc"], index), "input": error["input"][index]})
+                for index in repeats
+            )
+        else:
+            yield error
+
+
+def _repeats(items: Sequence[Any]) -> list[int]:
+    """Return the indices of the items that an earlier one says already."""
+    return [index for index, item in enumerate(items) if item in items[:index]]
+
+
+def _languages_once(errors: list[ErrorDetails], schema: Schema, document: Document) -> Iterator[ErrorDetails]:
+    """Yield `errors`, of each language that the site does not have the first text alone; a key that may be a slip is none."""
+    told: set[str] = set()
+    for error in errors:
+        key = str(error["loc"][-1]) if error["loc"] else ""
+        if error["type"] != "extra_forbidden" or not schema.languages or not is_language(key) or _is_slip(error["loc"], schema, document):
+            yield error
+        elif key not in told:
+            told.add(key)
+            yield ErrorDetails({**error, "type": "unlisted_language"})
+
+
+def _is_slip(location: Location, schema: Schema, document: Document) -> bool:
+    """Tell whether an unknown key is like one that is missing beside it, or no language is known there."""
+    known = schema.keys(location[:-1])
+    if not set(schema.languages) & set(known.words):
+        return True
+    meant = known.closest(str(location[-1]))
+    return meant is not None and (*location[:-1], meant) not in document.keys_at
+
+
+def _with_missing(errors: Iterable[ErrorDetails], schema: Schema, document: Document) -> list[ErrorDetails]:
     """Return `errors`, an unknown key that is like no other taken for the only one that is missing beside it.
 
     Where the one key is missing that all others stand below, that alone is told.
     """
+    errors = list(errors)
     missing = Counter(error["loc"][:-1] for error in errors if error["type"] == "missing")
     lacking = {
         error["loc"][:-1]: str(error["loc"][-1]) for error in errors if error["type"] == "missing" and missing[error["loc"][:-1]] == 1
@@ -96,15 +137,15 @@ def _with_missing(
     told: list[ErrorDetails] = []
     for error in errors:
         above = error["loc"][:-1]
-        words = keys(above).words if unknown[above] else ()
+        words = schema.keys(above).words if unknown[above] else ()
         if error["type"] == "extra_forbidden" and unknown[above] > 1 and len(words) == 1 and (*above, words[0]) not in document.keys_at:
             told.append(ErrorDetails({**error, "type": "missing", "loc": (*above, words[0])}))
             unknown[above] = 0
         elif (
             (error["type"], unknown[above]) == ("extra_forbidden", 1)
             and above in lacking
-            and takes((*above, lacking[above]), document.value_at(error["loc"]))
-            and keys(above).closest(str(error["loc"][-1])) is None
+            and takes(schema.model, (*above, lacking[above]), document.value_at(error["loc"]))
+            and schema.keys(above).closest(str(error["loc"][-1])) is None
         ):
             told.append(ErrorDetails({**error, "ctx": {"meant": lacking[above]}}))
         elif error["type"] != "extra_forbidden" or unknown[above]:
@@ -112,13 +153,19 @@ def _with_missing(
     return told
 
 
-def _told_once(errors: list[ErrorDetails], keys: KnownKeys, languages: tuple[str, ...]) -> tuple[list[ErrorDetails], set[Location]]:
+def _told_once(errors: Iterable[ErrorDetails], schema: Schema, document: Document) -> tuple[list[ErrorDetails], set[Location]]:
     """Return `errors`, of the keys that stand in a wrong place side by side the first alone, and where all of these belong."""
     told, elsewhere, blocks = [], set[Location](), set[Location]()
     for error in errors:
-        belongs = _belongs(error["loc"], keys, languages) if error["type"] == "extra_forbidden" else []
+        above = error["loc"][:-1]
+        is_unknown = error["type"] == "extra_forbidden"
+        if is_unknown and (within := _within(error["loc"], schema, document)):
+            elsewhere |= {(*above, key) for key in within}
+            told.append(ErrorDetails({**error, "type": "wrapped"}))
+            continue
+        belongs = _belongs(error["loc"], schema, document) if is_unknown else []
         elsewhere |= set(belongs)
-        if belongs and (above := error["loc"][:-1]) not in blocks:
+        if belongs and above not in blocks:
             blocks.add(above)
             told.append(ErrorDetails({**error, "type": "misplaced", "ctx": {"belongs": belongs}}))
         elif not belongs:
@@ -126,19 +173,35 @@ def _told_once(errors: list[ErrorDetails], keys: KnownKeys, languages: tuple[str
     return told, elsewhere
 
 
-def _belongs(location: Location, keys: KnownKeys, languages: tuple[str, ...]) -> list[Location]:
-    """Return the places where an unknown key would be known: under one of the languages, or further out; none if it is only misspelt."""
+def _within(location: Location, schema: Schema, document: Document) -> set[str]:
+    """Return the keys below the unknown one at `location`, if most of them belong beside it."""
+    below = document.value_at(location)
+    known = set(below) & set(schema.keys(location[:-1]).words) if isinstance(below, dict) else set()
+    return known if isinstance(below, dict) and FEWEST_WRAPPED <= len(known) > len(below) // 2 else set()
+
+
+def _belongs(location: Location, schema: Schema, document: Document) -> list[Location]:
+    """Return the places where an unknown key would be known: under one of the languages, or further out; none if it is only misspelt.
+
+    Of the languages these are the ones that lack it, if there are any.
+    """
     *above, key = location
-    if keys(tuple(above)).closest(str(key)) is not None:
+    beside = schema.keys(tuple(above))
+    if beside.meant(str(key)) is not None:
         return []
-    below = [(*above, code, word) for code in languages if (word := keys((*above, code)).meant(str(key)))]
+    below: list[Location] = [(*above, code, word) for code in schema.languages if (word := schema.keys((*above, code)).meant(str(key)))]
+    below = [place for place in below if place not in document.keys_at and place[:-1] in document.keys_at] or below
+    if any(place[-1] == key for place in below):
+        return below
+    if beside.closest(str(key)) is not None:
+        return []
     outer = [above[:end] for end in reversed(range(len(above)))]
-    return below or [(*place, word) for place in outer if (word := keys(tuple(place)).meant(str(key)))][:1]
+    return below or [(*place, word) for place in outer if (word := schema.keys(tuple(place)).meant(str(key)))][:1]
 
 
-def _meant(unknown: ErrorDetails, keys: KnownKeys) -> list[Location]:
+def _meant(unknown: ErrorDetails, schema: Schema) -> list[Location]:
     """Return the location of the key that somebody meant by an unknown one, if any is like it."""
-    word = meant_key(unknown["loc"], unknown, keys)
+    word = Fault(unknown, schema).meant_key
     return [] if word is None else [(*unknown["loc"][:-1], word)]
 
 
@@ -168,45 +231,49 @@ def _follows(error: ErrorDetails, meant: Collection[Location]) -> bool:
     return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
-def _problem(document: Document, model: type[BaseModel], keys: KnownKeys, error: ErrorDetails) -> Problem:
-    location = tuple(error["loc"])
-    values = known_values(model, location)
-    place = document.position(location)
-    if location[-1:] == ("[key]",):
-        place = document.key_position(location[:-1])
-    elif error["type"] in ("extra_forbidden", "missing", "misplaced"):
-        place = document.key_position(location)
-    elif isinstance(broken := error.get("ctx", {}).get("error"), RuleBroken) and broken.path:
-        place = document.key_position((*location, *broken.path))
-    code, wrong, remedy = explain(location, error, keys)
+def _problem(document: Document, fault: Fault) -> Problem:
+    values = values_at(fault.schema.model, fault.at)
+    code, wrong, remedy = explain(fault)
     if values is not None and code == "wrong-type":
         remedy = said("choose-from", list=values.shown)
     elif values is not None and code == "missing-key":
-        remedy = said("add-key-from", key=named(f"{location[-1]}:"), list=values.shown)
-    elif error["type"] == "missing" and (meant_for := purpose(model, location)) is not None:
+        remedy = said("add-key-from", key=named(f"{fault.key}:"), list=values.shown)
+    elif fault.error["type"] == "missing" and (meant_for := purpose(fault.schema.model, fault.at)) is not None:
         remedy = replace(remedy, key="add-key-for", values=(*remedy.values, ("purpose", meant_for)))
-    problem = document.problem(place, code, wrong, remedy)
-    return _mended(problem, location, error, keys, document, values)
+    return _mended(document.problem(_place(document, fault), code, wrong, remedy), fault, document, values)
 
 
-def _mended(  # noqa: PLR0913, PLR0917 - all that decides what was meant
-    problem: Problem, location: Location, error: ErrorDetails, keys: KnownKeys, document: Document, values: Known | None
-) -> Problem:
+def _place(document: Document, fault: Fault) -> Position:
+    if fault.key == "[key]":
+        return document.key_position(fault.at[:-1])
+    if fault.error["type"] in _OF_KEYS:
+        return document.key_position(fault.at)
+    broken = fault.context.get("error")
+    if isinstance(broken, RuleBroken) and broken.path:
+        return document.key_position((*fault.at, *broken.path))
+    return document.position(fault.at)
+
+
+_OF_KEYS = ("extra_forbidden", "missing", "misplaced", "wrapped", "unlisted_language")
+"""Kinds of errors that are about a key, and not about what stands behind it."""
+
+
+def _mended(problem: Problem, fault: Fault, document: Document, values: Known | None) -> Problem:
     """Return `problem` with its line mended, if what was meant is certain; a key that is there already was not meant."""
-    if error["type"] == "extra_forbidden":
-        word = meant_key(location, error, keys)
-        return problem if (*location[:-1], word) in document.keys_at else mended_with(problem, str(location[-1]), word)
-    typed = error["input"]
-    if error["type"] in ("enum", "literal_error") and isinstance(typed, str):
-        return mended_with(problem, typed, Known(words_of(error)).closest(typed))
-    word = meant_value(error["type"], typed)
+    kind, typed = fault.error["type"], fault.typed
+    if kind == "extra_forbidden":
+        word = fault.meant_key
+        return problem if (*fault.at[:-1], word) in document.keys_at else mended_with(problem, fault.key, word)
+    if kind in ("enum", "literal_error") and isinstance(typed, str):
+        return mended_with(problem, typed, Known(words_of(fault)).closest(typed))
+    word = meant_value(kind, typed)
     if word is not None and values is not None:
         word = _chosen(word, values)
     if word is None:
         return problem
     written = f"[{typed[0]}]" if isinstance(typed, list) else str(typed).lower() if isinstance(typed, bool) else str(typed)
     mended = mended_with(problem, written, word)
-    return replace(mended, remedy=said(_WRITE_THIS.get(error["type"], "write-this"), text=named(word))) if mended.mended else problem
+    return replace(mended, remedy=said(_WRITE_THIS.get(kind, "write-this"), text=named(word))) if mended.mended else problem
 
 
 def _chosen(meant: str, values: Known) -> str | None:

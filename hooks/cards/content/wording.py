@@ -118,5 +118,8 @@ def wording(code: str) -> Wording:
     read = loader.read(PROJECT, FOLDER / f"{code}.yml").outcome
     assert not isinstance(read, list), read
     sentences = cast("dict[str, Sentences]", read.value)
-    fields = {f"field-{key}": meaning for key, meaning in load_messages(code)["fields"].items()}
-    return Wording(code, sentences | {"parts": {**sentences["parts"], **fields}})
+    messages = load_messages(code)
+    fields = {f"field-{key}": meaning for key, meaning in messages["fields"].items()}
+    models = {name: keys for name, keys in messages["keys"].items() if isinstance(keys, dict)}
+    keys = {f"meaning-{name}-{key}": told["meaning"] for name, keys in models.items() for key, told in keys.items()}
+    return Wording(code, sentences | {"parts": {**sentences["parts"], **fields, **keys}})
