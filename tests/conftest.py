@@ -30,6 +30,7 @@ NO_BROWSER = (
 
 
 os.environ["LANGUAGE"] = "en"  # of messages, whatever this computer is set to
+os.environ.pop("SOURCE_DATE_EPOCH", None)  # the invented cards were reviewed on a day that may lie after it
 
 PATIENCE = 15_000
 """Milliseconds until something that should show counts as missing; long, for on a busy computer everything takes longer."""

@@ -136,6 +136,28 @@ def test_new_refuses_what_cannot_be_an_address(project: Path, slug: str, hint: s
     assert sorted(project.rglob("*")) == before
 
 
+@pytest.mark.parametrize("command", [["new", "index"], ["rename", "ask-why", "index"]])
+def test_a_name_that_the_site_needs_is_refused_with_one_that_is_free(command: list[str], project: Path) -> None:
+    assert "the site needs this one itself. Choose another, such as `index-1`." in cards(project, *command).output
+
+
+def test_a_source_is_begun_without_passages_to_cite(project: Path) -> None:
+    result = cards(project, "new", "our-desk", "--source", "case", "--evidence", "interview/ask-why")
+    assert (result.exit_code, "A source cites nothing" in result.output) == (2, True)
+
+
+@pytest.mark.parametrize("command", [["new", "x"], ["fix"], ["rename", "a", "b"], ["remove", "a"], ["addresses"]], ids=" ".join)
+def test_outside_a_project_each_command_says_so(command: list[str], tmp_path: Path) -> None:
+    result = cards(tmp_path, *command)
+    assert (result.exit_code, "there is no folder `practices` here" in result.output) == (1, True)
+
+
+def test_fix_says_which_path_is_none_of_the_project(project: Path, tmp_path: Path) -> None:
+    result = cards(project, "fix", str(tmp_path))
+    assert result.exit_code == 0, "a folder around the project is meant for it"
+    assert "is not in the folders" in cards(project, "fix", str(Path(__file__))).output
+
+
 def test_new_begins_nothing_in_a_language_that_the_site_has_not(project: Path) -> None:
     assert cards(project, "new", "home-visit", "--language", "xx").exit_code == 2
     assert not (project / "practices/home-visit.yml").exists()

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from cards.content.card import Card
 from cards.content.known_keys import all_keys
-from cards.content.problem import Position, Said, named, said
+from cards.content.problem import Position, Said, named, quoted, said
 from cards.content.project import EDITORIAL, PRACTICES, is_litter
 from cards.content.reading import read_vocabulary
+from cards.content.schema import RESERVED, free_slug_like, is_slug
 from cards.content.sources import MODELS
 from cards.content.vocabulary import card_model
 from cards.content.yaml import loader
@@ -68,6 +69,14 @@ def keys(root: Path) -> frozenset[str]:
     vocabulary = read_vocabulary(root)
     card = Card if isinstance(vocabulary, list) else card_model(vocabulary[1].value)
     return frozenset().union(*map(all_keys, (card, *MODELS.values(), *EDITORIAL.values())))
+
+
+def refused_address(typed: str) -> Said | None:
+    """Return why `typed` cannot be the address of a card or source; nothing if it can."""
+    if is_slug(typed):
+        return None
+    wrong = "address-is-reserved" if typed in RESERVED else "no-address"
+    return said(wrong, typed=quoted(typed), like=named(free_slug_like(typed)))
 
 
 def replaced(text: str, replacements: Iterable[Replacement]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cards.content.fields import KeyField, card_fields, text_fields
@@ -48,11 +48,9 @@ def new_card(vocabulary: Vocabulary, language: Language, card: Beginning) -> str
     lines = [modeline(CARD, PRACTICES)]
     for field in card_fields(vocabulary):
         meaning = f"{meanings[field.key]}; {choices[field.key]}" if field.values else meanings[field.key]
-        lines.append(_comment(field, meaning, words, ""))
-        if field.key == "case" and not card.evidence:
-            lines += _case(words, card.language)
-        else:
-            lines += _value(field, given.get(field.key), "")
+        tells_case = field.key == "case" and not card.evidence
+        lines.append(_comment(replace(field, required=field.required or tells_case), meaning, words, ""))
+        lines += _case(words, card.language) if tells_case else _value(field, given.get(field.key), "")
     lines.append(f"{card.language}:")
     for field in text_fields(vocabulary):
         lines.append(_comment(field, meanings[field.key], words, "  "))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from cards.authoring.address_list import with_addresses
-from cards.authoring.changes import Changes, Refused, Replacement, as_typed, documents, offset, replaced
+from cards.authoring.changes import Changes, Refused, Replacement, as_typed, documents, offset, refused_address, replaced
 from cards.authoring.references import links, references
 from cards.content.problem import named, said
 from cards.content.project import PRACTICES
-from cards.content.schema import is_slug, slug_like
 from cards.content.yaml.loader import Document
 
 
@@ -22,8 +21,8 @@ def rename(root: Path, old: str, new: str) -> Changes:
     card, renamed = root / PRACTICES / f"{old}.yml", root / PRACTICES / f"{new}.yml"
     if card not in read:
         raise Refused(said("no-card-to-change", card=named(old)))
-    if not is_slug(new):
-        raise Refused(said("no-address", typed=named(new), like=named(slug_like(new) or "visitor-parking")))
+    if (refused := refused_address(new)) is not None:
+        raise Refused(refused)
     if renamed.exists():
         raise Refused(said("name-is-taken", file=named(f"{PRACTICES}/{new}.yml")))
     texts = {file: _with_name(document, as_typed(document), old, new) for file, document in read.items()}

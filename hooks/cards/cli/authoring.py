@@ -24,11 +24,11 @@ from cards.content import catalog
 from cards.content.calendar import today
 from cards.content.fields import card_fields, text_fields
 from cards.content.languages import Languages
-from cards.content.problem import Problem, named, quoted
+from cards.content.problem import Problem, named
 from cards.content.project import EDITORIAL, PRACTICES, SEEDS, is_litter
-from cards.content.reading import read, read_vocabulary
+from cards.content.reading import not_a_project, read, read_vocabulary
 from cards.content.reports import as_text
-from cards.content.schema import is_slug, slug_like
+from cards.content.schema import slug_like
 from cards.content.sources import SourceKind
 from cards.content.unfinished import MARK
 from cards.content.vocabulary import Vocabulary
@@ -46,6 +46,8 @@ def new(call: Call, slug: str | None, title: str | None, language: str | None, e
     """Begin a card or a source, with what is still to be written marked so; ask for what is not told, in a terminal."""
     from cards.authoring.new_source import new_source  # noqa: PLC0415 - `cards check` starts without the templates
 
+    if kind and evidence:
+        raise call.failure("source-cites-nothing")
     languages, entry = _vocabulary(call)
     spoken = languages.get(call.wording.code) or next(iter(languages.values()))
     offered = click.Choice(list(languages))
@@ -69,8 +71,8 @@ def new(call: Call, slug: str | None, title: str | None, language: str | None, e
 
 def _free_address(call: Call, folder: Path, typed: str) -> str:
     """Return `typed`, which can be the address of a new file in `folder`; where the terminal asked for it, a refusal makes it ask again."""
-    if not is_slug(typed):
-        raise call.failure("no-address", typed=quoted(typed), like=named(slug_like(typed) or "visitor-parking"))
+    if (refused := changes.refused_address(typed)) is not None:
+        raise _failure(call, Refused(refused))
     file = folder / f"{typed}.yml"
     if file.exists():
         raise call.failure("name-is-taken", file=named(_shown(call, file)))
@@ -88,7 +90,7 @@ def fix(call: Call, paths: tuple[Path, ...]) -> None:
     keys = changes.keys(call.root)
     of_a_card: Order = {(): [*(field.key for field in card_fields(vocabulary)), *languages], **{(code,): of_a_text for code in languages}}
     changed = 0
-    for file in _files(call.root, paths):
+    for file in _files(call, paths):
         if (text := changes.text_of(file)) is None:
             continue
         is_card = file.parent.name == PRACTICES and file.name not in EDITORIAL
@@ -126,6 +128,7 @@ def remove(call: Call, slug: str, instead: str | None) -> None:
 @click.pass_obj
 def addresses(call: Call) -> None:
     """Write down every address there is, so that none is ever lost."""
+    _in_project(call)
     loaded, _ = read(call.root)
     if loaded is not None:
         _carry_out(call, lambda: with_addresses(call.root, answering(loaded)))
@@ -136,6 +139,7 @@ def _carry_out(call: Call, wanted: Callable[[], Changes], renamed: Mapping[str, 
 
     What was wrong with a file that is `renamed` is nothing new under its new path.
     """
+    _in_project(call)
     before = _problems(call.root)
     try:
         made = wanted()
@@ -167,14 +171,24 @@ def _problems(root: Path) -> list[Problem]:
     return loaded if isinstance(loaded, list) else []
 
 
-def _files(root: Path, paths: tuple[Path, ...]) -> list[Path]:
-    folders = [root / PRACTICES, root / SEEDS]
+def _files(call: Call, paths: tuple[Path, ...]) -> list[Path]:
+    folders = [call.root / PRACTICES, call.root / SEEDS]
     wanted = [path.resolve() for path in paths] or folders
+    for path in wanted:
+        if not any(path.is_relative_to(folder) or folder.is_relative_to(path) for folder in folders):
+            raise call.failure("not-in-project", path=named(str(path)))
     files = [file for folder in folders for file in sorted(folder.glob("*.yml")) if file.is_file()]
     return [file for file in files if any(file.is_relative_to(path) for path in wanted) and not is_litter(file.name)]
 
 
+def _in_project(call: Call) -> None:
+    """End the command where there is no project."""
+    if outside := not_a_project(call.root):
+        raise click.ClickException(as_text(outside, call.wording))
+
+
 def _vocabulary(call: Call) -> tuple[Languages, Vocabulary]:
+    _in_project(call)
     found = read_vocabulary(call.root)
     if isinstance(found, list):
         raise click.ClickException(as_text(found, call.wording))

@@ -251,7 +251,7 @@ def load(root: Path, parse: reading.ParseEntry = reading.parse_entry) -> Catalog
     """Read and check the project in the folder `root`: its catalog, or everything that is wrong with it."""
     read, problems = reading.read(root, parse)
     if read is not None:
-        problems = problems + [found for found in rules.check_all(read) if (found.path, found.line) not in read.unreadable]
+        problems = problems + [found for found in rules.check_all(read) if (found.path, (found.line, found.column)) not in read.unreadable]
     if read is None or problems:
         return sorted(problems)
     vocabulary = read.vocabulary.value

@@ -109,10 +109,10 @@ class Project:
     """Slugs of cards and sources that exist and are not legible in full: what refers to the rest of them is not to blame."""
 
     @cached_property
-    def unreadable(self) -> frozenset[tuple[str, int]]:
-        """Return the files and lines of values that had to be guessed: what is wrong with them follows from what is told already."""
+    def unreadable(self) -> frozenset[tuple[str, Position]]:
+        """Return the files and places of values that had to be guessed: what is wrong with them follows from what is told already."""
         read: tuple[Entry[Any], ...] = (*self.cards.values(), *self.sources.values())
-        return frozenset((e.document.path, e.document.position(at)[0]) for e in read for at in e.document.unreadable)
+        return frozenset((entry.document.path, place) for entry in read for place in entry.document.guesses())
 
     def all_tell(self, *keys: str) -> bool:
         """Tell whether all files can be read, and no card lacks something under one of `keys`."""

@@ -35,7 +35,7 @@ from cards.content.project import (
     Project,
     is_litter,
 )
-from cards.content.schema import LONGEST_SLUG, RESERVED, is_slug, slug_like
+from cards.content.schema import LONGEST_SLUG, free_slug_like, is_slug, slug_like
 from cards.content.schema_errors import UNLISTED
 from cards.content.settings import SiteSettings, languages_of
 from cards.content.sources import source_model
@@ -107,8 +107,8 @@ def read(root: Path, parse: ParseEntry = parse_entry) -> tuple[Project | None, l
 
     Returns what could be read, nothing if the settings of the site or the vocabulary could not, and all problems of single files.
     """
-    if not (root / PRACTICES).is_dir():
-        return None, [Problem(PRACTICES, 1, 1, "missing-file", said("no-folder", folder=quoted(PRACTICES)), said("run-in-project"))]
+    if outside := not_a_project(root):
+        return None, outside
     if closed := [folder for folder in (PRACTICES, SEEDS) if (root / folder).is_dir() and not os.access(root / folder, os.R_OK | os.X_OK)]:
         return None, [Problem(folder, 1, 1, "unreadable", said("folder-unreadable"), said("let-read-folder")) for folder in closed]
     reader = _Reader(root, parse)
@@ -130,6 +130,13 @@ def read(root: Path, parse: ParseEntry = parse_entry) -> tuple[Project | None, l
     refused = frozenset(refused_cards | refused_sources)
     editorial = leaders, disagreements, situations, workshops, addresses
     return Project(root, site, reader.languages, vocabulary, cards, sources, *editorial, refused), problems
+
+
+def not_a_project(root: Path) -> list[Problem]:
+    """Return the problem that there is no project in the folder `root`, if there is none."""
+    if (root / PRACTICES).is_dir():
+        return []
+    return [Problem(PRACTICES, 1, 1, "missing-file", said("no-folder", folder=quoted(PRACTICES)), said("run-in-project"))]
 
 
 def _languages_once(problems: list[Problem], site: Entry[SiteSettings]) -> list[Problem]:
@@ -216,8 +223,5 @@ def _file_name_problem(root: Path, file: Path) -> Problem | None:
     if not file.is_file() or file.suffix.lower() not in (".yml", ".yaml"):
         wrong, remedy = said("file-out-of-place", file=quoted(file.name)), said("move-elsewhere", folder=quoted(folder))
         return Problem(path, 1, 1, "file-name", wrong, remedy)
-    name = slug_like(file.stem) or "some-name"
-    if name in RESERVED:
-        name = f"{name}-1"
-    remedy = said("rename-file", file=named(f"{name}.yml"), limit=LONGEST_SLUG)
+    remedy = said("rename-file", file=named(f"{free_slug_like(file.stem)}.yml"), limit=LONGEST_SLUG)
     return Problem(path, 1, 1, "file-name", said("file-name", file=quoted(file.name)), remedy)

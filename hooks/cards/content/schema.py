@@ -74,6 +74,12 @@ def slug_like(name: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", letters))[:LONGEST_SLUG].rstrip("-")
 
 
+def free_slug_like(name: str) -> str:
+    """Return a slug that is like `name` and can be an address; another one if it has neither letters nor digits."""
+    slug = slug_like(name) or "visitor-parking"
+    return f"{slug}-1" if slug in RESERVED else slug
+
+
 class RuleBroken(ValueError):
     """A rule that concerns several keys of a model is broken, most of all the key at `path` below the model."""
 

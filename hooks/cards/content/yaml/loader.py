@@ -7,7 +7,7 @@ stay text), a key may occur only once, and aliases, tags and further documents a
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -39,6 +39,13 @@ class Document:
         while location not in self.values_at:
             location = location[:-1]
         return location in self.unreadable
+
+    def guesses(self) -> Iterator[Position]:
+        """Yield the positions of all keys and values that had to be guessed, or that stand below such a one."""
+        for location in self.values_at if self.unreadable else ():
+            if any(location[:length] in self.unreadable for length in range(len(location) + 1)):
+                yield self.values_at[location]
+                yield self.key_position(location)
 
     def values(self) -> Sequence[tuple[Location, Value]]:
         """Return every value with its location, that of a block before those in it."""
