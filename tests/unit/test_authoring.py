@@ -230,10 +230,10 @@ def test_a_card_that_gets_its_old_name_back_has_it_only_once(project: Path) -> N
 
 def test_links_in_texts_follow_a_renamed_card(project: Path) -> None:
     card = project / "practices/ride-along.yml"
-    text = card.read_text(encoding="utf-8")
-    card.write_text(re.sub(r"\n  why: .*", r"\n  why: See [why](ask-why) and [why again](ask-why.html).", text, count=1), encoding="utf-8")
+    links = "See [why](ask-why), [why again](ask-why.html) and [how](ask-why.html#steps)."
+    card.write_text(re.sub(r"\n  why: .*", f"\n  why: {links}", card.read_text(encoding="utf-8"), count=1), encoding="utf-8")
     cards(project, "rename", "ask-why", "why-do-you-come")
-    assert "See [why](why-do-you-come) and [why again](why-do-you-come.html)." in card.read_text(encoding="utf-8")
+    assert links.replace("ask-why", "why-do-you-come") in card.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -316,6 +316,14 @@ def test_a_file_that_must_be_mended_first_stops_no_renaming(change: bytes, tmp_p
     _two_cards(file, "")
     file.write_bytes(change)
     assert rename(tmp_path, "ride-along", "along")[tmp_path / "practices/along.yml"] == "formerly: [ride-along]\nen: {title: Ride along}\n"
+
+
+def test_a_former_name_stands_above_the_comment_of_the_first_language(tmp_path: Path) -> None:
+    _two_cards(tmp_path / "practices/other.yml", "")
+    card = tmp_path / "practices/ride-along.yml"
+    card.write_text("theme: a\n\n# in English\nen: {title: Ride along}\n", encoding="utf-8")
+    made = rename(tmp_path, "ride-along", "along")[card.with_name("along.yml")]
+    assert made == "theme: a\n\nformerly: [ride-along]\n# in English\nen: {title: Ride along}\n"
 
 
 def _two_cards(other: Path, text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,6 +90,21 @@ def offset(text: str, place: Position) -> int:
     """Return where `place` is in `text`, in characters from its start."""
     line, column = place
     return sum(len(above) + 1 for above in text.split("\n")[: line - 1]) + column - 1
+
+
+def row_with_comments(lines: Sequence[str], row: int, *, beyond_blanks: bool = True) -> int:
+    """Return the row of the first comment above `row` that belongs to it: as far in as it; the line for editors belongs to no key.
+
+    Blank lines may stand between, or may not: `beyond_blanks`.
+    """
+    begins = " " * (len(lines[row]) - len(lines[row].lstrip())) + "#"
+    first = row
+    while row > 0 and (lines[row - 1].startswith(begins) or (beyond_blanks and not lines[row - 1].strip())):
+        row -= 1
+        if "yaml-language-server" in lines[row]:
+            break
+        first = row if lines[row].strip() else first
+    return first
 
 
 def write(changes: Changes) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from cards.authoring.changes import row_with_comments
 from cards.content.problem import Code, Problem
 from cards.content.yaml import loader
 from cards.content.yaml.loader import Document, Location
@@ -19,6 +21,9 @@ MARKS: frozenset[Code] = frozenset(
 
 MOST_ROUNDS = 50
 """So often a file is looked at again, for a line that was mended may show what is wrong with the next."""
+
+_KEEPS_BLANKS = re.compile(r"( *)(?:.*[:-][ \t]+)?(?:\|[-+1-9]*|>[-+]?[1-9][-+]?)[ \t]*(?:[ \t]#.*)?")
+"""The line above a text whose lines YAML takes as they are."""
 
 Order = Mapping[Location, Sequence[str]]
 """Location of a block -> its keys, in order."""
@@ -44,7 +49,19 @@ def fixed(path: str, text: str, keys: Collection[str], order: Order) -> str:
 
 def _tidy(text: str) -> str:
     lines = unicodedata.normalize("NFC", text).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return "\n".join(line.rstrip(" \t") for line in lines).strip("\n") + "\n"
+    return "\n".join(_without_blanks(lines)).strip("\n") + "\n"
+
+
+def _without_blanks(lines: Iterable[str]) -> Iterator[str]:
+    """Yield `lines` without blanks at their ends, but for texts in which these are a part of what is said."""
+    kept: int | None = None  # the indentation of the key of such a text
+    for line in lines:
+        if kept is not None and line.strip() and len(line) - len(line.lstrip(" ")) > kept:
+            yield line
+        else:
+            header = _KEEPS_BLANKS.fullmatch(line)
+            kept = len(header[1]) if header else kept if not line.strip() else None
+            yield line.rstrip(" \t")
 
 
 def _with_mended_lines(text: str, problems: Sequence[Problem]) -> str:
@@ -71,19 +88,12 @@ def _end(document: Document, lines: Sequence[str], block: Location) -> int:
         return lines.index("...") if "..." in lines else len(lines) - 1  # behind the last line end is nothing
     own = document.keys_at[block][0] - 1
     later = [row - 1 for at, (row, _) in document.keys_at.items() if len(at) <= len(block) and row - 1 > own]
-    return _with_comments(lines, min(later)) if later else len(lines) - 1
+    return row_with_comments(lines, min(later)) if later else len(lines) - 1
 
 
 def _moved(lines: list[str], rows: Sequence[tuple[int, str]], end: int, order: Sequence[str]) -> list[str]:
-    starts = [_with_comments(lines, row) for row, _ in rows]
+    first = row_with_comments(lines, rows[0][0], beyond_blanks=False)  # what stands apart above it is about the whole file
+    starts = [first, *(row_with_comments(lines, row) for row, _ in rows[1:])]
     parts = [(name, lines[start:stop]) for (_, name), start, stop in zip(rows, starts, [*starts[1:], end], strict=True)]
     parts.sort(key=lambda part: order.index(part[0]) if part[0] in order else len(order))
     return [*lines[: starts[0]], *(line for _, part in parts for line in part), *lines[end:]]
-
-
-def _with_comments(lines: Sequence[str], row: int) -> int:
-    """Return the row of the first comment that stands right above `row`, as far in as it; the line for editors belongs to no key."""
-    indent = len(lines[row]) - len(lines[row].lstrip())
-    while row > 0 and lines[row - 1].startswith(" " * indent + "#") and "yaml-language-server" not in lines[row - 1]:
-        row -= 1
-    return row

@@ -60,7 +60,7 @@ def references(document: Document, text: str, slug: str) -> Iterator[Reference]:
 
 def links(text: str, slug: str) -> Iterator[Replacement]:
     """Yield the target of each link in `text`, that of a file, that leads to the card `slug`; as a replacement by itself."""
-    for found in re.finditer(rf"(?<=\]\(){re.escape(slug)}(?=(?:\.html)?\))", text):
+    for found in re.finditer(rf"(?<=\]\(){re.escape(slug)}(?=(?:\.html)?(?:#[^()\s]*)?\))", text):
         yield Replacement(found.start(), found.end(), slug)
 
 

@@ -38,7 +38,7 @@ def _without(document: Document, text: str, slug: str, instead: str | None) -> s
     places = list(references(document, text, slug))
     if instead is None:
         text = replaced(text, [Replacement(*_item(text, place), "") for place in places])
-        return re.sub(rf"\[([^\]]*)\]\({re.escape(slug)}(?:\.html)?\)", r"\1", text)
+        return re.sub(rf"\[([^\]]*)\]\({re.escape(slug)}(?:\.html)?(?:#[^()\s]*)?\)", r"\1", text)
     stands = [place for place in places if instead in _beside(document, place)]
     found = [Replacement(*_item(text, place), "") if place in stands else Replacement(place.start, place.end, instead) for place in places]
     return replaced(text, [*found, *(Replacement(link.start, link.end, instead) for link in links(text, slug))])

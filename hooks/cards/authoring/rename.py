@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cards.authoring.address_list import with_addresses
-from cards.authoring.changes import Changes, Refused, Replacement, as_typed, documents, offset, refused_address, replaced
+from cards.authoring.changes import Changes, Refused, Replacement, as_typed, documents, offset, refused_address, replaced, row_with_comments
 from cards.authoring.references import links, references
 from cards.content.problem import named, said
 from cards.content.project import PRACTICES
@@ -62,9 +62,9 @@ def _block(document: Document, text: str, key: str) -> tuple[int, int]:
 
 
 def _before_the_texts(document: Document, text: str) -> int:
-    """Return where the first language begins: the first key that holds others, else the end."""
-    blocks = [place for location, place in document.keys_at.items() if len(location) == 1 and _is_text(document.value[str(location[0])])]
-    return offset(text, min(blocks)) if blocks else len(text)
+    """Return where the first language begins, with the comments above it: the first key that holds others, else the end."""
+    rows = [row for (key, *below), (row, _) in document.keys_at.items() if not below and _is_text(document.value[str(key)])]
+    return offset(text, (row_with_comments(document.lines, min(rows) - 1) + 1, 1)) if rows else len(text)
 
 
 def _is_text(value: object) -> bool:
