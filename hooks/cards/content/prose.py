@@ -25,6 +25,8 @@ _LOOKS_LIKE_A_LINK = re.compile(r"(?<!!)\[([^][]*)\]\(([^()]*)\)")
 _LIKE_A_MARK = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|$)")
 """What Markdown takes for the mark of an item."""
 
+_NUMBER_AND_BRACKET = re.compile(r"^[ \t]*[0-9]{1,9}\)[ \t]", re.MULTILINE)
+
 _NO_MARK = "\f"
 """Stands before what only looks like the mark of an item: Markdown takes it for no indentation, and no file can hold it."""
 
@@ -72,6 +74,13 @@ def links(text: str) -> Iterator[Link]:
             else:
                 said += token.content
         yield from _almost_links(said)
+
+
+def bracketed_lists(text: str) -> Iterator[str]:
+    """Yield how each numbered list in `text` begins that has a bracket behind its numbers: ``1)``."""
+    if _NUMBER_AND_BRACKET.search(text):
+        lists = [token for token in _parsed(text, _any_link()) if token.type == "ordered_list_open" and token.markup == ")"]
+        yield from (f"{token.attrs.get('start', 1)})" for token in lists)
 
 
 def html(text: str, address: Callable[[Slug], str]) -> str:

@@ -18,13 +18,13 @@ from cards.content.yaml.loader import Location
 
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for every link that leads nowhere, or that would lose a part of what was typed."""
-    for entry, location, text in _texts(project):
+    for entry, location, text in running_texts(project):
         for link in prose.links(text):
             if (found := _wrong(link, project)) is not None:
                 yield entry.problem(location, *found)
 
 
-def _texts(project: Project) -> Iterator[tuple[Entry[Any], Location, str]]:
+def running_texts(project: Project) -> Iterator[tuple[Entry[Any], Location, str]]:
     """Yield the running texts of the project, each with its place."""
     for card in project.cards.values():
         for code, text in card.value.texts.items():
