@@ -131,6 +131,8 @@ def loaded(block: dict[str, Any], style: str) -> Card:
     """Return the card that says `block` in English, as it is read from a file."""
     facts = FILE.read_text(encoding="utf-8").partition("\nen:")[0]
     written = yaml.safe_dump({"en": block}, allow_unicode=True, sort_keys=False, default_style=style)
+    for escape, code in (("n", "x0a"), ("t", "x09")):  # people who type these two mean a backslash
+        written = re.sub(rf"(?<!\\)((?:\\\\)*)\\{escape}", rf"\1\\{code}", written)
     parsed = loader.parse("card.yml", f"{facts}\n{written}")
     assert parsed.document is not None, parsed.problems
     assert parsed.problems == []

@@ -191,12 +191,12 @@ def test_a_problem_that_reading_can_go_on_after_hides_no_other() -> None:
 
 
 def test_what_is_repeated_of_a_long_text_is_short_and_on_one_line() -> None:
-    (problem,) = problems(f'"{"k" * 100}\\n": 1\n"{"k" * 100}\\n": 2\n')
+    (problem,) = problems(f'"{"k" * 100}\\x20": 1\n"{"k" * 100}\\x20": 2\n')
     assert problem == (
         f"some.yml:2:1: the key `{'k' * 59}…` stands here a second time [duplicate-key]. Keep one of the two; the first stands on line 1."
     )
 
 
 def test_control_characters_do_not_reach_the_terminal() -> None:
-    (problem,) = problems('a: {"\\e[31mred": 1}\n')
+    (problem,) = problems('a: {"\\x1b[31mred": 1}\n')
     assert problem.startswith("some.yml:1:5: an invisible character (U+001B, a control character) stands here [invisible-character].")

@@ -13,7 +13,7 @@ from cards.content.problem import Code, Position, Problem, Said, problem_in, quo
 from cards.content.yaml.characters import told_unseen, unseen, without_unseen
 from cards.content.yaml.curly_quotes import told_curly, within_curly_quotes
 from cards.content.yaml.errors import position
-from cards.content.yaml.text import BLOCK, comment_behind, comment_below, folded, is_suspicious
+from cards.content.yaml.text import BLOCK, comment_behind, comment_below, folded, is_suspicious, odd_escape
 
 Scalar = str | int | float | bool | None
 Value = Scalar | list["Value"] | dict[str, "Value"]
@@ -137,10 +137,15 @@ class Reader:
             self.problems.append(self._problem(event, "tag", wrong, said("remove-tag")))
 
     def _seen(self, event: yaml.ScalarEvent) -> str:
-        """Return the text of `event` without what an escape put into it and nobody sees; refuse that."""
-        if event.style != '"' or (run := unseen(event.value)) is None:
+        """Return the text of `event` without what an escape put into it and nobody sees; refuse that, and what was no escape."""
+        if event.style != '"':
             return str(event.value)
-        self.problems.append(self._problem(event, "invisible-character", *told_unseen(run)))
+        if (odd := odd_escape(self.lines, event)) is not None:
+            (row, column), typed = odd
+            wrong, remedy = said("escape", typed=quoted(typed)), said("double-backslash-or-lines")
+            self.problems.append(problem_in(self.path, self.lines, (row + 1, column + 1), "quotes", wrong, remedy))
+        elif (run := unseen(event.value)) is not None:
+            self.problems.append(self._problem(event, "invisible-character", *told_unseen(run)))
         return without_unseen(event.value)
 
     def _plain(self, event: yaml.ScalarEvent) -> Scalar:

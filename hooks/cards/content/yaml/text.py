@@ -28,6 +28,9 @@ _LIKE_KEY = re.compile(r" *[\w-]+:(?=[ \t]|$)")
 _LIKE_ITEM = re.compile(r"[ \t]*(?:-(?=[ \t]|$)|[•·●▪○‣◦*–—](?=\S| ))")
 _LIKE_KEY_OR_ITEM = re.compile(rf"{_LIKE_KEY.pattern}| *-(?= |$)")
 _BULLET_OR_CURLY = re.compile(r"[•·●▪○‣◦*–—]|-[^\W\d]|-\d+ |[“„«»‘‚”’]")
+_ESCAPE = re.compile(r"""\\(?:["\\ ]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|$)|(?P<odd>\\.)""")
+"""A backslash in double quotes and what follows it: odd where it makes one sign, maybe unseen, of what was typed as two."""
+
 _BLANK = re.compile(r"[ \t]*")
 
 
@@ -72,6 +75,17 @@ def comment_below(lines: Sequence[str], event: yaml.ScalarEvent, indentation: in
         line, column = line + 1, 0
     begins = _COMMENT_LINE.match(lines[line]) if event.value and column == 0 else None
     return (line, begins.end() - 1) if begins and begins.end() - 1 > indentation else None
+
+
+def odd_escape(lines: Sequence[str], event: yaml.ScalarEvent) -> tuple[Place, str] | None:
+    """Return where YAML makes something else of a backslash and a letter in a text in double quotes, and the two; nothing if nowhere."""
+    (start, column), (end, end_column) = _place(event.start_mark), _place(event.end_mark)
+    for row in range(start, end + 1):
+        line = lines[row][:end_column] if row == end else lines[row]
+        for found in _ESCAPE.finditer(line, column if row == start else 0) if "\\" in line else ():
+            if found["odd"]:
+                return (row, found.start()), found["odd"]
+    return None
 
 
 def is_suspicious(lines: Sequence[str], event: yaml.ScalarEvent, *, is_item: bool) -> bool:

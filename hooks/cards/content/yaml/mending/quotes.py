@@ -12,9 +12,12 @@ REST = re.compile(r"[ \t]*(?:[ \t]#.*)?")
 
 _APOSTROPHE = re.compile(r"'(?:[stnkmr]|ns|em|ie|tis|twas)(?![\w'])", re.IGNORECASE)
 _QUOTED_LIST = re.compile(r"\"[^\"]*\"(?:\s*,\s*\"[^\"]*\")+|'[^']*'(?:\s*,\s*'[^']*')+")
-_ESCAPE = r"[0abt\tnvfre \"/N_LP]|$|x[0-9a-fA-F]{2}|u(?![dD][89abAB])[0-9a-fA-F]{4}|U00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4}"
-_BAD_ESCAPE = re.compile(rf"\\(?:\\\\)*(?!\\|{_ESCAPE})")
+_ESCAPE = r"[\\\" ]|$|x[0-9a-fA-F]{2}|u(?![dD][89abAB])[0-9a-fA-F]{4}|U00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4}"
+_BAD_ESCAPE = re.compile(rf"\\(?:\\\\)*(?![0abt\tnvfre/N_LP]|{_ESCAPE})")
 """A backslash before what is no escape; those that come in pairs mean themselves."""
+
+_AS_TYPED = re.compile(rf"\\(?:\\\\)*(?!{_ESCAPE})")
+"""A backslash that was meant as one, where another one beside it is no escape."""
 
 
 def in_quotes(text: str) -> str:
@@ -106,5 +109,5 @@ def _escapes(sheet: Sheet, start: int, end: int) -> None:
     for row in range(start, end):
         found = _BAD_ESCAPE.search(sheet.lines[row])
         if found is not None:
-            sheet.lines[row] = _BAD_ESCAPE.sub(lambda found: f"{found[0]}\\", sheet.lines[row])
+            sheet.lines[row] = _AS_TYPED.sub(lambda found: f"{found[0]}\\", sheet.lines[row])
             sheet.tell((row, found.end() - 1), "quotes", said("backslash"), said("double-backslash"), sheet.lines[row])
