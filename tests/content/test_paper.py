@@ -16,6 +16,7 @@ import pytest
 from cards.content.card import CITATIONS_ON_A_CARD, Card
 from cards.content.catalog import Catalog
 from cards.content.languages import Language
+from cards.content.paper_length import MOST_ITEMS
 from cards.content.schema import Speaker
 from cards.content.sources import Article, ArticlePassage, Case, Interview, Kind, Research, Source, SourceKind
 from cards.content.vocabulary import card_model
@@ -34,6 +35,8 @@ WIDEST_PLAN = f"title={'M' * 80}&date=2026-09-30&people=500&start=23:59&time=144
 LARGEST = filled(60, "a-card-with-every-text-at-its-limit-")
 LARGEST_CASE = "the-largest-with-a-case"
 LARGEST_OF_ALL_KINDS = "the-largest-of-all-kinds"
+LARGEST_IN_ITEMS = "the-largest-in-items"
+ITEMS = "\n".join(f"- {number} x" for number in range(MOST_ITEMS))
 ITS_SOURCE = "the-longest-of-the-sources"
 
 each_language = pytest.mark.parametrize("language", BOTH, ids=str, indirect=True)
@@ -81,7 +84,8 @@ def largest(cards: Catalog) -> Catalog:
     cards_at_limit = {LARGEST: cite, LARGEST_CASE: tell, LARGEST_OF_ALL_KINDS: several}
     return replace(
         cards,
-        cards={name: card_at_limit(cards, rests_on) for name, rests_on in cards_at_limit.items()},
+        cards={name: card_at_limit(cards, rests_on) for name, rests_on in cards_at_limit.items()}
+        | {LARGEST_IN_ITEMS: in_items(card_at_limit(cards, cite))},
         sources={ITS_SOURCE: source, **other_sources()},
     )
 
@@ -99,6 +103,12 @@ def card_at_limit(cards: Catalog, rests_on: Mapping[str, object]) -> Card:
             **{language.code: longest_texts(cards.vocabulary, language.code) for language in BOTH},
         }
     )
+
+
+def in_items(card: Card) -> Card:
+    """Return `card` with as many items in its running texts as fit."""
+    texts = {code: text.model_copy(update={"why": ITEMS, "exercise": ITEMS}) for code, text in card.texts.items()}
+    return card.model_copy(update=texts)
 
 
 def other_sources() -> dict[str, Source]:
@@ -147,14 +157,15 @@ def handouts(language: Language, site: Path, paper: Page, cards: Catalog, larges
     renderer, here, there = Renderer(cards, language), Renderer(largest, language), Renderer(largest, language, site_url=SITE_URL)
     own = [renderer.handout(slug) for slug in cards.cards]
     html = [*own, here.handout(LARGEST), there.handout(LARGEST), there.handout(LARGEST_CASE), there.handout(LARGEST_OF_ALL_KINDS)]
+    html.append(there.handout(LARGEST_IN_ITEMS))
     show(paper, a_card(site, language), html)
     return Sheets(
-        [*cards.cards, "the largest", "the largest with a code", LARGEST_CASE, LARGEST_OF_ALL_KINDS],
+        [*cards.cards, "the largest", "the largest with a code", LARGEST_CASE, LARGEST_OF_ALL_KINDS, LARGEST_IN_ITEMS],
         printed(paper),
         lost(paper, ".card"),
         {slug: texts_of(renderer, slug) for slug in cards.cards}
         | dict.fromkeys(["the largest", "the largest with a code"], texts_of(here, LARGEST))
-        | {slug: texts_of(there, slug) for slug in (LARGEST_CASE, LARGEST_OF_ALL_KINDS)},
+        | {slug: texts_of(there, slug) for slug in (LARGEST_CASE, LARGEST_OF_ALL_KINDS, LARGEST_IN_ITEMS)},
     )
 
 

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from cards.content.card import Card
 from cards.content.catalog import Cited
 from cards.content.languages import Language
+from cards.content.paper_length import running_length
 from cards.content.sources import SourceKind
 
 ITEM = 35
@@ -108,7 +109,7 @@ def short_length(card: Card, language: Language) -> int:
 def sheet_length(card: Card, cited: Sequence[Cited], language: Language) -> int:
     """Return the length of a card on paper, in characters of running text."""
     text = card.text(language)
-    singles = (text.summary, text.why, text.first_step, text.statement, text.question, text.exercise)
+    singles = (text.summary, text.first_step, text.statement, text.question)
     items = (*text.steps, *text.works_when, *text.backfires_when)
     passages = [place.passage.text(language) for place in cited]
     kinds = {place.source.kind for place in cited}
@@ -118,6 +119,8 @@ def sheet_length(card: Card, cited: Sequence[Cited], language: Language) -> int:
         own
         + TELLER * told
         + HEADING * max(len(kinds) - 1, 0)
+        + running_length(text.why)
+        + running_length(text.exercise)
         + sum(len(single) for single in singles)
         + sum(len(item) + ITEM for item in items)
         + sum(len(passage) + PASSAGE for passage in passages)

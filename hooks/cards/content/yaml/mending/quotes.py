@@ -52,27 +52,28 @@ def _escaped(text: str) -> str:
 def mend_quoted(sheet: Sheet, row: int, column: int, owner: int) -> int:
     """Mend the text in quotes that begins there; return the row behind it."""
     mark = sheet.lines[row][column]
-    begins_with_apostrophe = _APOSTROPHE.match(sheet.lines[row], column)
     closing = _closing_quote(sheet, row, column, sheet.end_of_block(row, owner))
-    if closing is None:
-        end = sheet.end_of_text(row, owner)
-        if begins_with_apostrophe:
-            sheet.tell((row, column), "quotes", said("apostrophe-opens"), said("quote-it"), put_in_quotes(sheet, row, column, end))
-        else:
-            _close_quotes(sheet, row, column, end, mark)
-        return end
+    if closing is not None and REST.fullmatch(sheet.lines[closing[0]], closing[1] + 1):
+        if mark == '"':
+            _escapes(sheet, row, closing[0] + 1)
+        return closing[0] + 1
+    end = sheet.end_of_text(row if closing is None else closing[0], owner)
+    if _APOSTROPHE.match(sheet.lines[row], column):
+        sheet.tell((row, column), "quotes", said("apostrophe-opens"), said("quote-it"), put_in_quotes(sheet, row, column, end))
+    elif closing is None:
+        _close_quotes(sheet, row, column, end, mark)
+    else:
+        _go_on(sheet, row, column, end, closing)
+    return end
+
+
+def _go_on(sheet: Sheet, row: int, column: int, end: int, closing: tuple[int, int]) -> None:
+    """Mend a text that goes on behind its quotes."""
     at, after = closing[0], closing[1] + 1
     rest = sheet.lines[at][after:]
-    if REST.fullmatch(rest):
-        if mark == '"':
-            _escapes(sheet, row, at + 1)
-        return at + 1
-    end = sheet.end_of_text(at, owner)
     place = (at, after + len(rest) - len(rest.lstrip()))
-    text = sheet.lines[row][column:].rstrip()
-    if begins_with_apostrophe:
-        sheet.tell((row, column), "quotes", said("apostrophe-opens"), said("quote-it"), put_in_quotes(sheet, row, column, end))
-    elif end == row + 1 and _QUOTED_LIST.fullmatch(text):
+    mark, text = sheet.lines[row][column], sheet.lines[row][column:].rstrip()
+    if end == row + 1 and _QUOTED_LIST.fullmatch(text):
         sheet.lines[row] = f"{sheet.lines[row][:column]}[{text}]"
         sheet.tell(place, "quotes", said("text-has-ended"), said("brackets-around-list"), sheet.lines[row])
     elif end == row + 1 and text.endswith(mark):
@@ -82,7 +83,6 @@ def mend_quoted(sheet: Sheet, row: int, column: int, owner: int) -> int:
     else:
         mended = put_in_quotes(sheet, row, column, end)
         sheet.tell(place, "quotes", said("text-has-ended"), said("quote-with-the-other"), mended)
-    return end
 
 
 def _closing_quote(sheet: Sheet, row: int, column: int, end: int) -> tuple[int, int] | None:
