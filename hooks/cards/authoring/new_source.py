@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from cards.content.languages import Language, Languages
 from cards.content.messages import load_messages
 from cards.content.project import SEEDS
 from cards.content.schema_files import modeline
 from cards.content.sources import SourceKind
+from cards.content.templating import environment
 from cards.content.unfinished import MARK
 
-_TEMPLATES = Environment(  # noqa: S701 - YAML, not HTML
-    loader=PackageLoader("cards.authoring"),
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    keep_trailing_newline=True,
-    comment_start_string="{##",
-    comment_end_string="##}",
-)
+_TEMPLATES = environment("cards.authoring", html=False)
 
 
 def new_source(kind: SourceKind, languages: Languages, language: Language, written_in: str, title: str = MARK) -> str:

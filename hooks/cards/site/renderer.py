@@ -15,7 +15,7 @@ import nh3
 from babel import Locale
 from babel.dates import format_date, format_timedelta
 from babel.lists import format_list
-from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache
 from markupsafe import Markup
 
 from cards.content import icons, prose
@@ -27,6 +27,7 @@ from cards.content.languages import Language, name_of
 from cards.content.messages import load_messages
 from cards.content.schema import InLanguages, Slug
 from cards.content.sources import Passage, SourceKind
+from cards.content.templating import environment
 from cards.paper import sheets
 from cards.paper.printed_card import PrintedCard, printed_card
 from cards.site import export, scan, theme_map
@@ -62,49 +63,47 @@ class Renderer:
         self.messages = load_messages(language.code)
         self.printed_card = cache(self._printed_card)
         self.handout = cache(self._handout)  # the page, the sheet and its address all need it
-        self._environment = Environment(
-            loader=PackageLoader("cards"),
-            bytecode_cache=bytecode,
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            # Pages written by hand are templates too, and Markdown writes attributes as {#name}.
-            comment_start_string="{##",
-            comment_end_string="##}",
-        )
-        self._environment.globals.update(
-            catalog=catalog,
-            vocabulary=catalog.vocabulary,
-            language=language,
-            t=self.messages,
-            repository=repository,
-            suggestion=self.suggestion(),
-            downloads=downloads,
-            icon=self.icon,
-            written_in=self.written_in,
-            language_name=partial(name_of, language=language),
-            counted_sources=self.counted_sources,
-            site_description=self.site_description,
-            site_name=self.site_name,
-            settings=catalog.settings,
-            scale=range(scan.RULES.lowest, scan.RULES.highest + 1),
-            plural=partial(plural, Locale.parse(language.locale)),
-            sheet_kinds=sheets.KINDS,
-            site_root=posixpath.relpath(".", language.root or ".") + "/",
-        )
-        self._environment.filters.update(
-            here=self.here,
-            plain=self.plain,
-            prose_here=self.prose_here,
-            prose=self.prose,
-            day=self.day,
-            month_or_day=self.month_or_day,
-            duration=self.duration,
-            listing=self.listing,
-            coded=coded,
-        )
+        self._environment = environment("cards", html=True, bytecode=bytecode)
+        self._environment.globals.update(self._globals(downloads))
+        self._environment.filters.update(self._filters())
+
+    def _globals(self, downloads: tuple[str, ...]) -> dict[str, Any]:
+        """Return what every template can name."""
+        catalog, language = self.catalog, self.language
+        return {
+            "catalog": catalog,
+            "vocabulary": catalog.vocabulary,
+            "language": language,
+            "t": self.messages,
+            "repository": self.editors.repository,
+            "suggestion": self.suggestion(),
+            "downloads": downloads,
+            "icon": self.icon,
+            "written_in": self.written_in,
+            "language_name": partial(name_of, language=language),
+            "counted_sources": self.counted_sources,
+            "site_description": self.site_description,
+            "site_name": self.site_name,
+            "settings": catalog.settings,
+            "scale": range(scan.RULES.lowest, scan.RULES.highest + 1),
+            "plural": partial(plural, Locale.parse(language.locale)),
+            "sheet_kinds": sheets.KINDS,
+            "site_root": posixpath.relpath(".", language.root or ".") + "/",
+        }
+
+    def _filters(self) -> dict[str, Callable[..., Any]]:
+        """Return what every template can do with a value."""
+        return {
+            "here": self.here,
+            "plain": self.plain,
+            "prose_here": self.prose_here,
+            "prose": self.prose,
+            "day": self.day,
+            "month_or_day": self.month_or_day,
+            "duration": self.duration,
+            "listing": self.listing,
+            "coded": coded,
+        }
 
     @property
     def site_name(self) -> str:
