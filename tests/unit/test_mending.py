@@ -1,0 +1,79 @@
+"""What broken YAML is read as: what is told of it, which lines are read otherwise, and of what nothing more is said.
+
+The texts are those of ``mending.yml``, by name, and the files of the cases in ``rules/cases``. The lines below a name in
+``mending.said.txt`` are: a problem with its place, its code, the keys of its sentences and its line mended; ``=`` a line that is read
+otherwise than it was typed; ``?`` a value that was guessed, or that may lack something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+from cards.content.reading import all_keys, read_vocabulary
+from cards.content.vocabulary import card_model
+from cards.content.yaml import loader
+from cards.content.yaml.characters import cleaned
+from cards.content.yaml.mending.recovery import recover
+
+from tests.unit.rules import patch
+
+HERE = Path(__file__).parent
+BASE = HERE / "rules" / "base"
+SAID = HERE / "mending.said.txt"
+TEXTS: Mapping[str, str] = yaml.load(HERE.joinpath("mending.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+CASES = {file.stem: file for file in HERE.glob("rules/cases/*.yml")}
+
+
+@cache
+def keys() -> frozenset[str]:
+    read = read_vocabulary(BASE)
+    assert isinstance(read, tuple), read
+    return all_keys(card_model(read[1].value)) | {"en", "nl"}
+
+
+def texts(name: str) -> Iterator[str]:
+    if name in TEXTS:
+        yield TEXTS[name]
+        return
+    case = yaml.load(CASES[name].read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    yield from (patch.content(path, changed, BASE).decode("utf-8", "replace") for path, changed in case["bad"].items())
+
+
+def said(text: str) -> Iterator[str]:
+    """Yield what ``mending.said.txt`` says of a text."""
+    loaded = loader.parse("some.yml", text, keys)
+    for problem in loaded.problems:
+        mended = f" -> {problem.mended!r}" if problem.mended is not None else ""
+        yield f"{problem.line}:{problem.column} {problem.code} {problem.wrong.key} {problem.remedy.key}{mended}"
+    typed = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines, _ = cleaned("some.yml", typed)
+    read = recover("some.yml", typed, lines, keys).reader.lines
+    yield from (f"= {number} {line}".rstrip() for number, (before, line) in enumerate(zip(typed, read, strict=False), 1) if before != line)
+    if loaded.document is None:
+        yield "nothing"
+    else:
+        yield from sorted(f"? {'.'.join(map(str, location)) or 'the file'}" for location in loaded.document.unreadable)
+
+
+@cache
+def expected() -> dict[str, str]:
+    blocks = SAID.read_text(encoding="utf-8").strip().split("\n\n") if SAID.exists() else []
+    return {name: lines for name, _, lines in (block.partition("\n") for block in blocks)}
+
+
+def renew(name: str, found: str) -> None:
+    blocks = {known: lines for known, lines in expected().items() if known in (*TEXTS, *CASES)} | {name: found}
+    SAID.write_text("\n\n".join(f"{name}\n{lines}".strip() for name, lines in sorted(blocks.items())) + "\n", encoding="utf-8")
+    expected.cache_clear()
+
+
+@pytest.mark.parametrize("name", [*TEXTS, *sorted(CASES)])
+def test_a_broken_text_is_read_as_it_was_meant(name: str, pytestconfig: pytest.Config) -> None:
+    found = "\n".join(line for text in texts(name) for line in said(text))
+    if pytestconfig.getoption("--renew"):
+        renew(name, found)
+    assert found == expected()[name]
