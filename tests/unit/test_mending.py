@@ -1,8 +1,8 @@
 """What broken YAML is read as: what is told of it, which lines are read otherwise, and of what nothing more is said.
 
 The texts are those of ``mending.yml``, by name, and the files of the cases in ``rules/cases``. The lines below a name in
-``mending.said.txt`` are: a problem with its place, its code, the keys of its sentences and its line mended; ``=`` a line that is read
-otherwise than it was typed; ``?`` a value that was guessed, or that may lack something.
+``mending.said.txt`` are what is told, each problem with ``>`` the line mended, where that is shown; ``=`` the lines that are read
+otherwise than they were typed; ``?`` the values that were guessed, or that may lack something.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from cards.content.yaml import loader
 from cards.content.yaml.characters import cleaned
 from cards.content.yaml.mending.recovery import recover
 
+from tests.problems import told
 from tests.unit.rules import patch
 
 HERE = Path(__file__).parent
@@ -47,12 +48,14 @@ def said(text: str) -> Iterator[str]:
     """Yield what ``mending.said.txt`` says of a text."""
     loaded = loader.parse("some.yml", text, keys)
     for problem in loaded.problems:
-        mended = f" -> {problem.mended!r}" if problem.mended is not None else ""
-        yield f"{problem.line}:{problem.column} {problem.code} {problem.wrong.key} {problem.remedy.key}{mended}"
+        yield told([problem]).removeprefix("some.yml:")
+        if problem.mended is not None:
+            yield f"> {problem.mended}".rstrip()
     typed = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     lines, _ = cleaned("some.yml", typed)
     read = recover("some.yml", typed, lines, keys).reader.lines
-    yield from (f"= {number} {line}".rstrip() for number, (before, line) in enumerate(zip(typed, read, strict=False), 1) if before != line)
+    rows = enumerate(zip([*typed, ""], read, strict=True), 1)
+    yield from (f"= {number} {line}".rstrip() for number, (before, line) in rows if before != line)
     if loaded.document is None:
         yield "nothing"
     else:
