@@ -54,12 +54,12 @@ bench: $(VENV)/test programs-there ## Measure how fast builds and pages are; not
 fuzz: $(VENV)/test ## Make 10,000 mistakes in cards and sources, and see how they are answered and at what cost; with SEED=2 others. Takes seven minutes.
 	FUZZ_SEED=$(SEED) $(BIN)/pytest -n 0 --hypothesis-seed=$(SEED) -o python_files='fuzz_*.py' -s tests/fuzz
 
-mutants: $(VENV)/test ## Change one thing at a time in rules and loader, and see whether tests notice; ONLY='*rules.links*' for some. Takes hours.
+mutants: $(VENV)/test ## Change one thing at a time in rules and loader, and see whether tests notice; ONLY='*rules.links* *.unfinished*' for some. Takes hours.
 	rm -rf .mutants
 	mkdir .mutants
 	cp -r hooks .mutants/src
 	cp -r tests practices seeds docs pyproject.toml .mutants
-	cd .mutants && $(abspath $(BIN))/mutmut run $(if $(ONLY),'$(ONLY)') && $(abspath $(BIN))/mutmut results
+	cd .mutants && $(abspath $(BIN))/mutmut run $(patsubst %,'%',$(ONLY)) && $(abspath $(BIN))/mutmut results
 
 # What the tests use besides Python. Only `make programs` installs it, and CI, where nobody can be asked.
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)

@@ -2,7 +2,8 @@
 
 A case is a file ``rules/cases/CASE.yml``: `good` and `bad` are files that are put over the three cards of ``rules/base``, written as
 ``tests.unit.rules.patch`` reads them, and `problems` is, line by line, what ``cards check`` prints for the second. The base stays
-as small as it is, so that its lines can be counted; the cards that all other tests use stand in ``tests/fixture``.
+as small as it is, so that its lines can be counted; the cards that all other tests use stand in ``tests/fixture``. The lines that
+problems show mended stand in ``rules/mended.yml``, by case.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from tests.unit.rules import patch
 
 HERE = Path(__file__).parent / "rules"
 BASE = HERE / "base"
+MENDED = HERE / "mended.yml"
 CASES = sorted(file.stem for file in HERE.glob("cases/*.yml"))
 OF_TEXTS = (
     *("alias", "brackets", "bullet", "indentation", "invisible-character", "look-alike", "mojibake", "no-colon"),
@@ -70,6 +72,23 @@ def expected_of(case: str) -> str:
     return text.removesuffix("\n")
 
 
+def mended(problems: list[Problem]) -> list[str]:
+    return [f"{problem.path}:{problem.line}: {problem.mended}" for problem in sorted(problems) if problem.mended is not None]
+
+
+@cache
+def expected_mended() -> dict[str, list[str]]:
+    loaded: dict[str, list[str]] = yaml.load(MENDED.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return loaded
+
+
+def renew_mended(case: str, found: list[str]) -> None:
+    every = {known: lines for known, lines in expected_mended().items() if known in CASES} | {case: found}
+    told_of = {known: lines for known, lines in sorted(every.items()) if lines}
+    MENDED.write_text(yaml.safe_dump(told_of, allow_unicode=True, width=1000), encoding="utf-8")
+    expected_mended.cache_clear()
+
+
 def renew(case: str, found: str) -> None:
     file = HERE / "cases" / f"{case}.yml"
     head = file.read_text(encoding="utf-8").partition("problems: |\n")[0]
@@ -93,10 +112,12 @@ def test_what_keeps_the_rule_is_no_problem(case: str, project: Path) -> None:
 
 @each_case
 def test_what_breaks_the_rule_is_told_with_its_place_and_remedy(case: str, project: Path, pytestconfig: pytest.Config) -> None:
-    found = told(problems(put_over(project, case, "bad")))
+    found = problems(put_over(project, case, "bad"))
     if pytestconfig.getoption("--renew"):
-        renew(case, found)
-    assert found == expected_of(case)
+        renew(case, told(found))
+        renew_mended(case, mended(found))
+    assert told(found) == expected_of(case)
+    assert mended(found) == expected_mended().get(case, [])
 
 
 @pytest.mark.parametrize("case", OF_TEXTS)
