@@ -7,7 +7,7 @@ import re
 import yaml
 
 from cards.content.problem import quoted, said
-from cards.content.yaml.errors import meaning
+from cards.content.yaml.errors import meaning, position
 from cards.content.yaml.mending.quotes import REST, in_quotes, put_in_quotes
 from cards.content.yaml.mending.sheet import Sheet
 from cards.content.yaml.reader import DEEPEST
@@ -106,20 +106,17 @@ def _inside_brackets(sheet: Sheet, row: int, column: int, at: int, after: int) -
                 sheet.tell((row, column), "too-deep", said("too-deep", levels=depth), said("list-or-quotes"))
                 return _guess_brackets(sheet, row, column, at + 1)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        line, character = (mark.line, mark.column) if mark else (0, 0)
-        place = row + line, character + (column if line == 0 else 0)
+        line, character = position(error.problem_mark)
+        place = row + line - 1, character - 1 + (column if line == 1 else 0)
         if re.search(r"(?:^|[,\[{])\s*,", text):
             commas = re.compile(r"([\[{,])(?:\s*,)+")
             sheet.lines[row : at + 1] = [commas.sub(r"\1", text) for text in sheet.lines[row : at + 1]]
             sheet.tell(place, "brackets", said("value-missing"), said("write-value"), sheet.lines[row] if at == row else None)
             return at + 1
-        wrong, remedy = meaning(str(error.problem))
-        colon = str(error.problem).startswith("mapping values") or sheet.lines[place[0]][place[1] : place[1] + 1] == ":"
-        if colon:
+        if sheet.lines[place[0]][place[1] : place[1] + 1] == ":":
             sheet.tell(place, "unquoted-colon", said("unquoted-colon"), said("quote-it"))
         else:
-            sheet.tell(place, "brackets", wrong, remedy)
+            sheet.tell(place, "brackets", *meaning(str(error.problem)))
         return _guess_brackets(sheet, row, column, at + 1)
     return at + 1
 

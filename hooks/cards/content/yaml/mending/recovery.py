@@ -63,9 +63,7 @@ def _read_mended(sheet: Sheet) -> Recovered:
         attempt = _attempt(sheet.path, sheet.lines)
     problems = [*sheet.problems, *attempt.problems]
     if attempt.stopped is not None:
-        return Recovered(
-            attempt.reader, None, sheet.problems[-1] if sheet.problems else attempt.stopped, sheet.problems or attempt.problems
-        )
+        return Recovered(attempt.reader, None, attempt.stopped, sheet.problems or attempt.problems)
     return Recovered(attempt.reader, attempt.value, None, problems, _unreadable(attempt.reader, sheet))
 
 
