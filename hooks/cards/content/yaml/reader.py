@@ -174,7 +174,7 @@ class Reader:
     def _indentation(self, location: Location) -> int:
         """Return the indentation of the keys or items beside the value at `location`: none between brackets."""
         line, column = self.values_at[location[:-1]]
-        return -1 if self.lines[line - 1][column - 1] in "[{" else column - 1
+        return -1 if self.lines[line - 1].startswith(("[", "{"), column - 1) else column - 1
 
     def _problem(self, event: yaml.Event, code: Code, wrong: Said, remedy: Said) -> Problem:
         return problem_in(self.path, self.lines, position(event.start_mark), code, wrong, remedy)

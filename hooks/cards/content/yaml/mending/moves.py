@@ -73,7 +73,7 @@ class Moves(Outline):
         above = row - 1
         while above > block.last_row and not self.sheet.lines[above].strip():
             above -= 1
-        ends = above > block.last_row and self.sheet.is_nothing(above) and self.sheet.indent(above) <= block.indent
+        ends = self.sheet.is_nothing(above) and self.sheet.indent(above) <= block.indent
         return above if ends else None
 
     def leave_out_below(self, block: Block, comment: int, row: int) -> int:
@@ -99,7 +99,6 @@ class Moves(Outline):
             return self.move_last_key(block, left, row)
         if block.follows_empty:
             self.move_below(block, block.last_row, row, indent)
-            block.last = "nothing"
             self.push(indent, "keys", block.last_row)
             self.blocks[-1].last, self.blocks[-1].count = "text", 1
             return row

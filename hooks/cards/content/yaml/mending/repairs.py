@@ -157,11 +157,11 @@ class _Repairs(Moves):
         line = sheet.lines[row]
         begins = len(line) - len(line[column + 1 :].lstrip(" \t"))
         if sheet.is_item(row, begins) and len(self.blocks) < MOST_BLOCKS:
-            block.last, block.last_row = "block", row
+            block.last_row = row
             self.push(begins, "items", row)
             return self._item(row, begins)
         if sheet.known_key(row, begins):
-            block.last, block.last_row = "block", row
+            block.last_row = row
             self.push(begins, "keys", row)
             return self._beside(self.blocks[-1], None, row, begins)
         return self._value(block, row, column + 1)
@@ -223,7 +223,6 @@ class _Repairs(Moves):
 
     def _item_among_keys(self, block: Block, ended: Block | None, row: int, indent: int) -> int:
         if block.last == "nothing":
-            block.last = "block"
             self.push(indent, "items", row)
             return self._item(row, indent)
         if ended is not None and ended.kind == "items":
@@ -282,7 +281,6 @@ class _Repairs(Moves):
             return row
         if re.search(r"(?::|-)[ \t]+[\"'\[{]", sheet.lines[block.last_row]):
             sheet.leave_out(row, end)
-            sheet.guessed.add(block.last_row)
         return end if self.is_block_text(block.last_row) else self._value_again(block)
 
     def _value_again(self, block: Block) -> int:
