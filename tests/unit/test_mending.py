@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 import yaml
@@ -46,12 +47,13 @@ def texts(name: str) -> Iterator[str]:
 
 def said(text: str) -> Iterator[str]:
     """Yield what ``mending.said.txt`` says of a text."""
+    typed = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     loaded = loader.parse("some.yml", text, keys)
     for problem in loaded.problems:
+        assert normalize("NFC", problem.text) == normalize("NFC", [*typed, ""][problem.line - 1])
         yield told([problem]).removeprefix("some.yml:")
         if problem.mended is not None:
             yield f"> {problem.mended}".rstrip()
-    typed = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     lines, _ = cleaned("some.yml", typed)
     read = recover("some.yml", typed, lines, keys).reader.lines
     rows = enumerate(zip([*typed, ""], read, strict=True), 1)
