@@ -26,8 +26,8 @@ COMPLETE = {
     "project/mkdocs.nl.yml": "",
     "project/docs/en/index.md": "",
     "project/docs/nl/index.md": "",
-    "hooks/cards/messages/en.yml": "hello: Hello {name}\npage:\n  cards: {one: '{n} card of {name}', other: '{n} cards of {name}'}\n",
-    "hooks/cards/messages/nl.yml": "hello: Dag {name}\npage:\n  cards: {one: '{name}: een kaart', other: '{name}: {n} kaarten'}\n",
+    "hooks/cards/messages/en.yml": "keys: {Card: {theme: Theme}}\nfields: {why: why}\nhello: Hello {name}\npage:\n  cards: {one: '{n} card of {name}', other: '{n} cards of {name}'}\n",
+    "hooks/cards/messages/nl.yml": "keys: {Card: {theme: Theme}}\nfields: {why: why}\nhello: Dag {name}\npage:\n  cards: {one: '{name}: een kaart', other: '{name}: {n} kaarten'}\n",
     "hooks/cards/search_words/en.yml": WORDS,
     "hooks/cards/search_words/nl.yml": WORDS,
 }

@@ -14,7 +14,8 @@ from unicodedata import normalize
 
 import pytest
 import yaml
-from cards.content.reading import all_keys, read_vocabulary
+from cards.content.known_keys import all_keys
+from cards.content.reading import read_vocabulary
 from cards.content.vocabulary import card_model
 from cards.content.yaml import loader
 from cards.content.yaml.characters import cleaned
