@@ -203,6 +203,7 @@ def test_a_file_that_cannot_be_read_is_told(project: Path) -> None:
     folder_as_vocabulary(project)
     (problem,) = problems(project)
     assert (problem.path, problem.code) == ("practices/_vocabulary.yml", "unreadable")
+    assert (problem.wrong.key, problem.remedy) == ("unreadable", said("see-that-it-is-readable"))
 
 
 @pytest.mark.parametrize("folder", ["practices", "seeds"])
@@ -210,6 +211,7 @@ def test_a_folder_that_cannot_be_read_is_told(folder: str, project: Path, monkey
     monkeypatch.setattr(os, "access", lambda path, _: path != project / folder)
     (problem,) = problems(project)
     assert (problem.path, problem.code, problem.wrong) == (folder, "unreadable", said("folder-unreadable"))
+    assert problem.remedy == said("let-read-folder")
 
 
 def test_of_very_many_problems_of_a_file_the_first_are_told(project: Path) -> None:
@@ -218,6 +220,7 @@ def test_of_very_many_problems_of_a_file_the_first_are_told(project: Path) -> No
     *first, last = sorted(problems(project))
     assert {problem.code for problem in first} == {"invisible-character"}
     assert (len(first), last.line, last.code, last.wrong) == (100, first[-1].line + 1, "more-problems", said("more-problems", n=50))
+    assert last.remedy == said("mend-these-first")
 
 
 def test_a_card_may_be_a_link_to_a_file(project: Path) -> None:
