@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -366,6 +367,24 @@ def test_no_fragment_breaks_the_page(fragment: str, page: Page, site: Path, card
     page.get_by_label("Contains").fill("")
     choose(page, {"theme": {"promise"}})
     expect_shown(page, titles(cards, {"theme": {"promise"}}))
+
+
+@pytest.mark.parametrize(
+    ("folder", "said"),
+    [
+        ("", "This in the address is not known here and was passed over: theme=welcom, them=x"),
+        ("nl/", "Dit in het adres is hier niet bekend en is overgeslagen: theme=welcom, them=x"),
+    ],
+)
+def test_what_the_address_asks_and_nobody_knows_is_told_and_stays_there(folder: str, said: str, page: Page, site: Path) -> None:
+    page.goto((site / folder / "practices/index.html").as_uri() + "#theme%3Dwelcom%26them%3Dx%26theme%3Dopenness%26paper%3Dabc).")
+    told = page.locator(".results__unread")
+    expect(told).to_have_text(said)
+    page.locator(".results__sort select").select_option("title")
+    expect(page).to_have_url(re.compile("#theme=openness&sort=title&theme=welcom&them=x&paper=abc$"))
+    page.locator(".results__clear").click()
+    expect(told).to_be_hidden()
+    assert page.url.endswith("index.html#sort=title")
 
 
 def test_an_anchor_is_no_choice_and_takes_none_back(catalogue: Page, cards: Catalog) -> None:

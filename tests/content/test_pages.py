@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from cards.content.catalog import Catalog
 
+from tests.content.tested_project import PROJECT
+from tests.published_addresses import unanswered
+
 LANGUAGE = re.compile(r'<html lang="(.*?)"')
 WHAT_TELLS_PAGES_APART = {
     "title": re.compile(r"<title>(.*?)</title>"),
@@ -31,3 +34,7 @@ def test_every_page_but_one_that_sends_on_has_a_title_and_a_description_of_its_o
             html = file.read_text(encoding="utf-8")
             pages[LANGUAGE.findall(html)[0], WHAT_TELLS_PAGES_APART[what].findall(html)[0]].append(file.relative_to(site).as_posix())
     assert {text: alike for (_, text), alike in pages.items() if len(alike) > 1} == {}
+
+
+def test_every_address_ever_published_answers_and_none_leads_to_another_that_sends_on(site: Path, cards: Catalog) -> None:
+    assert unanswered(PROJECT, site, tuple(language.root for language in cards.languages.values())) == []

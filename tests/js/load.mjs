@@ -3,6 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import vm from "node:vm";
 
+/* What a script may ask at once, of a page that stays as it is. */
+Object.assign(globalThis, { location: new URL("https://example.org/"), history: {}, addEventListener: () => null });
+
 const SCRIPTS = join(import.meta.dirname, "../../hooks/theme/js");
 const { GENERATED } = process.env; // a folder with the scripts that are written from the Python code
 

@@ -4,8 +4,15 @@ import { test } from "node:test";
 
 import { load } from "./load.mjs";
 
-const { workshopPlan, limits } = load(["limits", "days", "plan"], ["workshopPlan", "limits"]);
+const { workshopPlan, limits } = load(["address", "limits", "days", "plan"], ["workshopPlan", "limits"]);
 const { read, write, empty, isEmpty, withCard, hasCard, cards, breakMinutes } = workshopPlan;
+
+/* What is read, without the texts that a problem tells. */
+const readAs = (text) => {
+  const { plan, problems } = read(text);
+  for (const problem of problems) delete problem.text;
+  return { plan, problems };
+};
 
 const FULL = "cards=front-door,~15,dinner-with-staff&sheet=guide&title=Customers+first,+%26+now&date=2026-11-30&people=12&start=09:30&time=90";
 
@@ -53,7 +60,7 @@ const MARKUP = ["title=%3Cimg+src%3Dx+onerror%3Dwindow.done%3D1%3E&cards=front-d
 const TOO_LONG = [`cards=front-door&title=${"x".repeat(20_000)}`, "x".repeat(30_000)];
 for (const [code, texts] of Object.entries({ garbage: GARBAGE, markup: MARKUP, too_long: TOO_LONG })) {
   for (const text of texts) {
-    test(`${code}: ${text.slice(0, 40)}`, () => assert.deepEqual(read(text), { plan: empty(), problems: [{ code }] }));
+    test(`${code}: ${text.slice(0, 40)}`, () => assert.deepEqual(readAs(text), { plan: empty(), problems: [{ code }] }));
   }
 }
 
@@ -68,7 +75,7 @@ const WRONG = {
 for (const [field, values] of Object.entries(WRONG)) {
   for (const value of values) {
     test(`of a plan with the ${field} ${value.slice(0, 20)} the rest is kept`, () => {
-      assert.deepEqual(read(`cards=front-door&${field}=${value}`), {
+      assert.deepEqual(readAs(`cards=front-door&${field}=${value}`), {
         plan: { ...empty(), items: ["front-door"] },
         problems: [{ code: "wrong_value", field }],
       });
@@ -85,14 +92,29 @@ test("the bounds themselves are allowed", () => {
 test("entries that can be no card are counted and left out", () => {
   const { plan, problems } = read(`cards=Visitor,front-door,a--b,~0,~1000,-a,${"x".repeat(61)}`);
   assert.deepEqual(plan.items, ["front-door"]);
-  assert.deepEqual(problems, [{ code: "no_card", n: 6 }]);
+  assert.deepEqual(problems, [{ code: "no_card", n: 6, text: `Visitor, a--b, ~0, ~1000, -a, ${"x".repeat(29)}…` }]);
   assert.deepEqual(read(`cards=${"x".repeat(60)}`).problems, []);
 });
 
 test("there is room for so many items, and the others are left out", () => {
   const { plan, problems } = read(`cards=${Array.from({ length: 251 }, (_, n) => `c${n}`).join(",")}`);
   assert.equal(plan.items.length, 250);
-  assert.deepEqual(problems, [{ code: "too_many", n: 250 }]);
+  assert.deepEqual(problems, [{ code: "too_many", n: 250, text: "c250" }]);
+});
+
+test("blanks, quotes and brackets around a value came on the way", () => {
+  for (const text of ["cards=a,%20b&people=12)", 'cards="a",+b.&people=+12', "cards=(a%0D%0A,b)&people=12%22", "cards=%E2%80%98a,b%E2%80%99&people=12;"]) {
+    assert.deepEqual(read(text), { plan: { ...empty(), items: ["a", "b"], people: "12" }, problems: [] }, text);
+  }
+  assert.equal(read("title=+(ours)+").plan.title, " (ours) ");
+});
+
+test("what cannot be read is told as it stood there, and nothing in it hides", () => {
+  const told = (text) => read(text).problems.map(({ text: shown }) => shown);
+  assert.deepEqual(told("cards=a&date=tomorrow"), ["tomorrow"]);
+  assert.deepEqual(told("cards=a&them=vision&x="), ["them=vision, x="]);
+  assert.deepEqual(told("title=%E2%80%AEgnp.exe"), ["�gnp.exe"]);
+  assert.deepEqual(told(`no plan ${"x".repeat(60)}`), [`no plan ${"x".repeat(51)}…`]);
 });
 
 test("breaks are items of their own", () => {

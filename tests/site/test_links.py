@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from tests.fixture_project import FIXTURE
+from tests.published_addresses import unanswered
 from tests.site.links import broken_links, links, target
 
 DUTCH = "nl/"
@@ -98,3 +99,7 @@ def _loaded(tree: Element) -> Iterator[str]:
     for element in tree.iter():
         if element.tag != "a":
             yield from links(Element(str(element.tag), element.attrib))
+
+
+def test_every_address_ever_published_answers_and_none_leads_to_another_that_sends_on(site: Path) -> None:
+    assert unanswered(FIXTURE, site, ("", DUTCH)) == []

@@ -1,9 +1,11 @@
 /* The filters of the catalogue. The page comes with every tile and its values; this takes out, counts and orders, and keeps the choice in
-   the address: #theme=vision&theme=people&text=parking&sort=title. Needs words.js, messages.js and facet-filter.js. */
+   the address: #theme=vision&theme=people&text=parking&sort=title. Needs address.js, words.js, messages.js and facet-filter.js. */
 (() => {
   const COLUMNS = 3;
   const LOWEST_TILE = 130; // px; with the columns it tells how many tiles a screen shows at most
   const A_FRAME = 150; // tiles put in after each frame, so that thousands do not hold up the first
+  const OF_A_CARD = "paper"; // what a sheet asks its card; where the card is gone, this page
+  const LONGEST_SHOWN = 120; // characters of what the address holds besides, in a message
   const PAUSE = 300; // ms without a key until what was typed is kept: browsers allow an address to change only so often
 
   const form = document.querySelector(".facets");
@@ -15,6 +17,7 @@
   const results = document.querySelector(".results");
   const found = results.querySelector(".results__found");
   const none = results.querySelector(".results__none");
+  const unread = results.querySelector(".results__unread");
   const clear = results.querySelector(".results__clear");
   const sort = results.querySelector("select");
   const { say } = messages(results.dataset.locale);
@@ -63,6 +66,7 @@
   let shown = cards.map(({ element }) => ({ section: sectionOf.get(element.parentElement), tile: element }));
   let coming = [];
   let workshop = null; // under way, and not ours to lose
+  let foreign = []; // what the address holds besides, as pairs of a name and a value; likewise
   let writing = 0;
 
   /** Show what fits, `atOnce` of it in this frame; count what would. Reads and reckons first, and writes to the page last. */
@@ -76,7 +80,7 @@
     write(number, total ? `(${total})` : "");
     write(found, say(found.dataset.text, { found: fitting.size }));
     none.hidden = fitting.size > 0;
-    clear.hidden = !isNarrowed && !text.value;
+    clear.hidden = !isNarrowed && !text.value && unread.hidden;
   }
 
   /** Show how many of a facet's values are `ticked`, and beside each how many cards it would leave. */
@@ -141,18 +145,35 @@
     if (results.getBoundingClientRect().top < 0) results.scrollIntoView();
   }
 
-  /** Take the choice from the address; what it does not know it passes over, and a mere anchor is no choice. */
+  /** Take the choice from the address; what it does not know it tells of and keeps, and a mere anchor is no choice. */
   function read() {
     const state = new URLSearchParams(isAnchor() ? "" : location.hash.slice(1));
     workshop = state.get("workshop");
     text.value = state.get("text") ?? "";
-    sort.value = [...sort.options].some((option) => option.value === state.get("sort")) ? state.get("sort") : "theme";
+    sort.value = isSort(state.get("sort")) ? state.get("sort") : "theme";
     for (const facet of facets) {
-      const values = new Set(state.getAll(facet.name));
+      const values = new Set(state.getAll(facet.name).map((value) => value.trim()));
       for (const box of facet.boxes) box.checked = values.has(box.value);
       if (facet.boxes.some((box) => box.checked)) facet.element.open = true;
     }
+    foreign = [...state].filter(([name, value]) => !isOurs(name, value.trim()));
+    tellOfForeign();
     filter(cards.length); // the browser is about to go where somebody was on the page before
+  }
+
+  function isSort(value) {
+    return [...sort.options].some((option) => option.value === value);
+  }
+
+  function isOurs(name, value) {
+    if (name === "sort") return isSort(value);
+    return name === "text" || name === "workshop" || facets.some((facet) => facet.name === name && facet.place.has(value));
+  }
+
+  function tellOfForeign() {
+    const told = foreign.filter(([name]) => name !== OF_A_CARD).map((pair) => pair.join("="));
+    unread.hidden = told.length === 0;
+    unread.textContent = say(unread.dataset.text, { text: told.join(", ").slice(0, LONGEST_SHOWN) });
   }
 
   function isAnchor() {
@@ -166,8 +187,9 @@
     if (text.value.trim()) state.set("text", text.value);
     for (const facet of facets) for (const box of facet.boxes) if (box.checked) state.append(facet.name, box.value);
     if (sort.value !== "theme") state.set("sort", sort.value);
+    for (const [name, value] of foreign) state.append(name, value);
     if (workshop !== null) state.set("workshop", workshop);
-    const hash = `${state}` && `#${state}`;
+    const hash = `${state}` && `#${addressText.closed(`${state}`)}`;
     if (hash !== location.hash) history.replaceState(history.state, "", hash || location.pathname + location.search);
   }
 
@@ -188,6 +210,8 @@
   clear.addEventListener("click", () => {
     text.value = "";
     for (const facet of facets) for (const box of facet.boxes) box.checked = false;
+    foreign = [];
+    tellOfForeign();
     filter();
     keep();
     found.focus();

@@ -26,10 +26,12 @@ const carryPlan = (current) => {
 
   const notice = document.querySelector(".under-way");
   if (notice) {
-    const { locale, some, all, unreadable } = JSON.parse(notice.dataset.messages);
-    const read = plan.all ? all : some;
-    const message = workshopPlan.isEmpty(plan) && problems.length > 0 ? unreadable : read;
-    notice.firstElementChild.textContent = messages(locale).say(message, { n: workshopPlan.cards(plan).length });
+    const { locale, some, all, unreadable, partly } = JSON.parse(notice.dataset.messages);
+    const { say } = messages(locale);
+    const read = say(plan.all ? all : some, { n: workshopPlan.cards(plan).length });
+    const told = workshopPlan.isEmpty(plan) ? [] : [read];
+    if (problems.length) told.push(say(told.length ? partly : unreadable, { text: problems.map(({ text }) => text).join(", ") }));
+    notice.firstElementChild.textContent = told.length ? told.join(" ") : read;
     notice.hidden = false;
   }
   for (const link of document.querySelectorAll("a[data-add]")) {

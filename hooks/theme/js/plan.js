@@ -1,5 +1,5 @@
 /* The plan of a workshop as text. It follows the # of workshop.html, and as #workshop=… it travels over the pages one comes by.
-   Knows neither the page nor its address. Needs limits.js and days.js.
+   Knows neither the page nor its address. Needs address.js, limits.js and days.js.
 
    cards   what happens, in order: slugs of cards, and ~15 for a break of 15 minutes; or the word all, for every card of the site in its order
    sheet   the preview shown; for PDF files also a kind of sheets that has no tab
@@ -12,6 +12,7 @@ const workshopPlan = (() => {
   const BREAK = /^~([1-9][0-9]{0,2})$/;
   const MARKUP = /[<>]/;
   const CLOCK = /^([01][0-9]|2[0-3]):[0-5][0-9]$/;
+  const LONGEST_SHOWN = 60; // characters of what cannot be read, in a message
   const WHOLE_NUMBER = /^[0-9]{1,4}$/;
   // Control characters, those that turn the direction of writing, and the mark for bytes that are no text.
   const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffd]/;
@@ -36,36 +37,46 @@ const workshopPlan = (() => {
   const cards = (plan) => plan.items.filter((item) => breakMinutes(item) === null);
   const hasCard = (plan, card) => plan.all || plan.items.includes(card);
   const withCard = (plan, card) => (hasCard(plan, card) ? plan : { ...plan, items: [...plan.items, card] });
+  /* A value as it was typed: blanks, quotes and brackets around it came on the way. */
+  const bare = (text) => text.replaceAll(/^[\s"'“”‘’([]+|[\s"'“”‘’)\].,;:!?]+$/g, "");
+  const shown = (texts) => {
+    const text = texts.join(", ").replaceAll(/\p{C}/gu, "�");
+    return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN - 1)}…` : text;
+  };
   const isItem = (text) => BREAK.test(text) || (SLUG.test(text) && text.length <= slug.longest);
 
-  /* Returns the plan that `text` holds, and what of it could not be read, each as {code, …}. */
+  /* Returns the plan that `text` holds, and what of it could not be read, each as {code, …}; `text` in a problem is what stood there. */
   const read = (text) => {
-    const refused = (code) => ({ plan: empty(), problems: [{ code }] });
+    const refused = (code) => ({ plan: empty(), problems: [{ code, text: shown([text]) }] });
     if (text === "") return { plan: empty(), problems: [] };
     if (text.length > rules.longest_address) return refused("too_long");
     const values = new URLSearchParams(text);
     if ([...values].flat().some((value) => MARKUP.test(value))) return refused("markup");
     if (!["cards", ...DETAILS].some((key) => values.has(key))) return refused("garbage");
-    const [items, ofItems] = readItems(values.get("cards") ?? "");
+    const [items, ofItems] = readItems(bare(values.get("cards") ?? ""));
     const [details, ofDetails] = readDetails(values);
-    return { plan: { ...empty(), ...items, ...details }, problems: [...ofItems, ...ofDetails] };
+    const foreign = [...values].filter(([key]) => key !== "cards" && !DETAILS.includes(key)).map((pair) => pair.join("="));
+    const ofForeign = foreign.length ? [{ code: "unknown_value", text: shown(foreign) }] : [];
+    return { plan: { ...empty(), ...items, ...details }, problems: [...ofItems, ...ofDetails, ...ofForeign] };
   };
 
   const readItems = (listed) => {
     if (listed === rules.all_cards) return [{ all: true }, []];
-    const named = listed.split(",").filter(Boolean);
+    const named = listed.split(",").map(bare).filter(Boolean);
     const items = named.filter(isItem);
+    const wrong = named.filter((item) => !isItem(item));
     const problems = [];
-    if (items.length < named.length) problems.push({ code: "no_card", n: named.length - items.length });
-    if (items.length > rules.most_items) problems.push({ code: "too_many", n: rules.most_items });
+    if (wrong.length) problems.push({ code: "no_card", n: wrong.length, text: shown(wrong) });
+    if (items.length > rules.most_items) problems.push({ code: "too_many", n: rules.most_items, text: shown(items.slice(rules.most_items)) });
     return [{ items: items.slice(0, rules.most_items) }, problems];
   };
 
   const readDetails = (values) => {
-    const given = DETAILS.map((key) => [key, values.get(key) ?? ""]).filter(([, value]) => value !== "");
+    const said = (key) => (key === "title" ? (values.get(key) ?? "") : bare(values.get(key) ?? ""));
+    const given = DETAILS.map((key) => [key, said(key)]).filter(([, value]) => value !== "");
     const wrong = given.filter(([key, value]) => !allowed[key](value));
     const right = given.filter(([key, value]) => allowed[key](value));
-    return [Object.fromEntries(right), wrong.map(([field]) => ({ code: "wrong_value", field }))];
+    return [Object.fromEntries(right), wrong.map(([field, value]) => ({ code: "wrong_value", field, text: shown([value]) }))];
   };
 
   const write = (plan) => {
@@ -73,7 +84,7 @@ const workshopPlan = (() => {
     const values = new URLSearchParams({ cards: plan.all ? rules.all_cards : plan.items.join(",") });
     for (const key of DETAILS) if (plan[key]) values.set(key, plan[key]);
     // Characters that an address may hold as they are stay legible.
-    return values.toString().replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%7E", "~");
+    return addressText.closed(values.toString().replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%7E", "~"));
   };
 
   return { rules, allowed, empty, isEmpty, breakOf, breakMinutes, cards, hasCard, withCard, read, write };

@@ -108,36 +108,69 @@ IGNORED = {
 }
 SAID = {
     "en": {
-        "Garbage": "The address holds no plan that can be read and was ignored.",
-        "Markup": "The address holds characters that no plan has, such as angle brackets, and was ignored.",
-        "Too long": "The address is too long for a plan and was ignored.",
+        "Garbage": "The address holds no plan that can be read: {text}",
+        "Markup": "The address holds characters that no plan has, such as angle brackets, and was ignored: {text}",
+        "Too long": "The address is too long for a plan and was ignored: {text}",
     },
     "nl": {
-        "Garbage": "In het adres staat geen plan dat te lezen is; het is genegeerd.",
-        "Markup": "In het adres staan tekens die in geen plan horen, zoals punthaken; het is genegeerd.",
-        "Too long": "Het adres is te lang voor een plan en is genegeerd.",
+        "Garbage": "In het adres staat geen plan dat te lezen is: {text}",
+        "Markup": "In het adres staan tekens die in geen plan horen, zoals punthaken; het is genegeerd: {text}",
+        "Too long": "Het adres is te lang voor een plan en is genegeerd: {text}",
     },
 }
 
 
+def said(language: str, kind: str) -> str:
+    """Return what the page says of the address, which it shows the beginning of."""
+    text = IGNORED[kind]
+    return SAID[language][kind].format(text=text if len(text) <= 60 else f"{text[:59]}…")
+
+
 @pytest.mark.parametrize("kind", IGNORED)
-def test_an_address_that_is_no_plan_is_ignored_and_said_to_be(kind: str, open_plan: OpenPlan) -> None:
+def test_an_address_that_is_no_plan_is_shown_and_stays(kind: str, open_plan: OpenPlan) -> None:
     page = open_plan(IGNORED[kind])
-    assert page.locator(".workshop__messages p").all_inner_texts() == [SAID["en"][kind]]
+    assert page.locator(".workshop__messages p").all_inner_texts() == [said("en", kind)]
     assert planned(page) == []
     assert page.evaluate("window.done") is None
-    assert "#" not in page.url
+    assert page.url.endswith(f"#{IGNORED[kind]}")
 
 
 @pytest.mark.parametrize("kind", SAID["nl"])
 def test_it_is_said_in_dutch_too(kind: str, open_plan: OpenPlan) -> None:
     page = open_plan(IGNORED[kind], "nl")
-    assert page.locator(".workshop__messages p").all_inner_texts() == [SAID["nl"][kind]]
+    assert page.locator(".workshop__messages p").all_inner_texts() == [said("nl", kind)]
+
+
+# How else an address is bent on its way is tested without a browser, in tests/js/address.test.mjs.
+BENT = [
+    "cards%3Dglass-wall%2Cride-along%26sheet%3Ddeck",
+    "cards=glass-wall,%20ride-along&amp;sheet=deck).",
+    'cards="glass-wall",+ride-along&sheet=deck"',
+]
+
+
+@pytest.mark.parametrize("bent", BENT)
+def test_a_plan_survives_what_mail_makes_of_its_address(bent: str, open_plan: OpenPlan) -> None:
+    page = open_plan(bent)
+    assert page.locator(".workshop__messages p").all_inner_texts() == []
+    assert planned(page) == [WINDOW["en"], "Ride along"]
+    assert page.url.endswith("#cards=glass-wall,ride-along&sheet=deck")
+
+
+def test_the_browser_goes_back_to_what_could_not_be_read_once_the_plan_has_been_changed(open_plan: OpenPlan) -> None:
+    page = open_plan("cards=glass-wall,gone")
+    assert page.url.endswith("#cards=glass-wall,gone")
+    page.locator("[data-slug=ride-along] .pick__add").click()
+    assert page.url.endswith("#cards=glass-wall,ride-along&sheet=handouts")
+    page.locator("[name=people]").fill("12")
+    page.go_back()
+    expect(page.locator(".workshop__messages p")).to_have_text("There is no such card here, and it was left out: gone.")
+    assert page.url.endswith("#cards=glass-wall,gone")
 
 
 WRONG_PARTS = {
-    "date=2026-02-31": "The date in the address cannot be read and was left out.",
-    "sheet=posters": "The preview in the address cannot be read and was left out.",
+    "date=2026-02-31": "The date in the address cannot be read and was left out: 2026-02-31",
+    "sheet=posters": "The preview in the address cannot be read and was left out: posters",
 }
 
 
@@ -152,7 +185,7 @@ def test_of_a_plan_with_one_wrong_value_the_rest_is_kept(part: str, open_plan: O
     ("items", "said"),
     [
         ("gone,glass-wall,gone-too", ["There are no such cards here, and they were left out: gone, gone-too."]),
-        ("Visitor,glass-wall,a--b,~0,~1000", ["4 entries in the address are no cards and were left out."]),
+        ("Visitor,glass-wall,a--b,~0,~1000", ["4 entries in the address are no cards and were left out: Visitor, a--b, ~0, ~1000"]),
         ("glass-wall,glass-wall", [f"{WINDOW['en']} stood in the plan more than once and is kept once."]),
     ],
 )
@@ -181,6 +214,20 @@ def test_what_is_typed_as_a_title_stays_text(open_plan: OpenPlan) -> None:
     page.locator("[name=title]").fill("<img src=x onerror=window.done=1> &amp;")
     expect(page.locator(".leaf h1").first).to_have_text("img src=x onerror=window.done=1 &amp;")
     assert page.evaluate("window.done") is None
+
+
+@pytest.mark.parametrize("way", ["button", "browser"])
+def test_a_plan_that_was_cleared_can_be_put_back(way: str, open_plan: OpenPlan, language: str) -> None:
+    page = open_plan(FULL, language)
+    page.locator("[data-clear]").click()
+    assert (planned(page), "#" in page.url) == ([], False)
+    if way == "browser":
+        page.go_back()
+    else:
+        page.get_by_role("button", name={"en": "Put it back", "nl": "Zet het terug"}[language]).click()
+    expect(page.locator(".item__title")).to_have_count(3)
+    assert page.url.endswith(f"#{FULL}")
+    expect(page.locator(".workshop__messages > *")).to_have_count(0)
 
 
 def test_the_link_that_skips_to_the_content_keeps_the_plan(open_plan: OpenPlan) -> None:

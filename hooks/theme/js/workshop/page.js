@@ -1,11 +1,11 @@
 /* The page that puts a workshop together. Its whole state is one plan, which is kept in the address; everything shown is drawn from it.
-   Needs messages.js, plan.js, plan-travel.js and the other files of workshop/. */
+   Needs element.js, messages.js, plan.js, plan-travel.js and the other files of workshop/. */
 (() => {
   const root = document.querySelector(".workshop");
   if (!root) return;
   const one = (selector) => root.querySelector(selector);
   const all = (selector) => [...root.querySelectorAll(selector)];
-  const { rules, allowed, empty, read, write } = workshopPlan;
+  const { rules, allowed, empty, isEmpty, read, write } = workshopPlan;
 
   const words = JSON.parse(one(".workshop__words").textContent);
   const { say } = messages(words.locale);
@@ -14,18 +14,30 @@
   const programme = workshopProgramme(words, known);
 
   let plan = empty();
+  let holdsMore = false; // whether the address holds what could not be read
 
   const tell = (text) => {
     one(".workshop__spoken").textContent = text;
   };
   const notices = one(".workshop__messages");
-  const message = (problem) => {
+  /* `way` is what a reader can do about it: {name, act}. */
+  const message = (problem, way = null) => {
     const shown = document.getElementById("plan-message").content.cloneNode(true).firstElementChild;
-    shown.querySelector("p").textContent = say(words[problem.code], { ...problem, field: words.fields[problem.field] });
-    shown.querySelector("button").addEventListener("click", () => {
+    const close = shown.querySelector("button");
+    const end = () => {
       shown.remove();
       one("#plan").focus();
-    });
+    };
+    shown.querySelector("p").textContent = say(words[problem.code], { ...problem, field: words.fields[problem.field] });
+    close.addEventListener("click", end);
+    if (way) {
+      const button = element.html("button", { type: "button", class: "quiet-button" }, way.name);
+      button.addEventListener("click", () => {
+        end();
+        way.act();
+      });
+      close.before(button);
+    }
     notices.append(shown);
   };
 
@@ -33,7 +45,7 @@
 
   const change = (changes) => {
     plan = { ...plan, ...changes };
-    show();
+    show({ isBegun: holdsMore });
   };
   /* Whoever changes a plan of all cards gets a list, which has no more room than any other. */
   const changeItems = (items) => {
@@ -41,6 +53,7 @@
     change({ items: items.slice(0, rules.most_items), all: false });
   };
 
+  const PUT_RIGHT = new Set(["renamed", "repeated"]);
   const readAddress = () => {
     const text = location.hash.slice(1);
     // The page's own anchors, such as the one to skip to the content, are no plans.
@@ -50,15 +63,21 @@
     }
     const { plan: written, problems } = read(text);
     const resolved = workshopCards.resolve(written.items, cards);
+    const found = [...problems, ...resolved.problems];
     notices.replaceChildren();
-    for (const problem of [...problems, ...resolved.problems]) message(problem);
+    for (const problem of found) message(problem);
     plan = { ...written, items: written.all ? [...known.keys()] : resolved.items };
-    show();
+    holdsMore = found.some(({ code }) => !PUT_RIGHT.has(code));
+    if (holdsMore) draw();
+    else show();
   };
-  const writeAddress = () => {
+  /* The address of before is where the browser goes back to when something else has `isBegun`, not only gone on. */
+  const writeAddress = (isBegun) => {
     const text = write(plan);
     const address = text ? `#${text}` : location.pathname + location.search;
-    if (location.hash.slice(1) !== text) history.replaceState(history.state, "", address);
+    const keep = isBegun ? "pushState" : "replaceState";
+    if (location.hash.slice(1) !== text) history[keep](history.state, "", address);
+    holdsMore = false;
   };
 
   /* --- the parts of the page --- */
@@ -85,19 +104,23 @@
   details.addEventListener("submit", (event) => event.preventDefault());
 
   one("[data-clear]").addEventListener("click", () => {
+    const before = plan;
     notices.replaceChildren();
     plan = empty();
-    show();
+    show({ isBegun: true });
+    if (!isEmpty(before)) message({ code: "cleared" }, { name: words.put_back, act: () => change(before) });
     one("#plan").focus();
-    tell(words.cleared);
   });
 
   const { title } = document;
-  const show = () => {
-    writeAddress();
+  const draw = () => {
     document.title = plan.title ? `${plan.title} - ${title}` : title;
     drawDetails();
     for (const part of parts) part.draw();
+  };
+  const show = ({ isBegun = false } = {}) => {
+    writeAddress(isBegun);
+    draw();
   };
 
   addEventListener("hashchange", readAddress);
