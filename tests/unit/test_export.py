@@ -14,6 +14,7 @@ from cards.content.catalog import Catalog
 from cards.content.sources import source_model
 from cards.content.vocabulary import Vocabulary, card_model
 from cards.site.export import VERSION, practices_csv, practices_json
+from cards.site.spreadsheet import COMMA, SEMICOLON
 
 from tests.languages import EN
 
@@ -38,7 +39,11 @@ def data(cards: Catalog) -> dict[str, Any]:
 
 
 def rows(cards: Catalog) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(practices_csv(cards).removeprefix("\ufeff"), newline="")))
+    return read(practices_csv(cards, COMMA), COMMA)
+
+
+def read(table: str, separator: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(table.removeprefix("\ufeff"), newline=""), delimiter=separator))
 
 
 def with_title(cards: Catalog, title: str) -> Catalog:
@@ -101,17 +106,45 @@ def test_a_cell_of_names_separates_them_by_spaces_and_one_of_texts_by_line_break
     assert ride_along["nl.steps"] == "Vraag een klant.\nPak je fiets.\nRijd en luister."
 
 
-def test_the_table_begins_with_a_byte_order_mark(cards: Catalog) -> None:
-    assert practices_csv(cards).startswith("\ufeffversion,slug,")
+@pytest.mark.parametrize("separator", [COMMA, SEMICOLON])
+def test_the_table_begins_with_a_byte_order_mark(separator: str, cards: Catalog) -> None:
+    assert practices_csv(cards, separator).startswith(f"\ufeffversion{separator}slug{separator}")
 
 
-@pytest.mark.parametrize("title", ['=HYPERLINK("http://example.org")', "+31", "-1", "@SUM(A1)"])
+def test_the_two_tables_hold_the_same(cards: Catalog) -> None:
+    assert read(practices_csv(cards, SEMICOLON), SEMICOLON) == rows(cards)
+
+
+@pytest.mark.parametrize("title", ['=HYPERLINK("http://example.org")', "+31", "-1", "@SUM(A1)", "\t=1", "＝1"])
 def test_a_text_that_a_spreadsheet_would_run_has_an_apostrophe_before_it(title: str, cards: Catalog) -> None:
     (row,) = rows(with_title(cards, title))
-    assert row["en.title"] == f"'{title}"
+    assert row["en.title"].startswith("'")
+    assert row["en.title"].replace("'", "") == title
 
 
-@pytest.mark.parametrize("title", ['Say "yes", always; or not', "<b>bold</b> & more", "één – twee", "a,b\tc"])
+BEFORE = ["", " ", '"', 'a"', "a\n", "a\r\n", "a;", "a,", "a\t", "a; ", 'a;"', 'a," "', "\t", "\r", "a\n;", "a\u2028", "a|", "\u00a0"]
+"""What a cell may hold before a formula in it."""
+
+HOSTILE = [f"{before}{sign}1+1" for sign in "=+-@＝＋－＠" for before in BEFORE]
+
+
+@pytest.mark.parametrize("written", [COMMA, SEMICOLON])
+@pytest.mark.parametrize("taken_for", [COMMA, SEMICOLON, "\t", "|"])
+def test_no_cell_and_no_line_begins_a_formula_whatever_is_taken_for_the_separator(written: str, taken_for: str, cards: Catalog) -> None:
+    card = cards.cards["ask-why"]
+    text = card.text(EN)
+    texts = {"title": HOSTILE[0], "summary": '";=1', "why": "\n".join(HOSTILE), "steps": tuple(HOSTILE), "keywords": tuple(HOSTILE)}
+    hostile = replace(
+        cards, cards={"ask-why": card.model_copy(update={"en": text.model_copy(update=texts), "owner": "=cmd|' /C calc'!A0"})}
+    )
+    table = practices_csv(hostile, written).removeprefix("\ufeff")
+    cells = [cell for row in csv.reader(io.StringIO(table, newline=""), delimiter=taken_for) for cell in row]
+    assert len(cells) > len(COLUMNS_OF_BOTH_LANGUAGES) or taken_for not in (COMMA, SEMICOLON)
+    assert [line for cell in cells for line in (cell, *cell.splitlines()) if line.lstrip(" \u00a0").startswith(tuple("=+-@＝＋－＠"))] == []
+    assert [cell for cell in read(table, written)[0].values() if cell.startswith(("\t", "\r", "\n"))] == []
+
+
+@pytest.mark.parametrize("title", ['Say "yes", always; or not', "<b>bold</b> & more", "één – twee", "a,b\tc", "9 - 5 = 4; a+b"])
 def test_quotes_markup_and_accents_come_through(title: str, cards: Catalog) -> None:
     odd = with_title(cards, title)
     assert rows(odd)[0]["en.title"] == title

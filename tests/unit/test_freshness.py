@@ -19,6 +19,7 @@ from cards.site.export import practices_csv, practices_json
 from cards.site.freshness import reviews
 from cards.site.pages import all_pages
 from cards.site.renderer import Renderer
+from cards.site.spreadsheet import COMMA
 from click.testing import CliRunner
 
 from tests.fixture_project import FIXTURE
@@ -138,6 +139,6 @@ def test_the_maintenance_page_lists_the_longest_overdue_first_with_whom_to_ask(s
 def test_the_data_tell_when_a_card_is_due_and_whom_to_ask_and_nothing_that_another_day_would_change(stale: Catalog) -> None:
     glass_wall = json.loads(practices_json(stale))["practices"][0]
     assert (glass_wall["slug"], glass_wall["due"], glass_wall["owner"]) == (GLASS_WALL, "2028-05-22", "Anna Bakker")
-    assert "2026-11-22,2028-05-22,Anna Bakker," in practices_csv(stale)
+    assert "2026-11-22,2028-05-22,Anna Bakker," in practices_csv(stale, COMMA)
     later = replace(stale, today=date(2030, 1, 1))
-    assert (practices_json(later), practices_csv(later)) == (practices_json(stale), practices_csv(stale))
+    assert (practices_json(later), practices_csv(later, COMMA)) == (practices_json(stale), practices_csv(stale, COMMA))

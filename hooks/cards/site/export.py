@@ -1,4 +1,4 @@
-"""The cards as data for other programs: ``practices.json`` and ``practices.csv``, all languages in one file.
+"""The cards as data for other programs: ``practices.json``, and ``practices.csv`` for spreadsheets, all languages in one file.
 
 The page about this site tells what the files hold. A key or column is only ever added; whatever else changes the shape also changes
 `VERSION`.
@@ -6,8 +6,6 @@ The page about this site tells what the files hold. A key or column is only ever
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -16,6 +14,7 @@ from cards.content.card import Card, CardText
 from cards.content.catalog import Catalog
 from cards.content.languages import Language
 from cards.content.schema import Slug, Teller
+from cards.site.spreadsheet import table
 from cards.site.urls import card_uri
 
 VERSION = 1
@@ -25,9 +24,6 @@ NAMES = ("minutes", "evidence", "against", "background", "related")
 
 CASE = ("where", "when", "agreed")
 """The keys of a card's own case that are the same in every language."""
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
 
 
 def practices_json(catalog: Catalog) -> str:
@@ -45,14 +41,11 @@ def practices_json(catalog: Catalog) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def practices_csv(catalog: Catalog) -> str:
-    """Return the cards as a table, a card a row: with a byte order mark, without which Excel misreads accented letters."""
+def practices_csv(catalog: Catalog, separator: str) -> str:
+    """Return the cards as a table, a card a row."""
+    columns = _columns(catalog)
     rows = [_row(catalog, slug, card) for slug, card in catalog.cards.items()]
-    text = io.StringIO()
-    writer = csv.DictWriter(text, _columns(catalog))
-    writer.writeheader()
-    writer.writerows(rows)
-    return "\ufeff" + text.getvalue()
+    return table([columns, *([row.get(column, "") for column in columns] for row in rows)], separator)
 
 
 def addresses(catalog: Catalog, slug: Slug) -> dict[str, str]:
@@ -111,5 +104,4 @@ def _teller(teller: Teller, language: Language) -> str:
 
 
 def _cell(value: str | int | list[str], separator: str) -> str:
-    text = separator.join(value) if isinstance(value, list) else str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return separator.join(value) if isinstance(value, list) else str(value)

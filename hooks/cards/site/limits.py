@@ -8,7 +8,7 @@ from dataclasses import asdict
 from cards.content.schema import LONGEST_SLUG, SLUG_PATTERN
 from cards.paper import sheets, workshop
 from cards.paper.printed_card import REVISION_LENGTH
-from cards.site import scan
+from cards.site import scan, spreadsheet
 
 
 def script() -> str:
@@ -18,6 +18,12 @@ def script() -> str:
         "revision_length": REVISION_LENGTH,
         "plan": asdict(workshop.RULES),
         "scan": asdict(scan.RULES),
+        "spreadsheet": {
+            "formula": spreadsheet.FORMULA,
+            "blank": spreadsheet.BLANK,
+            "byte_order_mark": spreadsheet.BYTE_ORDER_MARK,
+            "separators": [spreadsheet.COMMA, spreadsheet.SEMICOLON],
+        },
         "sheets": [_sheets(kind) for kind in sheets.KINDS],
     }
     return f"const limits = {json.dumps(limits)};\n"

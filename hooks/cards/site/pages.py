@@ -16,6 +16,7 @@ from cards.paper import workshop
 from cards.paper.page_sizes import PAGE_SIZES
 from cards.site import export, facets, feed, form, freshness, limits, schemas, search_words
 from cards.site.renderer import Renderer
+from cards.site.spreadsheet import COMMA, SEMICOLON
 from cards.site.tools import form_page, scan_page, workshop_page
 from cards.site.urls import card_uri
 from cards.site.web_page import WebFile, WebPage
@@ -170,7 +171,8 @@ def _feeds(renderer: Renderer) -> Iterator[WebFile]:
 def _data(renderer: Renderer) -> Iterator[WebFile]:
     if renderer.language.is_first:
         yield WebFile("practices.json", partial(export.practices_json, renderer.catalog))
-        yield WebFile("practices.csv", partial(export.practices_csv, renderer.catalog))
+        yield WebFile("practices.csv", partial(export.practices_csv, renderer.catalog, COMMA))
+        yield WebFile("practices-semicolon.csv", partial(export.practices_csv, renderer.catalog, SEMICOLON))
         yield from (WebFile(uri, text) for uri, text in schemas.served(renderer.catalog, renderer.site_url))
         for slug in renderer.catalog.cards:
             yield WebFile(form.script_uri(slug), partial(form.card_script, renderer.catalog, slug))
