@@ -40,6 +40,9 @@ from site_build.state import KEY, SiteBuild
 
 log = logging.getLogger("mkdocs.dev_site")
 
+SITEMAP = "sitemap.xml"
+"""A template of the theme that MkDocs writes a second time, packed."""
+
 NOT_FOUND = "404.html"
 
 HTML = "text/html"
@@ -145,7 +148,7 @@ class _Site:
         self._makers: dict[str, Callable[[], None]] = {
             **{file.dest_uri: partial(self._write_page, file.page) if file.page else file.copy_file for file in included},
             **{name: partial(self._write_template, name) for name in config.theme.static_templates},
-            "sitemap.xml.gz": partial(self._write_template, "sitemap.xml"),
+            **{f"{name}.gz": partial(self._write_template, name) for name in config.theme.static_templates & {SITEMAP}},
             "search/search_index.json": partial(search_index.write_empty, self._search_index, Path(config.site_dir)),
             "search/search_index.js": self._write_search_index,
         }

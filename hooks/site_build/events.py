@@ -29,6 +29,9 @@ from site_build.state import KEY, SiteBuild, state_of
 from site_build.translation_build import TranslationBuild
 
 
+SITEMAP = "sitemap.xml"
+
+
 # First of all: the plugins ask the theme for its words, and some of those are ours.
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -50,6 +53,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.edit_uri = f"edit/main/{state.docs}/" if config.repo_url else None
     config.nav = navigation(state.renderer)
     config.theme.static_templates.discard("404.html")  # ours works wherever it is served
+    if not config.site_url:
+        config.theme.static_templates.discard(SITEMAP)  # it lists addresses, and there are none
     return config
 
 
@@ -66,6 +71,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for every card, theme and source, and the files that are no pages."""
     state = state_of(config)
+    if SITEMAP not in config.theme.static_templates and (template := files.get_file_from_path(SITEMAP)):
+        files.remove(template)
     for web_page in all_pages(state.renderer):
         files.append(page_file(web_page, state.docs, config))
     for web_file in all_files(state.renderer):

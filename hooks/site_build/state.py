@@ -7,6 +7,7 @@ from pathlib import Path
 from cards.content.catalog import Catalog
 from cards.content.languages import Language
 from cards.content.messages import Messages
+from cards.site.alternates import full_addresses
 from cards.site.mkdocs_settings import settings_file
 from cards.site.renderer import Renderer
 from cards.site.urls import language_url
@@ -39,6 +40,9 @@ class SiteBuild:
             downloads=tuple(file.name for file in self.downloads),
             bytecode=bytecode,
         )
+        self.languages = full_addresses(config.extra["address"], catalog.languages)
+        """The address of each language, for search engines."""
+
         self.translations: list[TranslationBuild] = []
         """The builds of the other languages, beside this one."""
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 from urllib.parse import quote
+from xml.etree import ElementTree as ET
 
 import pytest
 from cards.cli.publishing import END_OF_THE_THEME
@@ -96,8 +97,31 @@ def test_with_the_sites_address_every_page_says_where_it_stands(site_with_addres
     }
 
 
-def test_without_the_sites_address_no_page_says_where_it_stands(site: Path) -> None:
-    assert [page for page in site.rglob("*.html") if canonical_links(page)] == []
+def test_with_the_sites_address_every_page_but_one_that_sends_on_names_itself_in_each_language(site_with_addresses: Path) -> None:
+    pages = {
+        page.relative_to(site_with_addresses).as_posix(): page for page in site_with_addresses.rglob("*.html") if page.name != "404.html"
+    }
+    for uri, page in pages.items():
+        within = uri.removeprefix("nl/")
+        assert translations(page) == (
+            []
+            if uri.endswith("why-question.html")
+            else [("en", SITE_URL + within), ("nl", f"{SITE_URL}nl/{within}"), ("x-default", SITE_URL + within)]
+        )
+
+
+def test_the_sitemap_names_each_page_in_each_language(site_with_addresses: Path) -> None:
+    link, said = "{http://www.w3.org/1999/xhtml}link", set()
+    for url in ET.parse(site_with_addresses / "nl/sitemap.xml").getroot():
+        named = [(other.get("rel"), other.get("hreflang"), other.get("href", "")) for other in url.iter(link)]
+        assert [(rel, language) for rel, language, _ in named] == [("alternate", "en"), ("alternate", "nl"), ("alternate", "x-default")]
+        said.add((url[0].text, *(address for _, _, address in named)))
+    assert (f"{SITE_URL}nl/about.html", f"{SITE_URL}about.html", f"{SITE_URL}nl/about.html", f"{SITE_URL}about.html") in said
+
+
+def test_without_the_sites_address_no_page_says_where_it_stands_and_there_is_no_sitemap(site: Path) -> None:
+    assert [page for page in site.rglob("*.html") if canonical_links(page) or translations(page)] == []
+    assert list(site.rglob("sitemap*")) == []
 
 
 def test_a_build_says_in_one_line_when_the_theme_ends(build_with_addresses: tuple[Path, str]) -> None:
@@ -107,6 +131,10 @@ def test_a_build_says_in_one_line_when_the_theme_ends(build_with_addresses: tupl
 
 def edit_links(page: Path) -> list[str]:
     return re.findall(r'<a href="([^"]+)"[^>]* rel="edit"', page.read_text(encoding="utf-8"))
+
+
+def translations(page: Path) -> list[tuple[str, str]]:
+    return re.findall(r'<link rel="alternate translation" hreflang="([^"]+)" href="([^"]+)"', page.read_text(encoding="utf-8"))
 
 
 def canonical_links(page: Path) -> list[str]:

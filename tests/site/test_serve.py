@@ -268,7 +268,6 @@ def test_a_page_whose_name_is_no_ascii_is_found(project: Path, preview: PreviewS
         ("css/card.css", "text/css"),
         ("nl/search/search_index.js", "application/javascript"),
         ("practices.json", "application/json"),
-        ("sitemap.xml.gz", "application/gzip"),
     ],
 )
 def test_a_file_is_told_for_what_it_is(uri: str, content_type: str, preview: PreviewServer) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
-from cards.content.languages import name_of, own_name
+from cards.content.languages import Languages, name_of, own_name
 from cards.site.renderer import Renderer
+from cards.site.urls import language_url
 
 
 @dataclass(frozen=True)
@@ -37,3 +38,14 @@ def alternates(renderer: Renderer, uri: str) -> list[Alternate]:
         for code, other in renderer.catalog.languages.items()
         if other != language
     ]
+
+
+def full_addresses(site_url: str, languages: Languages) -> dict[str, str]:
+    """Return what search engines are told: the address of each language of the site, and under ``x-default`` that for everybody else.
+
+    A page has the same URI behind each of them. There are none where the site has no address, or one language.
+    """
+    if len(languages) == 1:
+        return {}
+    found = {code: address for code, language in languages.items() if (address := language_url(site_url, language))}
+    return found and {**found, "x-default": next(iter(found.values()))}

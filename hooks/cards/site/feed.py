@@ -24,6 +24,8 @@ class Entry:
     """The address of its page within the language."""
 
     identifier: str
+    """What names it for good, whatever becomes of its address and of that of the site."""
+
     card: Card
     text: CardText
     language: str
@@ -51,9 +53,9 @@ class Feed:
     slugs: tuple[Slug, ...]
     """Its cards, in the order of the catalog."""
 
-    def identifier(self, language: Language, site_url: str | None) -> str:
-        """Return what names the feed for good; that of all cards is known by its address where it has one, the others by no address."""
-        return identifier(self.uri, language, None if self.theme else site_url)
+    def identifier(self, language: Language) -> str:
+        """Return what names the feed for good."""
+        return identifier(self.uri, language)
 
 
 def feeds(catalog: Catalog) -> Iterator[Feed]:
@@ -65,10 +67,10 @@ def feeds(catalog: Catalog) -> Iterator[Feed]:
             yield Feed(theme_feed_uri(theme), f"themes/{theme}.html", theme, tuple(slugs))
 
 
-def entries(catalog: Catalog, feed: Feed, language: Language, site_url: str | None) -> list[Entry]:
+def entries(catalog: Catalog, feed: Feed, language: Language) -> list[Entry]:
     """Return the cards of `feed` last reviewed, the latest first; those of one day in the order of the catalog."""
     newest = sorted(feed.slugs, key=lambda slug: catalog.cards[slug].reviewed, reverse=True)
-    return [_entry(catalog, slug, language, site_url) for slug in newest[:MOST_ENTRIES]]
+    return [_entry(catalog, slug, language) for slug in newest[:MOST_ENTRIES]]
 
 
 def theme_feed_uri(theme: Slug) -> str:
@@ -76,10 +78,11 @@ def theme_feed_uri(theme: Slug) -> str:
     return f"themes/{theme}.xml"
 
 
-def identifier(uri: str, language: Language, site_url: str | None) -> str:
-    """Return what names the thing at the address `uri` for good: its full address, or a name made from it when the site has none."""
-    if site_url:
-        return site_url + uri
+def identifier(uri: str, language: Language) -> str:
+    """Return what names the thing that first had the address `uri`, wherever the site stands.
+
+    With another name readers' programs would take it for something new.
+    """
     return uuid.uuid5(uuid.NAMESPACE_URL, f"customer-centric-practices:{language.root}{uri}").urn
 
 
@@ -88,7 +91,7 @@ def moment(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def _entry(catalog: Catalog, slug: Slug, language: Language, site_url: str | None) -> Entry:
+def _entry(catalog: Catalog, slug: Slug, language: Language) -> Entry:
     card = catalog.cards[slug]
-    uri = card_uri(slug)
-    return Entry(uri, identifier(uri, language, site_url), card, card.text(language), card.text_language(language))
+    first_name = (*card.formerly, slug)[0]
+    return Entry(card_uri(slug), identifier(card_uri(first_name), language), card, card.text(language), card.text_language(language))

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from cards.content.catalog import Catalog
-from cards.site.alternates import alternates
+from cards.site.alternates import alternates, full_addresses
 from cards.site.mkdocs_settings import load_settings, own_logo, settings_file, theme_settings
 from cards.site.pages import all_files, all_pages, navigation
 from cards.site.renderer import Renderer
@@ -142,7 +142,11 @@ def _plain_settings(ours: Mapping[str, Any], renderer: Renderer) -> dict[str, ob
         "extra": {
             **{name: ours["extra"][name] for name in EXTRA},
             "language": renderer.language.code,
-            "site": {"words": {name: dict(messages[name]) for name in MESSAGES}, "has_feed": bool(renderer.catalog.cards)},
+            "site": {
+                "words": {name: dict(messages[name]) for name in MESSAGES},
+                "has_feed": bool(renderer.catalog.cards),
+                "languages": full_addresses(ours["extra"]["address"], renderer.catalog.languages),
+            },
         },
     }
 
