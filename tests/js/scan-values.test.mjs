@@ -16,7 +16,7 @@ const file = (scores, changes = {}) => JSON.stringify({ ...RULES, name: "Anna", 
 const read = (text) => fromText(text, CARDS);
 
 test("a scan comes back from its file", () => {
-  const scan = { name: "Zoë van Dam", date: "2026-11-22", scores: new Map([["front-door", 2], ["dinner-with-staff", 5]]) };
+  const scan = { name: "Zoë van Dam", date: "2026-11-22", scores: new Map([["front-door", 2], ["dinner-with-staff", 5]]), elsewhere: new Map() };
   assert.deepEqual(JSON.parse(toText(scan)), { ...RULES, name: "Zoë van Dam", date: "2026-11-22", scores: { "dinner-with-staff": 5, "front-door": 2 } });
   assert.deepEqual(Object.keys(toValue(scan).scores), ["dinner-with-staff", "front-door"]);
   assert.deepEqual(read(toText(scan)), { scan: { ...scan, scores: new Map([["dinner-with-staff", 5], ["front-door", 2]]) }, renamed: [], unknown: [] });
@@ -24,7 +24,7 @@ test("a scan comes back from its file", () => {
 
 test("name and date may be missing or empty", () => {
   for (const changes of [{ name: undefined, date: undefined }, { name: "", date: "" }]) {
-    assert.deepEqual(read(file(GOOD, changes)).scan, { name: "", date: "", scores: new Map([["front-door", 3]]) });
+    assert.deepEqual(read(file(GOOD, changes)).scan, { name: "", date: "", scores: new Map([["front-door", 3]]), elsewhere: new Map() });
   }
 });
 
@@ -79,14 +79,16 @@ for (const score of [0, 6, -1, 2.5, "4", null, true, [4]]) {
 }
 
 test("former names are those of the card, and its present name comes before them", () => {
-  assert.deepEqual(read(file({ "park-here": 2 })), { scan: { name: "Anna", date: "2026-11-20", scores: new Map([["front-door", 2]]) }, renamed: ["park-here"], unknown: [] });
+  assert.deepEqual(read(file({ "park-here": 2 })), { scan: { name: "Anna", date: "2026-11-20", scores: new Map([["front-door", 2]]), elsewhere: new Map() }, renamed: ["park-here"], unknown: [] });
   const { scan, renamed } = read(file({ parking: 1, "front-door": 5 }));
   assert.deepEqual([scan.scores.get("front-door"), renamed], [5, ["parking"]]);
 });
 
-test("unknown cards are told and left out", () => {
+test("unknown cards are told, do not count, and are kept", () => {
   const { scan, unknown } = read(file({ gone: 1, ...GOOD }));
   assert.deepEqual([[...scan.scores.keys()], unknown], [["front-door"], ["gone"]]);
+  assert.deepEqual(toValue(scan).scores, { "front-door": 3, gone: 1 });
+  assert.deepEqual(read(toText(scan)).scan, scan);
 });
 
 test("a name cannot turn the direction of the text, and markup in it is text", () => {
@@ -100,7 +102,7 @@ test("scans are the same when they say the same", () => {
   assert.ok(!same(one, { ...other, name: "Bert" }));
 });
 
-const scan = (scores) => ({ name: "", date: "", scores: new Map(Object.entries(scores)) });
+const scan = (scores) => ({ name: "", date: "", scores: new Map(Object.entries(scores)), elsewhere: new Map() });
 
 test("averages count what was rated, and everybody the same", () => {
   assert.equal(average(scan({ a: 2, b: 4 }), ["a", "b", "c"]), 3);

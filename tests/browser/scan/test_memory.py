@@ -4,25 +4,35 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.scan.steps import RULES, legend, open_files, rate, scan_file
 
-KEY = RULES["format"]
+FORMERLY = RULES["format"]
+"""The key that the scan stood under before it named the site."""
 
 # The theme's own scripts fail without a memory, so it is refused to ours alone.
 REFUSES = """
 const memory = window.localStorage;
 Object.defineProperty(window, 'localStorage', {
   get() {
-    if (new Error().stack.includes('/js/scan/memory.js')) throw new DOMException('no', 'SecurityError');
+    if (new Error().stack.includes('/js/storage.js')) throw new DOMException('no', 'SecurityError');
     return memory;
   },
 });
 """
 IS_FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
+
+
+def remembered_scans(page: Page) -> list[str]:
+    """Return what the browser remembers, but for what the theme does."""
+    kept: list[str] = page.evaluate(
+        "Object.entries(localStorage).filter(([key]) => key.startsWith('customer-centric-scan')).map(([, text]) => text)"
+    )
+    return kept
 
 
 def test_the_page_says_where_the_answers_are(scan: Page) -> None:
@@ -39,6 +49,26 @@ def test_answers_name_and_opened_scans_are_there_again_in_either_language(site: 
         assert legend(scan) == ["Anna", "Bert", team]
 
 
+def test_what_was_remembered_before_sites_had_a_memory_each_is_taken_over_with_the_scores_of_cards_from_elsewhere(scan: Page) -> None:
+    own = {**RULES, "name": "Anna", "date": "2026-11-20", "scores": {"glass-wall": 2, "elsewhere": 5}}
+    scan.evaluate("([key, text]) => localStorage.setItem(key, text)", [FORMERLY, json.dumps({"own": own, "others": []})])
+    scan.reload()
+    expect(scan.locator('input[name="glass-wall"][value="2"]')).to_be_checked()
+    rate(scan, ride_along=3)
+    (kept,) = remembered_scans(scan)
+    assert json.loads(kept)["own"]["scores"] == {"elsewhere": 5, "glass-wall": 2, "ride-along": 3}
+
+
+def test_two_copies_of_the_site_in_two_folders_have_a_scan_each(site: Path, scan: Page, tmp_path: Path) -> None:
+    rate(scan, glass_wall=2)
+    (tmp_path / "copy").symlink_to(site)
+    scan.goto((tmp_path / "copy/nl/scan.html").as_uri())
+    expect(scan.locator(".scan-progress").get_by_role("status")).to_contain_text("0 van")
+    rate(scan, glass_wall=5)
+    scan.goto((site / "nl/scan.html").as_uri())
+    expect(scan.locator('input[name="glass-wall"][value="2"]')).to_be_checked()
+
+
 def test_another_tab_shows_the_same_scan(site: Path, scan: Page) -> None:
     other = scan.context.new_page()
     other.goto((site / "nl/scan.html").as_uri())
@@ -53,7 +83,7 @@ def test_clearing_everything_leaves_nothing_in_the_memory(scan: Page) -> None:
     scan.get_by_role("button", name="Clear everything").click()
     expect(scan.locator(".scan-progress").get_by_role("status")).to_contain_text("0 of")
     expect(scan.locator(".radar")).to_be_hidden()
-    assert scan.evaluate("key => localStorage.getItem(key)", KEY) is None
+    assert remembered_scans(scan) == []
 
 
 def test_clearing_everything_is_asked_first(scan: Page) -> None:
@@ -93,7 +123,9 @@ def test_without_a_memory_the_page_says_so_and_works(memory: str, site: Path, un
     ],
 )
 def test_a_memory_that_holds_something_else_is_as_good_as_empty(remembered: str, scan: Page) -> None:
-    scan.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, remembered])
+    scan.evaluate(
+        "([key, text]) => localStorage.setItem(key, text)", [f"{FORMERLY} {urlsplit(scan.url).path.removesuffix('scan.html')}", remembered]
+    )
     scan.reload()
     expect(scan.locator(".scan-progress").get_by_role("status")).to_contain_text("0 of")
     rate(scan, glass_wall=2)

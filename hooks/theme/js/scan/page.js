@@ -24,14 +24,14 @@
 
   const result = scanResult({ root, part, words, themes, statements: bySlug });
   const files = scanFiles(words, cards);
-  const memory = scanMemory(() => {
+  const memory = scanMemory(root.dataset.site, () => {
     part("private").hidden = true;
     part("not-remembered").hidden = false;
   });
 
   /* --- the reader's own scan, and those laid over it --- */
 
-  const blank = () => ({ name: "", date: "", scores: new Map() });
+  const blank = () => ({ name: "", date: "", scores: new Map(), elsewhere: new Map() });
   let own = blank();
   let others = [];
 

@@ -1,5 +1,6 @@
 /* Scans as values: read and checked, written, averaged. Knows neither the page nor the browser's memory. Needs limits.js and days.js.
-   A scan is {name, date, scores}: two texts that may be empty, and a Map from the slug of a card to its score.
+   A scan is {name, date, scores, elsewhere}: two texts that may be empty, a Map from the slug of a card to its score, and another one
+   with the scores of cards that this site does not have, which are kept and count for nothing.
 
    Global name: scanValues. */
 const scanValues = (() => {
@@ -23,17 +24,17 @@ const scanValues = (() => {
     if (!isObject(scores)) return refuse("no_scores");
     const wrong = Object.entries(scores).find(([, score]) => !Number.isInteger(score) || score < rules.lowest || score > rules.highest);
     if (wrong) return refuse("wrong_score", { slug: wrong[0], score: JSON.stringify(wrong[1]), ...rules });
-    const [unknown, renamed, read] = [[], [], new Map()];
+    const [renamed, read, elsewhere] = [[], new Map(), new Map()];
     for (const [slug, score] of Object.entries(scores)) {
       const present = cards.get(slug);
-      if (present === undefined) unknown.push(slug);
+      if (present === undefined) elsewhere.set(slug, score);
       else if (present === slug) read.set(slug, score);
       else {
         renamed.push(slug);
         if (!Object.hasOwn(scores, present)) read.set(present, score);
       }
     }
-    return { scan: { name: visible(name), date, scores: read }, renamed, unknown };
+    return { scan: { name: visible(name), date, scores: read, elsewhere }, renamed, unknown: [...elsewhere.keys()] };
   };
 
   /* As fromValue, from the text of a file; one without a score is of no use to anybody. */
@@ -49,12 +50,12 @@ const scanValues = (() => {
     return { reason: read.unknown.length ? "none_known" : "no_scores", details: {} };
   };
 
-  const toValue = ({ name, date, scores }) => ({
+  const toValue = ({ name, date, scores, elsewhere }) => ({
     format: rules.format,
     version: rules.version,
     name,
     date,
-    scores: Object.fromEntries([...scores].sort(([a], [b]) => (a < b ? -1 : 1))),
+    scores: Object.fromEntries([...scores, ...elsewhere].sort(([a], [b]) => (a < b ? -1 : 1))),
   });
   const toText = (scan) => `${JSON.stringify(toValue(scan), null, 2)}\n`;
 
