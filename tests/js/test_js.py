@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 from cards.site import limits
+from cards.site.spreadsheet import COMMA, SEMICOLON, harmless, table
 
 from tests import node
+from tests.formulas import HOSTILE
 
 HERE = Path(__file__).parent
 
@@ -20,6 +22,9 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("generated")
     cases = yaml.safe_load((HERE.parent / "unit/prose.yml").read_text(encoding="utf-8"))
     (folder / "prose.json").write_text(json.dumps(cases), encoding="utf-8")
+    cells = [*HOSTILE, "9 - 5", 'a "b"', "a,b;c", ""]
+    tables = {text: [harmless(text), *(table([["a", text], [text, "b"]], separator) for separator in (COMMA, SEMICOLON))] for text in cells}
+    (folder / "spreadsheet.json").write_text(json.dumps(tables), encoding="utf-8")
     (folder / "limits.js").write_text(limits.script(), encoding="utf-8")
     return folder
 

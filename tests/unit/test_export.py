@@ -16,6 +16,7 @@ from cards.content.vocabulary import Vocabulary, card_model
 from cards.site.export import VERSION, practices_csv, practices_json
 from cards.site.spreadsheet import COMMA, SEMICOLON
 
+from tests.formulas import HOSTILE, SIGNS
 from tests.languages import EN
 
 KEYS_OF_VERSION_1 = ["version", "licence", "themes", "facets", "sources", "practices"]
@@ -122,12 +123,6 @@ def test_a_text_that_a_spreadsheet_would_run_has_an_apostrophe_before_it(title: 
     assert row["en.title"].replace("'", "") == title
 
 
-BEFORE = ["", " ", '"', 'a"', "a\n", "a\r\n", "a;", "a,", "a\t", "a; ", 'a;"', 'a," "', "\t", "\r", "a\n;", "a\u2028", "a|", "\u00a0"]
-"""What a cell may hold before a formula in it."""
-
-HOSTILE = [f"{before}{sign}1+1" for sign in "=+-@＝＋－＠" for before in BEFORE]
-
-
 @pytest.mark.parametrize("written", [COMMA, SEMICOLON])
 @pytest.mark.parametrize("taken_for", [COMMA, SEMICOLON, "\t", "|"])
 def test_no_cell_and_no_line_begins_a_formula_whatever_is_taken_for_the_separator(written: str, taken_for: str, cards: Catalog) -> None:
@@ -140,7 +135,7 @@ def test_no_cell_and_no_line_begins_a_formula_whatever_is_taken_for_the_separato
     table = practices_csv(hostile, written).removeprefix("\ufeff")
     cells = [cell for row in csv.reader(io.StringIO(table, newline=""), delimiter=taken_for) for cell in row]
     assert len(cells) > len(COLUMNS_OF_BOTH_LANGUAGES) or taken_for not in (COMMA, SEMICOLON)
-    assert [line for cell in cells for line in (cell, *cell.splitlines()) if line.lstrip(" \u00a0").startswith(tuple("=+-@＝＋－＠"))] == []
+    assert [line for cell in cells for line in (cell, *cell.splitlines()) if line.lstrip(" \u00a0").startswith(tuple(SIGNS))] == []
     assert [cell for cell in read(table, written)[0].values() if cell.startswith(("\t", "\r", "\n"))] == []
 
 

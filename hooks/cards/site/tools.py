@@ -26,7 +26,7 @@ def scan_page(renderer: Renderer) -> WebPage:
         kind="index",
         hide=("toc", "navigation"),
         styles=("scan", "scan-form", "scan-radar", "scan-start", "scan-averages", "scan-compare"),
-        scripts=("element", "scan/values", "scan/radar", "scan/result", "scan/memory", "scan/files", "scan/page"),
+        scripts=("element", "spreadsheet", "scan/values", "scan/radar", "scan/result", "scan/memory", "scan/files", "scan/page"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 from pathlib import Path
@@ -283,3 +284,23 @@ def test_names_are_shown_as_they_are_written_and_never_become_html(scan: Page) -
 def test_a_name_cannot_turn_the_direction_of_the_text(scan: Page) -> None:
     open_files(scan, scan_file("f", GOOD, name="\u202eAnna\u0000\n"), shown=1)
     assert legend(scan) == ["Anna"]
+
+
+@pytest.mark.parametrize(
+    ("folder", "separator", "theme"),
+    [("", ",", "Theme"), ("nl/", ";", "Thema")],
+)
+def test_the_result_is_saved_for_a_spreadsheet_without_formulas(folder: str, separator: str, theme: str, site: Path, scan: Page) -> None:
+    scan.goto((site / folder / "scan.html").as_uri())
+    rate(scan, glass_wall=2)
+    scan.locator("#scan-name").fill("=1+1")
+    scan.locator("input[type=file]").set_input_files(scan_file("Bert", {"glass-wall": 5, "ride-along": 4}))
+    expect(scan.locator("[data-do=save-one]")).to_have_count(2)
+    with scan.expect_download() as download:
+        scan.get_by_role("button", name="(CSV)").click()
+    text = download.value.path().read_text(encoding="utf-8-sig")
+    head, *rows = csv.reader(text.splitlines(), delimiter=separator)
+    assert (head[0], head[3].partition(" ")[0], head[4]) == (theme, "'=1+1", "Bert 2026-11-20")
+    assert len(rows) == len(cards(scan))
+    glass_wall, ride_along = (scan.locator(f'[data-slug="{slug}"]').get_attribute("data-title") for slug in ("glass-wall", "ride-along"))
+    assert {row[1]: row[3:] for row in rows if any(row[3:])} == {glass_wall: ["2", "5"], ride_along: ["", "4"]}

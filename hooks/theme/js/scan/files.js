@@ -1,4 +1,5 @@
-/* Scans as files: read with the reason why one is refused, and saved. Needs messages.js, element.js and scan/values.js.
+/* Scans as files: read with the reason why one is refused, and saved. Needs days.js, messages.js, element.js,
+   spreadsheet.js and scan/values.js.
 
    Global name: scanFiles. */
 
@@ -43,12 +44,23 @@ const scanFiles = (words, cards) => {
     return { scan, told };
   };
 
-  const save = (scan) => {
-    const named = scan.name.normalize("NFKD").replaceAll(/[^A-Za-z0-9]+/g, "-").replaceAll(/^-|-$/g, "").toLowerCase();
-    const address = URL.createObjectURL(new Blob([toText(scan)], { type: "application/json" }));
-    element.html("a", { href: address, download: `${["scan", named, scan.date].filter(Boolean).join("-")}.json` }).click();
+  const download = (text, type, file) => {
+    const address = URL.createObjectURL(new Blob([text], { type }));
+    element.html("a", { href: address, download: file }).click();
     setTimeout(() => URL.revokeObjectURL(address), LONG_ENOUGH_TO_SAVE);
   };
+  const save = (scan) => {
+    const named = scan.name.normalize("NFKD").replaceAll(/[^A-Za-z0-9]+/g, "-").replaceAll(/^-|-$/g, "").toLowerCase();
+    download(toText(scan), "application/json", `${["scan", named, scan.date].filter(Boolean).join("-")}.json`);
+  };
 
-  return { read, refusal, save };
+  /* Saves the scans in the picture, each {scan, name}, as a table: a card a row, as `rows` describe them: {slug, cells}. */
+  const saveTable = (shown, rows) => {
+    const head = [words.theme, words.card, words.statement, ...shown.map(({ scan, name }) => [name, scan.date].filter(Boolean).join(" "))];
+    const row = ({ slug, cells }) => [...cells, ...shown.map(({ scan }) => String(scan.scores.get(slug) ?? ""))];
+    const text = spreadsheet.table([head, ...rows.map(row)], spreadsheet.separatorOf(words.locale));
+    download(text, "text/csv", `scan-${days.today()}.csv`);
+  };
+
+  return { read, refusal, save, saveTable };
 };

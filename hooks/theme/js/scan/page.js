@@ -38,6 +38,12 @@
   const shown = () => (own.scores.size ? [own, ...others] : others);
   const hasRoom = () => others.length < rules.most_scans - 1;
   const nameOf = (scan) => scan.name || (scan === own ? words.own : words.nobody);
+  const rows = themes.flatMap(({ name, cards: slugs }) =>
+    slugs.map((slug) => {
+      const statement = bySlug.get(slug);
+      return { slug, cells: [name, statement.dataset.title, statement.querySelector("legend").textContent] };
+    }),
+  );
 
   /* --- showing it --- */
 
@@ -117,6 +123,7 @@
     "print-form": () => printOut("form"),
     "print-result": () => printOut("result"),
     save: () => files.save(own),
+    "save-table": () => files.saveTable(shown().map((scan) => ({ scan, name: nameOf(scan) })), rows),
     "save-one": ({ index }) => files.save(shown()[index]),
     open: () => fileField.click(),
     next: () => {
