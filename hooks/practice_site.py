@@ -2,6 +2,7 @@
 
 from site_build.events import (
     on_config,
+    on_env,
     on_files,
     on_nav,
     on_page_context,
@@ -13,6 +14,7 @@ from site_build.events import (
 
 __all__ = [
     "on_config",
+    "on_env",
     "on_files",
     "on_nav",
     "on_page_context",

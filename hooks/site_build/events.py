@@ -15,7 +15,7 @@ from cards.site import search_index
 from cards.site.alternates import alternates
 from cards.site.mkdocs_settings import own_logo, settings_file, theme_settings
 from cards.site.pages import all_files, all_pages, navigation
-from jinja2 import TemplateError, UndefinedError
+from jinja2 import Environment, TemplateError, UndefinedError
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -25,9 +25,9 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from site_build.generated import GeneratedFile, GeneratedPage, page_file, skip_to_content
+from site_build.sized_icons import SizedIcons
 from site_build.state import KEY, SiteBuild, state_of
 from site_build.translation_build import TranslationBuild
-
 
 SITEMAP = "sitemap.xml"
 
@@ -94,6 +94,13 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         if latest:  # MkDocs dates the sitemap's archive by the latest page, so there must be one
             page.update_date = _day(page, latest)
     return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Give the theme's icons a size."""
+    if env.loader is not None:
+        env.loader = SizedIcons(env.loader)
+    return env
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -52,6 +52,11 @@ class SiteBuild:
         return bool(self.renderer.catalog.cards)
 
     @property
+    def unpack_first(self) -> dict[str, str]:
+        """Return what a page says that has lost its style sheets, in each language."""
+        return self.renderer.unpack_first
+
+    @property
     def words(self) -> Messages:
         """Return the words of the interface, for the theme's templates."""
         return self.renderer.messages

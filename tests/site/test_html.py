@@ -84,6 +84,11 @@ def test_every_drawing_is_named_or_hidden_from_readers_who_listen(trees: dict[st
     assert nameless == set()
 
 
+def test_every_drawing_has_a_size_without_a_style_sheet(trees: dict[str, Element]) -> None:
+    drawings = [drawing for tree in trees.values() for drawing in tree.iter("svg")]
+    assert {drawing.get("class") for drawing in drawings if not (drawing.get("width") and drawing.get("height"))} == set()
+
+
 def test_every_link_says_where_it_leads(trees: dict[str, Element]) -> None:
     silent = [
         f"{address}: {link.get('href')}"

@@ -7,6 +7,9 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+SIZE = 24
+"""In pixels; that of the theme's drawings."""
+
 _NAME = re.compile(r"[a-z0-9-]{1,100}(/[a-z0-9-]{1,100})+")
 
 
@@ -18,7 +21,12 @@ def exists(name: str) -> bool:
 @cache
 def svg(name: str) -> str:
     """Return the SVG of the icon `name`; raises OSError if there is none."""
-    return _file(name).read_text(encoding="utf-8").strip()
+    return sized(_file(name).read_text(encoding="utf-8").strip())
+
+
+def sized(icon: str) -> str:
+    """Return the SVG `icon` with a size, which it has where no style sheet says another one."""
+    return icon.replace("<svg ", f'<svg width="{SIZE}" height="{SIZE}" ', 1)
 
 
 def _file(name: str) -> Path:

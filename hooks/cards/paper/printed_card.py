@@ -88,7 +88,7 @@ def revision(card: Card, cited: Sequence[Cited], language: Language) -> str:
 def qr_code(address: str) -> Markup:
     """Return the QR code of `address` as inline SVG, black on nothing, sized by its style sheet."""
     code = segno.make_qr(address, error="m")
-    return Markup(code.svg_inline(omitsize=True, border=2))  # noqa: S704 - drawn by segno
+    return Markup(code.svg_inline(unit="mm", border=2))  # noqa: S704 - drawn by segno
 
 
 def type_size(card: Card, cited: Sequence[Cited], language: Language) -> str:

@@ -144,6 +144,7 @@ def _plain_settings(ours: Mapping[str, Any], renderer: Renderer) -> dict[str, ob
             "language": renderer.language.code,
             "site": {
                 "words": {name: dict(messages[name]) for name in MESSAGES},
+                "unpack_first": renderer.unpack_first,
                 "has_feed": bool(renderer.catalog.cards),
                 "languages": full_addresses(ours["extra"]["address"], renderer.catalog.languages),
             },

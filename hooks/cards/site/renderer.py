@@ -120,6 +120,11 @@ class Renderer:
         return text
 
     @property
+    def unpack_first(self) -> dict[str, str]:
+        """Return, in each language, what a reader is told who has opened a page without all that belongs to it."""
+        return {code: load_messages(code)["site"]["unpack_first"] for code in self.catalog.languages}
+
+    @property
     def footer(self) -> str:
         """Return the HTML below every page: whose the texts are."""
         return self.render("footer.html", "").strip()
