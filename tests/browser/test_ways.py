@@ -99,6 +99,19 @@ def test_an_unknown_address_leads_back_wherever_the_site_stands(unknown: str, ho
 
 
 @pytest.mark.parametrize(
+    ("bent", "straight"),
+    [
+        ("nl/workshop.html%23cards=glass-wall%26sheet=deck", "nl/workshop.html#cards=glass-wall&sheet=deck"),
+        ("practices/glass-wall.html%3Fh=window", "practices/glass-wall.html?h=window"),
+        ("practices/glass-wall.html).", "practices/glass-wall.html"),
+    ],
+)
+def test_an_address_that_has_swallowed_what_stood_behind_it_leads_there(bent: str, straight: str, hosted: str, lost: Page) -> None:
+    lost.goto(hosted + bent)
+    expect(lost).to_have_url(hosted + straight)
+
+
+@pytest.mark.parametrize(
     ("label", "typed", "title"),
     [
         ("What are you looking for?", "closed doors", "A window in the workshop"),

@@ -25,7 +25,7 @@ const at = (address) => {
 };
 
 const { addressText, workshopPlan } = load(["address", "limits", "days", "plan"], ["addressText", "workshopPlan"]);
-const { straightened, closed } = addressText;
+const { straightened, freed, closed } = addressText;
 
 const PLAN = "cards=a,b&sheet=deck";
 const TITLED = "cards=a,b&sheet=guide&title=Tom+%26+Jerry,+%22now%22";
@@ -43,6 +43,7 @@ const BENT = {
     "cards=a,b&amp%3Bsheet=deck",
     "cards%3Da%2Cb%26amp%3Bsheet%3Ddeck",
     "cards=a%2Cb%26sheet%3Ddeck",
+    "cards=a,b%26sheet=deck",
     "%23cards=a,b&sheet=deck",
     "#cards=a,b&sheet=deck",
     "%20cards=a,b&sheet=deck",
@@ -77,6 +78,21 @@ for (const [straight, all] of Object.entries(BENT)) {
 
 for (const text of ["%ED%A0%80", "garbage", "100%25", "%E0%A4%A=1", "...", "cards=", "text=50%25+off", "title=%28now%29", "a=b&&c"]) {
   test(`${text} stays as it is`, () => assert.equal(straightened(text), text));
+}
+
+const SWALLOWED = {
+  "/nl/workshop.html%23cards=a,b": "/nl/workshop.html#cards=a,b",
+  "/nl/workshop.html%2523cards%253Da": "/nl/workshop.html#cards%253Da",
+  "/x.html%3Fh=two": "/x.html?h=two",
+  "/x.html).": "/x.html",
+  "/x.html%22": "/x.html",
+  "/x.html%3E": "/x.html",
+  "/x.html&gt;": "/x.html",
+  "/x.html%E2%80%9D,": "/x.html",
+};
+for (const [path, straight] of Object.entries(SWALLOWED)) test(`${path} is ${straight}`, () => assert.equal(freed(path), straight));
+for (const path of ["/", "/x.html", "/x.htmlx", "/x.html/y", "/x.html.html", "/x.pdf)", "/%23x"]) {
+  test(`${path} stays as it is`, () => assert.equal(freed(path), path));
 }
 
 test("whatever plan is written is read from its address as it was", () => {

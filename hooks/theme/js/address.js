@@ -29,7 +29,7 @@ const addressText = (() => {
   };
   const codedOnce = (text) => (KEYED.test(text) && CODED_AGAIN.test(text) ? text.replaceAll("%25", "%") : text);
   /* No name of a card holds a mark between two values; a title may. */
-  const parted = (text) => text.replace(/^cards=[^&]*/, (cards) => (/%26\w+%3D/i.test(cards) ? decoded(cards) : cards));
+  const parted = (text) => text.replace(/^cards=[^&]*/, (cards) => (/%26\w+(?:%3D|=)/i.test(cards) ? decoded(cards) : cards));
   /* What travels as one value holds no mark between two: whoever wrote one there had taken all of it apart. */
   const gathered = (text) => text.replace(/(^|&)workshop=(\w+=.*)$/, (_, before, plan) => `${before}workshop=${encodeURIComponent(plan)}`);
 
@@ -61,10 +61,19 @@ const addressText = (() => {
     return straight || text;
   };
 
+  /* Returns the path of a page without what it has swallowed: what stood behind `?` or `#`, or signs of the sentence around it. */
+  const freed = (path) => {
+    const [, page, swallowed] = /^(.*?\.html)(.+)$/i.exec(path) ?? [];
+    if (!page) return path;
+    const marked = swallowed.replace(/^%(?:25)*(?:23|3F)/i, (mark) => (mark.endsWith("23") ? "#" : "?"));
+    if (marked !== swallowed) return page + marked;
+    return withoutTail(withoutTail(path).replace(LEFT_OF_A_PAGE, "")) === page ? page : path;
+  };
+
   /* Returns a text for an address so that its last sign is not taken for one of the sentence around it. */
   const closed = (text) => text.replace(/[.,:*_]$/, (sign) => `%${sign.codePointAt(0).toString(HEXADECIMAL).toUpperCase()}`);
 
-  return { straightened, closed };
+  return { straightened, freed, closed };
 })();
 
 /* Here and now, and whenever somebody puts another address into the bar: before any other script of the page is told of it. */
@@ -72,6 +81,9 @@ const addressText = (() => {
   const behind = (mark, text) => text && `${mark}${addressText.straightened(text.slice(mark.length))}`;
   const straighten = () => {
     const { pathname, search, hash } = location;
+    const path = addressText.freed(pathname);
+    // No page has such a path, but the one that a server shows for it.
+    if (path !== pathname) location.replace(path + search + hash);
     const straight = behind("?", search) + behind("#", hash);
     if (straight !== search + hash) history.replaceState(history.state, "", pathname + straight);
   };
