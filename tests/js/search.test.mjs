@@ -107,6 +107,16 @@ test("Dutch compounds meet their parts, and verbs theirs", () => {
   assert.equal(found(index, "spreek ik hem aan")[0], "zeg");
 });
 
+test("a hyphen makes no difference, in a query or in a text, where the word is known", () => {
+  const index = indexOf(
+    { synonyms: [["letter", "email"]] },
+    card("desk", "Answer the call-centre", "Every Monday."), card("mail", "Read each letter", "Whole."), card("style", "Be customer-centric", "Always."),
+  );
+  for (const typed of ["callcentre", "call-centre"]) assert.deepEqual(found(index, typed), ["desk"], typed);
+  for (const typed of ["email", "e-mail"]) assert.deepEqual(found(index, typed), ["mail"], typed);
+  assert.equal(found(index, "customer-friendly")[0], "style");
+});
+
 test("matches are marked, what was not found is told, and of a card its summary comes first", () => {
   const [[result]] = searchResults.of(INDEX, "parks qqqqqq").items;
   assert.equal(result.title, "Give visitors the places by the door");

@@ -14,11 +14,16 @@ const words = (() => {
 
   const split = (text) => fold(text).match(FOLDED_WORD) ?? [];
 
+  const joined = (written) => written.replaceAll(/[^\p{L}\p{N}]/gu, "");
+
+  /* The words with hyphens of a text, each as one word. */
+  const compounds = (text) => (fold(text).match(HYPHENATED) ?? []).map(joined);
+
+  /* A text whose words with hyphens are written as one where that is a word that `isKnown`. */
+  const joining = (text, isKnown) => fold(text).replaceAll(HYPHENATED, (written) => (isKnown(joined(written)) ? joined(written) : written));
+
   /* What `finder` looks in: the words of a text, and those with hyphens as one word too, so that email finds e-mail. */
-  const searchable = (text) => {
-    const joined = (fold(text).match(HYPHENATED) ?? []).map((compound) => compound.replaceAll(/[^\p{L}\p{N}]/gu, ""));
-    return [...split(text), ...joined].join(" ");
-  };
+  const searchable = (text) => [...split(text), ...compounds(text)].join(" ");
 
   /* Tells of a searchable text whether every word that somebody typed is in it, be it as a part of a longer one. */
   const finder = (typed) => {
@@ -26,5 +31,5 @@ const words = (() => {
     return (text) => wanted.every((word) => text.includes(word));
   };
 
-  return { WORD, fold, split, searchable, finder };
+  return { WORD, fold, split, compounds, joining, searchable, finder };
 })();

@@ -117,3 +117,10 @@ SAME_WORDS = [["ideeën", "ideeen"], ["financiële", "financiele"], ["collega's"
 def test_a_word_finds_the_same_however_it_is_spelled(spellings: list[str], site: Path) -> None:
     first, *others = [addresses(pages) for pages in ask(site / "nl", spellings)]
     assert [first[0] in found[:3] for found in others] == [True] * len(others)
+
+
+@pytest.mark.parametrize("spellings", [["call-center", "callcenter"], ["e-mail", "email"]], ids=lambda spellings: spellings[1])
+def test_a_hyphen_in_a_word_that_is_known_makes_no_difference_at_all(spellings: list[str], site: Path) -> None:
+    with_hyphen, without = [addresses(pages) for pages in ask(site / "nl", spellings)]
+    assert with_hyphen == without
+    assert without

@@ -75,9 +75,11 @@ const searchIndex = (() => {
 
     /* A word that comes back counts again, but less each time. */
     count(unit, html, weight) {
+      const text = plain(html);
       const times = new Map();
-      for (const raw of plain(html).toLowerCase().match(words.WORD) ?? []) times.set(raw, (times.get(raw) ?? 0) + 1);
+      for (const raw of text.toLowerCase().match(words.WORD) ?? []) times.set(raw, (times.get(raw) ?? 0) + 1);
       for (const [raw, n] of times) post(this.term(raw), unit, weight * Math.sqrt(n));
+      for (const compound of new Set(words.compounds(text))) post(this.term(compound), unit, weight);
     }
 
     term(raw) {
@@ -123,6 +125,11 @@ const searchIndex = (() => {
       if (this.functionWords.has(word)) return this.terms.has(word) ? found.set(this.terms.get(word), ITSELF) : found;
       for (const stem of this.stemsOf(word)) for (const term of this.stems.get(stem) ?? []) found.set(term, term.word === word ? ITSELF : FORM);
       return found;
+    }
+
+    /* Tells whether `word` needs no guess: it, or a synonym, may be there. */
+    knows(word) {
+      return this.forms(word).size > 0 || this.stemsOf(word).some((stem) => this.synonyms.has(stem));
     }
 
     /* All known words that `word` may mean: its forms, synonyms, words it is a part of, and words it may be a slip of. */

@@ -58,7 +58,8 @@ const searchQuery = (() => {
 
   /* The words of a query that count, `used`, and what is looked for, `wanted`: for the word `at`, its candidates and the share that they count. */
   const read = (index, query) => {
-    const typed = words.split(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
+    const asKnown = words.joining(query.slice(0, LONGEST_QUERY), (word) => index.knows(word));
+    const typed = words.split(asKnown).slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
     const subjects = typed.filter((word) => !index.functionWords.has(word));
     const used = subjects.length ? subjects : typed;
     const wanted = [];
