@@ -20,6 +20,7 @@ def test_one_does_not_come_back_to_a_former_address(address: str, page: Page) ->
     page.goto(f"{address}practices/glass-wall.html")
     page.goto(f"{address}practices/why-question.html#paper%3Dabc).")
     expect(page).to_have_url(f"{address}practices/ask-why.html#paper=abc")
+    expect(page.locator(".paper")).to_contain_text("The address does not say which printing your paper is.")
     page.go_back()
     expect(page).to_have_url(f"{address}practices/glass-wall.html")
 

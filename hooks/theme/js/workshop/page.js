@@ -1,5 +1,5 @@
 /* The page that puts a workshop together. Its whole state is one plan, which is kept in the address; everything shown is drawn from it.
-   Needs element.js, messages.js, plan.js, plan-travel.js and the other files of workshop/. */
+   Needs messages.js, plan.js, plan-travel.js and the other files of workshop/. */
 (() => {
   const root = document.querySelector(".workshop");
   if (!root) return;
@@ -20,24 +20,13 @@
     one(".workshop__spoken").textContent = text;
   };
   const notices = one(".workshop__messages");
-  /* `way` is what a reader can do about it: {name, act}. */
-  const message = (problem, way = null) => {
+  const message = (problem) => {
     const shown = document.getElementById("plan-message").content.cloneNode(true).firstElementChild;
-    const close = shown.querySelector("button");
-    const end = () => {
+    shown.querySelector("p").textContent = say(words[problem.code], { ...problem, field: words.fields[problem.field] });
+    shown.querySelector("button").addEventListener("click", () => {
       shown.remove();
       one("#plan").focus();
-    };
-    shown.querySelector("p").textContent = say(words[problem.code], { ...problem, field: words.fields[problem.field] });
-    close.addEventListener("click", end);
-    if (way) {
-      const button = element.html("button", { type: "button", class: "quiet-button" }, way.name);
-      button.addEventListener("click", () => {
-        end();
-        way.act();
-      });
-      close.before(button);
-    }
+    });
     notices.append(shown);
   };
 
@@ -103,12 +92,18 @@
   details.addEventListener("focusout", drawDetails);
   details.addEventListener("submit", (event) => event.preventDefault());
 
+  let cleared = null; // the plan of before, for whoever did not mean it
+  const putBack = one("[data-put-back]");
   one("[data-clear]").addEventListener("click", () => {
-    const before = plan;
+    cleared = isEmpty(plan) ? cleared : plan;
     notices.replaceChildren();
     plan = empty();
     show({ isBegun: true });
-    if (!isEmpty(before)) message({ code: "cleared" }, { name: words.put_back, act: () => change(before) });
+    one("#plan").focus();
+    tell(words.cleared);
+  });
+  putBack.addEventListener("click", () => {
+    change(cleared);
     one("#plan").focus();
   });
 
@@ -116,6 +111,7 @@
   const draw = () => {
     document.title = plan.title ? `${plan.title} - ${title}` : title;
     drawDetails();
+    putBack.hidden = cleared === null || !isEmpty(plan);
     for (const part of parts) part.draw();
   };
   const show = ({ isBegun = false } = {}) => {
