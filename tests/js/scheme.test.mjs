@@ -33,7 +33,7 @@ const open = (address, own, cookies) => {
     __md_set: (_key, value) => choose(own, value),
   });
   vm.runInThisContext(source("scheme"));
-  return { shown: chosenIn(own), leave: () => leaving.forEach((act) => act()) };
+  return { shown: chosenIn(own), leave: () => { for (const act of leaving) act(); } };
 };
 
 test("the next file shows what was chosen in the one before", () => {

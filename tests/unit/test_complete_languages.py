@@ -20,14 +20,16 @@ from tests.problems import told
 HERE = Path(__file__).parent
 TABLE = yaml.safe_load(HERE.joinpath("complete_languages.yml").read_text(encoding="utf-8"))
 WORDS = "stemmer: none\nfunction_words: the of\nsynonyms: [[car, auto]]\n"
+KEYS = "keys: {Card: {theme: Theme}}\nfields: {why: why}\n"
 COMPLETE = {
     "project/practices/_site.yml": "languages:\n  en: {locale: en_GB}\n  nl: {fallback: [en]}\n",
     "project/mkdocs.yml": "",
     "project/mkdocs.nl.yml": "",
     "project/docs/en/index.md": "",
     "project/docs/nl/index.md": "",
-    "hooks/cards/messages/en.yml": "keys: {Card: {theme: Theme}}\nfields: {why: why}\nhello: Hello {name}\npage:\n  cards: {one: '{n} card of {name}', other: '{n} cards of {name}'}\n",
-    "hooks/cards/messages/nl.yml": "keys: {Card: {theme: Theme}}\nfields: {why: why}\nhello: Dag {name}\npage:\n  cards: {one: '{name}: een kaart', other: '{name}: {n} kaarten'}\n",
+    "hooks/cards/messages/en.yml": KEYS
+    + "hello: Hello {name}\npage:\n  cards: {one: '{n} card of {name}', other: '{n} cards of {name}'}\n",
+    "hooks/cards/messages/nl.yml": KEYS + "hello: Dag {name}\npage:\n  cards: {one: '{name}: een kaart', other: '{name}: {n} kaarten'}\n",
     "hooks/cards/search_words/en.yml": WORDS,
     "hooks/cards/search_words/nl.yml": WORDS,
 }
