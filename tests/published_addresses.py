@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-SENDS_ON = re.compile(r'<script src="[^"]*/moved\.js" data-to="([^"]+)"></script>')
+SENDS_ON = re.compile(r'<script src="[^"]*/moved\b[^"]*" data-to="([^"]+)"></script>')
 
 
 def unanswered(project: Path, site: Path, folders: tuple[str, ...]) -> list[str]:

@@ -33,7 +33,10 @@ const open = (address, own, cookies) => {
     __md_set: (_key, value) => choose(own, value),
   });
   vm.runInThisContext(source("scheme"));
-  return { shown: chosenIn(own), leave: () => { for (const act of leaving) act(); } };
+  const leave = () => {
+    for (const act of leaving) act();
+  };
+  return { shown: chosenIn(own), leave };
 };
 
 test("the next file shows what was chosen in the one before", () => {

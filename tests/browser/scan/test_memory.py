@@ -19,7 +19,7 @@ REFUSES = """
 const memory = window.localStorage;
 Object.defineProperty(window, 'localStorage', {
   get() {
-    if (new Error().stack.includes('/js/storage.js')) throw new DOMException('no', 'SecurityError');
+    if (new Error().stack.includes('/js/storage')) throw new DOMException('no', 'SecurityError');
     return memory;
   },
 });
