@@ -25,6 +25,7 @@ from cards.content.fields import KeyField, text_fields
 from cards.content.validation import validate
 from cards.content.vocabulary import card_model
 from cards.content.yaml import loader
+from cards.content.yaml.characters import cleaned
 from cards.content.yaml.text import LIST_MARK
 from cards.site import search_index
 from cards.site.bytecode_cache import BytecodeMemory
@@ -64,7 +65,12 @@ def project() -> Catalog:
 def texts(longest: int) -> st.SearchStrategy[str]:
     """Return texts of at most so many characters, in which at least one can be seen."""
     typed = st.lists(st.one_of(st.sampled_from(PIECES), LETTERS, st.just("woord ")), min_size=1, max_size=12).map("".join)
-    return typed.map(lambda text: text[:longest].strip()).filter(seen)
+    return typed.map(lambda text: text[:longest].strip()).filter(lambda text: seen(text) and taken(text))
+
+
+def taken(text: str) -> bool:
+    """Tell whether a file may hold the characters of `text`, among them marks and letters that are refused only beside others."""
+    return not cleaned("card.yml", [f"    - {line}" for line in text.split("\n")])[1]
 
 
 def values(field: KeyField) -> st.SearchStrategy[Any]:
