@@ -23,7 +23,6 @@ from cards.content.languages import Languages
 from cards.content.reading import Parsed, parse_entry
 from cards.content.reports import as_report, as_text
 from cards.content.wording import language_of_system, wording
-from cards.site import search_index
 from cards.site.bytecode_cache import BytecodeMemory
 from cards.site.mkdocs_settings import settings_file
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, PackageLoader, TemplateSyntaxError
@@ -117,7 +116,7 @@ class DevSite:
         code = language.code
         if code not in self._sites:
             config = load_config(str(self._root / settings_file(language)), site_dir=str(self._folder / language.root))
-            config.extra[KEY] = SiteBuild(config, cards, self._bytecode[code])
+            config.extra[KEY] = SiteBuild(config, cards, self._bytecode[code], is_published=False)
             self._sites[code] = _Site(config, self._bytecode[code])
         return self._sites[code].write(uri.removeprefix(language.root))
 
@@ -149,7 +148,6 @@ class _Site:
             **{file.dest_uri: partial(self._write_page, file.page) if file.page else file.copy_file for file in included},
             **{name: partial(self._write_template, name) for name in config.theme.static_templates},
             **{f"{name}.gz": partial(self._write_template, name) for name in config.theme.static_templates & {SITEMAP}},
-            "search/search_index.json": partial(search_index.write_empty, self._search_index, Path(config.site_dir)),
             "search/search_index.js": self._write_search_index,
         }
         self._written: set[str] = set()

@@ -11,8 +11,9 @@ from typing import Any
 from cards.content import catalog
 from cards.content.reports import as_report
 from cards.content.wording import language_of_system, wording
-from cards.site import search_index
+from cards.site import search_index, security_policy
 from cards.site.alternates import alternates
+from cards.site.asset_names import name_assets
 from cards.site.mkdocs_settings import own_logo, settings_file, theme_settings
 from cards.site.pages import all_files, all_pages, navigation
 from jinja2 import Environment, TemplateError, UndefinedError
@@ -27,6 +28,7 @@ from mkdocs.structure.pages import Page
 from site_build.generated import GeneratedFile, GeneratedPage, page_file, skip_to_content
 from site_build.sized_icons import SizedIcons
 from site_build.state import KEY, SiteBuild, state_of
+from site_build.theme_files import put_in_layer
 from site_build.translation_build import TranslationBuild
 
 SITEMAP = "sitemap.xml"
@@ -81,6 +83,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, logo.uri, abs_src_path=str(Path(config.config_file_path).parent / logo.file)))
     for download in state.downloads:
         files.append(File.generated(config, f"downloads/{download.name}", abs_src_path=str(download)))
+    put_in_layer(files, config)
     return files
 
 
@@ -142,13 +145,17 @@ def _tell_search(config: MkDocsConfig) -> None:
     _search_index(config).entries[:0] = search_index.entries(state_of(config).renderer)
 
 
-# Last of all: by now the plugins have written the index, for a page from a server and for one from a file.
+# Last of all: by now the plugins have written the index, as JSON and as a script.
 @event_priority(-200)
 def _finish(config: MkDocsConfig) -> None:
-    """Leave the index empty that a page asks for although nobody has searched; take in the other languages."""
-    search_index.write_empty(_search_index(config), Path(config.site_dir))
-    for translation in state_of(config).translations:
+    """Drop the index that no page asks for; take in the other languages, and make of all the site that readers get."""
+    state, site = state_of(config), Path(config.site_dir)
+    (site / search_index.UNUSED).unlink(missing_ok=True)
+    for translation in state.translations:
         translation.finish()
+    if state.is_published and state.language.is_first:
+        name_assets(site)
+        security_policy.say_in_pages(site)
 
 
 on_post_build = CombinedEvent(_tell_search, _finish)

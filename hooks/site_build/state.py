@@ -23,8 +23,11 @@ KEY = "site"
 class SiteBuild:
     """One language of the site while MkDocs builds it."""
 
-    def __init__(self, config: MkDocsConfig, catalog: Catalog, bytecode: BytecodeCache | None = None) -> None:
+    def __init__(self, config: MkDocsConfig, catalog: Catalog, bytecode: BytecodeCache | None = None, *, is_published: bool = True) -> None:
         """Take from `config` what the settings say; `bytecode` keeps compiled templates from one build to the next."""
+        self.is_published = is_published
+        """Whether it is built for readers, and not for whoever writes it."""
+
         self.language = _language(config, catalog)
         self.docs = f"docs/{self.language}"
         """The folder of the pages written by hand, relative to the project's."""

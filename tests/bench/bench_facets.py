@@ -10,6 +10,7 @@ from cards.content.catalog import Catalog
 from playwright.sync_api import CDPSession, Page, expect
 
 from tests.many_cards import crowded_catalogue
+from tests.waiting import wait_until
 
 CARDS = 2_000
 ROUNDS = 9
@@ -39,9 +40,7 @@ GO_ON = """() => {
     for (const put_off of window.later) window.setTimeout(...put_off);
 }"""
 
-ALL_ARE_THERE = """() =>
-    document.querySelectorAll(".tile").length === Number.parseInt(document.querySelector(".results__found").textContent)
-"""
+ALL_ARE_THERE = 'document.querySelectorAll(".tile").length === Number.parseInt(document.querySelector(".results__found").textContent)'
 
 
 @pytest.fixture
@@ -85,12 +84,12 @@ class Work(NamedTuple):
 
 
 def _work(session: CDPSession, page: Page, selector: str, typed: str) -> Work:
-    page.wait_for_function(ALL_ARE_THERE)
+    wait_until(page, ALL_ARE_THERE)
     before = _busy(session)
     page.evaluate(ACT_AND_WAIT_FOR_THE_SCREEN, [selector, typed])
     shown = _busy(session)
     page.evaluate(GO_ON)
-    page.wait_for_function(ALL_ARE_THERE)
+    wait_until(page, ALL_ARE_THERE)
     return Work((shown - before) * 1000, (_busy(session) - before) * 1000)
 
 

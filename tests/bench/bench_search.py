@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.bench.conftest import ProjectOf
 from tests.browser.workshop.helpers import build
 from tests.file_server import files_served
+from tests.waiting import wait_until
 
 ALLOWED = {50: 100, 2_000: 300}
 """Milliseconds from the key to the result, by the number of cards."""
@@ -70,7 +71,7 @@ def wait_for_last_letter(page: Page, query: str) -> float:
 
 
 def waits(page: Page) -> list[float]:
-    page.wait_for_function("waits.length > 0")
+    wait_until(page, "waits.length > 0")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     noted: list[float] = page.evaluate("waits.splice(0)")
     return noted

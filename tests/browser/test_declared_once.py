@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.assets import asset
 from tests.commands import cards_command
 from tests.fixture_project import change, copy_project
 from tests.paper import printed
@@ -108,7 +109,7 @@ def test_a_facet_that_cards_lack_is_told_of_each_card(told: list[str], project: 
 def test_a_facet_is_a_fact_of_the_card_and_of_its_handout(site: Path, page: Page) -> None:
     page.goto((site / "nl" / "practices" / f"{OUTDOORS}.html").as_uri())
     expect(page.locator(".fact", has_text="Waar")).to_contain_text("Op straat")
-    assert "Op straat" in json.loads((site / "nl" / "sheets" / f"{OUTDOORS}.js").read_text("utf-8").partition(", ")[2][:-3])["handout"]
+    assert "Op straat" in json.loads(asset(site, f"nl/sheets/{OUTDOORS}.js").read_text("utf-8").partition(", ")[2][:-3])["handout"]
 
 
 def test_a_facet_stands_on_tiles_and_filters_them(site: Path, page: Page) -> None:

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.conftest import OpenPage
 from tests.languages import EN, NL
 from tests.many_cards import crowded_catalogue
+from tests.waiting import wait_until
 
 Choice = dict[str, set[str]]
 """Facet -> the values chosen of it."""
@@ -268,7 +269,7 @@ def test_going_back_leads_to_where_one_was(sort: str, page: Page, cards: Catalog
     before = page.evaluate("() => new Promise((resolve) => requestAnimationFrame(() => resolve(scrollY)))")
     page.goto("about:blank")
     page.go_back()
-    page.wait_for_function("scrollY > 0")
+    wait_until(page, "scrollY > 0")
     assert page.evaluate("scrollY") == pytest.approx(before, rel=0.1)  # heights above are estimates until they are seen
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Response, expect
 
+from tests.assets import as_before
+
 MOST_BYTES = 150_000
 
 WATCH_SHIFTS = """
@@ -35,7 +37,7 @@ def test_the_first_card_that_one_opens_takes_little_from_the_server(page: Page, 
 
 def test_the_search_index_is_fetched_when_somebody_searches(page: Page, server: str) -> None:
     asked: list[str] = []
-    page.context.on("request", lambda request: asked.append(request.url.removeprefix(server)))
+    page.context.on("request", lambda request: asked.append(as_before(request.url.removeprefix(server))))
     page.goto(f"{server}practices/glass-wall.html", wait_until="networkidle")
     assert "search/search_index.js" not in asked
     page.locator(".md-search__input").click()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 # Language, a keyword of the card glass-wall that its text does not use, the card's title in that language.
 BY_KEYWORD = [
@@ -49,6 +50,42 @@ def test_a_result_shows_the_theme_of_its_card(language: str, query: str, theme: 
     page.goto((site / language / "about.html").as_uri())
     _search(page, query)
     expect(page.locator(".md-search-result__item").first.locator(".md-tag")).to_have_text(theme)
+
+
+@pytest.mark.parametrize("refused", ["js/search/worker", "js/search/ranking", "search/search_index", "assets/javascripts/bundle"])
+def test_a_search_that_lacks_a_file_says_that_it_does_not_work(refused: str, address: str, browser: Browser) -> None:
+    with browser.new_page() as page:
+        page.route(re.compile(f"/{refused}[^/]*$"), lambda route: route.abort())
+        page.goto(f"{address}about.html")
+        if "bundle" not in refused:  # without that the box does not open
+            _search(page, "transparency")
+        expect(page.locator(".md-search-result__meta")).to_have_text(re.compile("^The search does not work now"))
+
+
+def test_a_search_that_lacked_a_file_works_once_it_comes(server: str, browser: Browser) -> None:
+    with browser.new_page() as page:
+        page.route("**/search/search_index.*", lambda route: route.abort())
+        page.goto(f"{server}nl/about.html")
+        _search(page, "nieuwsgierig")
+        expect(page.locator(".md-search-result__meta")).to_have_text(re.compile("^Zoeken lukt nu niet"))
+        page.unroute("**/search/search_index.*")
+        page.get_by_role("textbox").press("Backspace")
+        expect(page.locator(".md-search-result__list > li").first).to_contain_text("Een raam in de werkplaats")
+
+
+def test_where_a_browser_keeps_nothing_one_searches_and_chooses_a_dark_page(address: str, page: Page) -> None:
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })")
+    page.goto(f"{address}about.html")
+    page.get_by_title("Switch to dark").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    _search(page, "transparency")
+    expect(page.locator(".md-search-result__list > li").first).to_contain_text("A window in the workshop")
+
+
+def test_the_words_that_found_a_page_are_marked_on_it(address: str, page: Page) -> None:
+    page.goto(f"{address}practices/glass-wall.html?h=workshop+%3Cb%3E(a")
+    expect(page.locator("h1 mark")).to_have_text(["A", "workshop"])
+    assert page.locator("h1").inner_html() == "<mark>A</mark> window in the <mark>workshop</mark>"
 
 
 def _search(page: Page, words: str) -> None:

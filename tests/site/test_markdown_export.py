@@ -14,6 +14,7 @@ import yaml
 from cards.cli import main
 from click.testing import CliRunner, Result
 
+from tests.assets import as_before
 from tests.site.links import broken_links, files, parse
 
 OF_A_GENERATOR = ("assets/", "nl/assets/", "search/", "nl/search/", "search.js", "nl/search.js")
@@ -142,7 +143,9 @@ def test_a_project_without_settings_is_told_in_a_sentence(project: Path, tmp_pat
 
 
 def test_zensical_makes_every_address_of_ours(site: Path, built_by_zensical: Path) -> None:
-    ours, theirs = ({address for address in files(built) if not address.startswith(OF_A_GENERATOR)} for built in (site, built_by_zensical))
+    ours, theirs = (
+        {as_before(address) for address in files(built) if not address.startswith(OF_A_GENERATOR)} for built in (site, built_by_zensical)
+    )
     assert ours - theirs == set()
 
 

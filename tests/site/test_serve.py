@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.assets import as_before
 from tests.fixture_project import change, copy_project
 from tests.longest_card import LONGEST
 from tests.preview_server import CARDS, MKDOCS, RELOADING, PreviewServer, serving
@@ -117,10 +118,14 @@ def test_after_changes_every_file_is_the_one_that_a_build_writes(
     built = project / "built"
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(built)]
     subprocess.run(command, cwd=project, env=with_templates_of(project, environment), stderr=subprocess.PIPE, check=True)
-    written = {file.relative_to(built).as_posix(): file.read_bytes() for file in built.rglob("*") if file.is_file()}
+    written = {
+        as_before(file.relative_to(built).as_posix()): as_before(file.read_bytes().decode("latin-1"))
+        for file in built.rglob("*")
+        if file.is_file() and file.suffix != ".gz"
+    }
     assert "practices/sit-a-while.html" in written
-    assert {uri: RELOADING.sub("", preview.ask(uri)[1].decode("latin-1")).encode("latin-1") for uri in written} == written
-    assert preview.get("practices/sit-down.html") == written["404.html"].decode()
+    assert {uri: RELOADING.sub("", preview.ask(uri)[1].decode("latin-1")) for uri in written} == written
+    assert preview.get("practices/sit-down.html") == written["404.html"].encode("latin-1").decode()
 
 
 def test_whoever_asks_during_a_change_gets_a_page(project: Path, preview: PreviewServer) -> None:

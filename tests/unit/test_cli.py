@@ -205,8 +205,23 @@ def test_help_names_the_commands_in_the_language_asked_for(language: str, expect
     result = cards(project, "--lang", language, "--help")
     assert result.exit_code == 0
     assert expected in result.output
-    names = re.findall(r"^  ([a-z]+)  ", result.output, re.MULTILINE)
-    assert names == ["addresses", "build", "check", "dist", "export", "fix", "new", "pdf", "remove", "rename", "schema", "serve"]
+    names = re.findall(r"^  ([a-z][a-z-]+)  ", result.output, re.MULTILINE)
+    assert names == [
+        "addresses",
+        "build",
+        "check",
+        "compress",
+        "dist",
+        "export",
+        "fix",
+        "new",
+        "pdf",
+        "remove",
+        "rename",
+        "schema",
+        "serve",
+        "serve-config",
+    ]
 
 
 @pytest.mark.parametrize("command", main.commands)

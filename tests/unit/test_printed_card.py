@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import pytest
 from cards.content.card import Card
 from cards.content.catalog import Catalog
 from cards.paper.printed_card import REGULAR_UP_TO, ROOMY_UP_TO, PrintedCard, printed_card, sheet_length
-from cards.site.renderer import Renderer
 
 from tests.languages import EN
 
@@ -51,17 +48,3 @@ def test_a_code_to_scan_needs_an_address(cards: Catalog) -> None:
     card = cards.cards["ask-why"]
     assert of(cards, card).qr is None
     assert "<svg" in str(printed_card(card, [], EN, "https://example.org/practices/ask-why.html").qr)
-
-
-def test_the_address_of_a_sheet_changes_with_all_that_stands_on_it(cards: Catalog) -> None:
-    card = cards.cards["glass-wall"]
-    changes: list[dict[str, object]] = [
-        {},
-        {"reviewed": date(2026, 11, 23)},
-        {"minutes": 35},
-        {"en": card.texts["en"].model_copy(update={"question": "What do we show?"})},
-    ]
-    changed = [replace(cards, cards={**cards.cards, "glass-wall": card.model_copy(update=change)}) for change in changes]
-    versions = [Renderer(catalog, EN).paper_version("glass-wall") for catalog in changed]
-    assert len(set(versions)) == len(changes)
-    assert Renderer(cards, EN).paper_version("glass-wall") == versions[0]

@@ -15,11 +15,14 @@ from cards.content.wording import nearest, wording
 from cards.paper import workshop
 from cards.paper.page_sizes import PAGE_SIZES
 from cards.site import export, facets, feed, form, freshness, limits, schemas, search_words
-from cards.site.renderer import Renderer
+from cards.site.renderer import MOST_COUNTED, Renderer
 from cards.site.spreadsheet import COMMA, SEMICOLON
 from cards.site.tools import form_page, scan_page, workshop_page
 from cards.site.urls import card_uri
 from cards.site.web_page import WebFile, WebPage
+
+DEEPEST = 6
+"""In how many folders an address may stand that nobody knows, for the page that says so to look as it should."""
 
 
 def all_pages(renderer: Renderer) -> Iterator[WebPage]:
@@ -51,6 +54,8 @@ def all_files(renderer: Renderer) -> Iterator[WebFile]:
     yield from _data(renderer)
     yield WebFile("css/theme-colours.css", partial(renderer.render, "theme_colours.css", "css/theme-colours.css"))
     yield WebFile("css/page-sizes.css", partial(renderer.render, "page_sizes.css", "css/page-sizes.css", sizes=PAGE_SIZES))
+    yield WebFile("css/amounts.css", partial(renderer.render, "amounts.css", "css/amounts.css", amounts=range(1, MOST_COUNTED + 1)))
+    yield WebFile("css/not-found.css", partial(renderer.render, "not_found.css", "css/not-found.css"))
     yield WebFile("js/limits.js", limits.script)
     yield WebFile("search/words.js", partial(search_words.script, renderer.language))
     for slug in renderer.catalog.cards:
@@ -71,7 +76,7 @@ def _catalogue(renderer: Renderer) -> WebPage:
         searched=False,
         updated=renderer.catalog.latest,
         hide=("toc", "navigation"),
-        styles=("theme-links", "theme-section", "facets", "catalogue"),
+        styles=("amounts", "theme-links", "theme-section", "facets", "catalogue"),
         scripts=("words", "facet-filter", "facets"),
     )
 
@@ -122,7 +127,7 @@ def _source_index(renderer: Renderer) -> WebPage:
     description = words["description"].format(sources=renderer.counted_sources()) if renderer.catalog.kinds_of_sources else words["none"]
     counts = {slug: renderer.catalog.passages_by_theme(slug) for slug in renderer.catalog.sources}
     render = partial(renderer.render, "sources.html", uri, counts=counts)
-    return WebPage(uri, words["title"], description, render, None, "index", styles=("source-list", "matrix"))
+    return WebPage(uri, words["title"], description, render, None, "index", styles=("amounts", "source-list", "matrix"))
 
 
 def _sources(renderer: Renderer) -> Iterator[WebPage]:
@@ -159,7 +164,9 @@ def _not_found(renderer: Renderer) -> Iterator[WebFile]:
     if renderer.language.is_first:
         words = {language: load_messages(code) for code, language in renderer.catalog.languages.items()}
         path = urlsplit(renderer.site_url or "/").path
-        yield WebFile("404.html", partial(renderer.render, "not_found.html", "404.html", words=words, path=path))
+        roots = (path,) if renderer.site_url else tuple("../" * depth for depth in range(DEEPEST + 1))
+        last = list(renderer.catalog.languages.values())[-1].root
+        yield WebFile("404.html", partial(renderer.render, "not_found.html", "404.html", words=words, path=path, roots=roots, last=last))
 
 
 def _feeds(renderer: Renderer) -> Iterator[WebFile]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import posixpath
 from collections.abc import Callable, Mapping
@@ -36,6 +35,9 @@ from cards.site.urls import card_uri
 
 PROSE_TAGS = {"p", "em", "strong", "ul", "ol", "li", "a"}
 """What a running text may become; a net below `cards.content.prose`, which makes nothing else."""
+
+MOST_COUNTED = 120
+"""The largest number that style sheets count with: beyond it nothing looks different."""
 
 Link = Callable[[str], str]
 """An address within the language of a page -> the way to it from that page."""
@@ -79,6 +81,7 @@ class Renderer:
             "suggestion": self.suggestion(),
             "downloads": downloads,
             "icon": self.icon,
+            "amount": amount,
             "written_in": self.written_in,
             "language_name": partial(name_of, language=language),
             "counted_sources": self.counted_sources,
@@ -156,21 +159,6 @@ class Renderer:
             for name, template in sheets.PIECES.items()
         }
         return f"addSheet({json.dumps(slug)}, {json.dumps(about | pieces, ensure_ascii=False)});\n"
-
-    def paper_version(self, slug: Slug) -> str:
-        """Return what the address of the script ends with, so that no browser shows one that it kept from before.
-
-        The handout says all that the other pieces say of a card; the templates decide how they say it.
-        """
-        return hashlib.sha256(f"{self.handout(slug)}{self._made_with}".encode()).hexdigest()[:8]
-
-    @cached_property
-    def _made_with(self) -> str:
-        loader = self._environment.loader
-        assert loader is not None
-        sources = [loader.get_source(self._environment, name)[0] for name in loader.list_templates()]
-        words = json.dumps(self.messages, sort_keys=True), self.catalog.vocabulary.model_dump_json()
-        return hashlib.sha256("\0".join((*sources, *words)).encode()).hexdigest()
 
     def _paper(self, template: str, slug: Slug) -> Markup:
         card = self.catalog.cards[slug]
@@ -259,6 +247,11 @@ class Renderer:
 def plural(locale: Locale, forms: Mapping[str, str], n: int, **values: object) -> str:
     """Return the form for `n` things, filled in; `forms` has one for each plural category of the language, or ``other`` in its place."""
     return forms.get(locale.plural_form(n), forms["other"]).format(n=n, **values)
+
+
+def amount(n: int) -> str:
+    """Return the class by which the style sheets know the number `n`."""
+    return f"amount--{min(n, MOST_COUNTED)}"
 
 
 def coded(text: str) -> Markup:

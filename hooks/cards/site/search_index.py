@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from pathlib import Path
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from cards.site.renderer import Renderer
 from cards.site.urls import card_uri
@@ -18,6 +17,9 @@ CARD_BOOST = 2.0
 
 KEYWORDS = "keywords"
 """The section of a card that holds what people would type to find it; the search is told by `cards.site.search_words`."""
+
+UNUSED = "search/search_index.json"
+"""The index as the search plugin writes it; pages ask for the script that the offline plugin makes of it, and none for JSON."""
 
 
 class IndexEntry(TypedDict):
@@ -41,16 +43,6 @@ def entries(renderer: Renderer) -> Iterator[IndexEntry]:
         typed = _in_text(renderer.render("keywords.html", uri, text=text))
         yield IndexEntry(location=uri, text=said, title=title, tags=tags, boost=CARD_BOOST)
         yield IndexEntry(location=f"{uri}#{KEYWORDS}", text=typed, title=title, tags=tags, boost=CARD_BOOST)
-
-
-def write_empty(index: Any, site: Path) -> None:
-    """Write, in the place of `index`, one like it without entries.
-
-    A page from a server asks for that file although nobody has searched; `search_index.js` holds the whole.
-    """
-    empty = type(index)(**index.config)
-    (site / "search").mkdir(parents=True, exist_ok=True)
-    (site / "search" / "search_index.json").write_text(empty.generate_search_index(None), encoding="utf-8")
 
 
 def _in_text(html: str) -> str:

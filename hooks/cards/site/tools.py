@@ -52,7 +52,7 @@ def workshop_page(renderer: Renderer) -> WebPage:
 
 
 def _workshop_html(renderer: Renderer, uri: str) -> str:
-    scripts = {slug: f"{workshop.paper_script_uri(slug)}?{renderer.paper_version(slug)}" for slug in renderer.catalog.cards}
+    scripts = {slug: workshop.paper_script_uri(slug) for slug in renderer.catalog.cards}
     plans = {slug: workshop.plan(ready, renderer.language) for slug, ready in renderer.catalog.workshops.items()}
     return renderer.render("workshop.html", uri, scripts=scripts, plans=plans, rules=workshop.RULES)
 

@@ -108,7 +108,7 @@
     for (const [section, count] of tiles) {
       if (count === 0) section.element.hidden = narrowed || section.sort !== "theme" || sort.value !== "theme";
       else if (!isShown) section.element.hidden = true; // until its first tile comes: without one it would count as low for good
-      section.element.style.setProperty("--tiles", count); // the style sheet reckons with it how high a section off the screen is
+      section.element.style.setProperty("--amount", count); // the style sheet reckons with it how high a section off the screen is
     }
     if (isShown) return;
     shown = next;

@@ -14,16 +14,7 @@ from tests.browser.scan.steps import RULES, legend, open_files, rate, scan_file
 FORMERLY = RULES["format"]
 """The key that the scan stood under before it named the site."""
 
-# The theme's own scripts fail without a memory, so it is refused to ours alone.
-REFUSES = """
-const memory = window.localStorage;
-Object.defineProperty(window, 'localStorage', {
-  get() {
-    if (new Error().stack.includes('/js/storage')) throw new DOMException('no', 'SecurityError');
-    return memory;
-  },
-});
-"""
+REFUSES = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
 IS_FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
 
 

@@ -18,6 +18,7 @@ def address(site: Path, folder: str, plan: str = "") -> str:
 
 def wait_for_sheets(page: Page) -> None:
     """Wait until the preview shows what the plan asks for."""
+    expect(page.locator("#sheets")).not_to_be_empty()  # as it is until a script puts something there, if only that there is nothing
     expect(page.locator("#sheets")).to_have_attribute("aria-busy", "false")
 
 

@@ -1,0 +1,59 @@
+"""The commands for whoever puts the site on a server: its settings, and files packed beforehand."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from cards.cli.call import Call, main
+from cards.content import catalog
+from cards.content.reports import as_text
+
+SERVERS = {"nginx": "nginx.conf", "caddy": "Caddyfile", "iis": "web.config", "github-pages": "github-pages.yml"}
+"""The servers known, each with the template of its settings."""
+
+
+@main.command("serve-config")
+@click.argument("server", type=click.Choice(list(SERVERS)), metavar="|".join(SERVERS))
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
+@click.option("--site", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--listen", default="80", metavar="[HOST:]PORT")
+@click.option("--by-language", is_flag=True)
+@click.pass_obj
+def serve_config(  # noqa: PLR0913 - an argument for each option
+    call: Call, server: str, output: Path | None, site: Path | None, *, listen: str, by_language: bool
+) -> None:
+    """Print the settings with which a server serves the site: what pages may load, what browsers may keep, types, packing."""
+    from cards.site.server_settings import Served, settings  # noqa: PLC0415 - `cards check` starts without what makes the site
+
+    loaded = catalog.load(call.root)
+    if not isinstance(loaded, catalog.Catalog):
+        raise click.ClickException(as_text(loaded, call.wording))
+    folder = (site or call.root / "site").resolve().as_posix()
+    text = settings(SERVERS[server], Served(folder, loaded.languages, os.environ.get("SITE_URL") or None, listen, by_language))
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise call.failure("cannot-write", file=str(output), reason=error.strerror) from None
+    call.tell("file-written", file=str(output))
+
+
+@main.command()
+@click.pass_obj
+def compress(call: Call) -> None:
+    """Pack the files in site/ beforehand, beside themselves, for servers that then need not do it for each reader."""
+    from cards.site.compression import compress as compress_files  # noqa: PLC0415 - only this command packs
+
+    site = call.root / "site"
+    if not (site / "index.html").is_file():
+        raise call.failure("no-site")
+    try:
+        files, before, after = compress_files(site)
+    except OSError as error:
+        raise call.failure("cannot-write", file=str(error.filename), reason=error.strerror) from None
+    call.tell("compressed", n=files, before=f"{before / 1_000_000:.1f}", after=f"{after / 1_000_000:.1f}")

@@ -1,0 +1,103 @@
+"""Names for the assets of a built site that say what they hold: ``css/card.css`` becomes ``css/card.1f0c2a9b7e.css``.
+
+A browser may then keep an asset for ever: what has changed has another name, and the pages, which are asked for anew, name it. The pages,
+feeds and data keep their addresses.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
+from urllib.parse import unquote
+
+ASSETS = ("css", "gif", "ico", "jpeg", "jpg", "js", "png", "svg", "webp", "woff2")
+"""How the names of assets end."""
+
+SCRIPTS_AND_SHEETS = (".css", ".js")
+"""The assets that can name other ones."""
+
+NAMES_ASSETS = (*SCRIPTS_AND_SHEETS, ".html", ".xml")
+"""How the names of the files end that can name assets."""
+
+LENGTH = 10
+"""Of the part of a name that says what the file holds, in hexadecimal digits: no two of a site's files will ever share it."""
+
+_REFERENCE = re.compile(rf"""(?<=["'(])([^"'()<>\s?#:]+)(\.(?:{"|".join(ASSETS)}))(?=["')?#])""")
+"""The way to an asset, as an attribute, a string or ``url()`` has it: what stands before its last dot, and the rest."""
+
+
+def named(assets: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
+    """Return the new name and the new content of each of `assets`, which are given by their addresses.
+
+    The content names other assets by their new names; for this, no two may name each other.
+    """
+    made: dict[str, tuple[str, bytes]] = {}
+    begun: list[str] = []
+
+    def name(uri: str) -> str:
+        if uri in begun:
+            raise ValueError(f"these files name each other, so neither can be named by what it holds: {', '.join(begun)}")
+        if uri not in made:
+            begun.append(uri)
+            content = assets[uri]
+            if uri.endswith(SCRIPTS_AND_SHEETS):
+                content = _with_names(content.decode(), uri, assets, name).encode()
+            made[uri] = _named_after(content, uri), content
+            begun.pop()
+        return made[uri][0]
+
+    for uri in sorted(assets):
+        name(uri)
+    return made
+
+
+def with_names(text: str, uri: str, names: Mapping[str, str]) -> str:
+    """Return `text`, the file at `uri`, with the assets that it names by their new `names`."""
+    return _with_names(text, uri, names, names.__getitem__)
+
+
+def name_assets(site: Path) -> None:
+    """Give the assets in the folder `site` their names, and let all its files name them so."""
+    files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
+    assets = {uri: path.read_bytes() for uri, path in files.items() if uri.endswith(tuple(f".{end}" for end in ASSETS))}
+    made = named(assets)
+    for uri, (new, content) in made.items():
+        files[uri].unlink()
+        (site / new).write_bytes(content)
+    names = {uri: new for uri, (new, _) in made.items()}
+    for uri, path in files.items():
+        if uri not in names and uri.endswith(NAMES_ASSETS):
+            before = path.read_bytes().decode()
+            if (after := with_names(before, uri, names)) != before:
+                path.write_bytes(after.encode())
+
+
+def _with_names(text: str, uri: str, assets: Collection[str], name: Callable[[str], str]) -> str:
+    def renamed(reference: re.Match[str]) -> str:
+        named = _asset(reference[0], uri, assets)
+        return f"{reference[1]}{_mark(name(named))}{reference[2]}" if named else reference[0]
+
+    return _REFERENCE.sub(renamed, text)
+
+
+def _asset(way: str, uri: str, assets: Collection[str]) -> str | None:
+    """Return which of `assets` the `way` from the file at `uri` leads to, if to any."""
+    if not way.startswith("/"):
+        # As browsers do, which know nothing above the root of a server.
+        there = posixpath.normpath(posixpath.join("/", posixpath.dirname(uri), unquote(way))).lstrip("/")
+        return there if there in assets else None
+    parts = unquote(way).strip("/").split("/")  # the site may have a folder of its own on its server
+    return next((there for first in range(len(parts)) if (there := "/".join(parts[first:])) in assets), None)
+
+
+def _named_after(content: bytes, uri: str) -> str:
+    stem, end = posixpath.splitext(uri)
+    return f"{stem}.{hashlib.sha256(content).hexdigest()[:LENGTH]}{end}"
+
+
+def _mark(name: str) -> str:
+    """Return what of a new `name` says what the file holds, with the dot before it."""
+    return posixpath.splitext(posixpath.splitext(name)[0])[1]
