@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from cards.site.compression import compress
-from playwright.sync_api import Page
+from playwright.sync_api import Browser
 
 from tests.fixture_project import put_together
 from tests.nginx import MISSING, PROGRAM, nginx_serves
@@ -49,11 +49,11 @@ end
 """Asks for the files one after the other, again and again, and tells what came of it as JSON."""
 
 
-def test_nginx_serves_many_readers_at_once(site: Path, page: Page, tmp_path: Path) -> None:
+def test_nginx_serves_many_readers_at_once(site: Path, browser: Browser, tmp_path: Path) -> None:
     project = put_together(tmp_path)
     shutil.copytree(site, project / "site")
     compress(project / "site")
-    with nginx_serves(project / "site", tmp_path) as address:
+    with nginx_serves(project / "site", tmp_path) as address, browser.new_page() as page:
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
         page.goto(address + FIRST_VIEW, wait_until="networkidle")

@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.client import HTTPMessage
+from email.message import Message
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -179,7 +179,7 @@ def _next_version(before: Path, after: Path) -> None:
 # --- what the server says ----------------------------------------------------------------------------------------------
 
 
-def ask(url: str, **headers: str) -> tuple[int, HTTPMessage]:
+def ask(url: str, **headers: str) -> tuple[int, Message[str, str]]:
     try:
         with urlopen(Request(url, headers=headers)) as answer:
             return answer.status, answer.headers

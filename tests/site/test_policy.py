@@ -1,12 +1,17 @@
-"""A site may forbid what stands in pages themselves and what comes from elsewhere: no page needs either."""
+"""What servers may rely on: no page runs what stands in it or comes from elsewhere, and no asset changes under its name."""
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from cards.site.asset_names import ASSETS, LENGTH
 from cards.site.security_policy import IN_PAGES
+from cards.site.server_settings import ASSET_FOLDERS
+
+from tests.assets import MARK
 
 DATA = "application/json"
 """The type of a script that a browser does not run."""
@@ -52,3 +57,25 @@ def _inline(tree: Element) -> list[str]:
             if name == "style" or name.startswith("on") or (value or "").lstrip().lower().startswith("javascript:")
         ]
     return found
+
+
+# --- names -------------------------------------------------------------------------------------------------------------
+
+
+def test_every_asset_is_named_by_what_it_holds(site: Path) -> None:
+    assets = [file for file in site.rglob("*") if file.suffix.removeprefix(".") in ASSETS]
+    assert len(assets) > 100
+    assert [file for file in assets if file.stem.rpartition(".")[2] != hashlib.sha256(file.read_bytes()).hexdigest()[:LENGTH]] == []
+
+
+def test_the_folders_of_assets_hold_nothing_that_changes_under_its_name(site: Path) -> None:
+    folders = {site / language / name for language in ("", "nl") for name in ASSET_FOLDERS}
+    below = {*folders, *(path for folder in folders for path in folder.rglob("*"))}
+    assert {file.parent for file in site.rglob("*") if MARK.search(file.name)} <= below
+    others = {file.name for folder in folders for file in folder.rglob("*") if file.is_file() and not MARK.search(file.name)}
+    assert {name for name in others if name != "LICENSE" and not name.endswith(".map")} == set()
+
+
+def test_both_languages_have_the_same_names_for_the_same_files(site: Path) -> None:
+    english, dutch = ({file.name for file in (site / language / "css").iterdir()} for language in ("", "nl"))
+    assert english == dutch

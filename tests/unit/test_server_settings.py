@@ -35,7 +35,7 @@ def test_the_settings_name_the_sites_folder_or_its_address(server: str, project:
     said = cards(project, "serve-config", server, "--by-language", address="https://intranet.example/cards/")
     assert said.exit_code == 0, said.output
     assert {"github-pages": "SITE_URL: https://intranet.example/cards/", "iis": "/cards/404.html"}.get(
-        server, (project / "site").as_posix()
+        server, (project / "site").resolve().as_posix()
     ) in said.output
     assert "{{" not in said.output.replace("${{", "")
 

@@ -39,7 +39,7 @@ def serve_config(  # noqa: PLR0913 - an argument for each option
     try:
         output.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise call.failure("cannot-write", file=str(output), reason=error.strerror) from None
+        raise call.failure("cannot-write", file=str(output), reason=str(error.strerror)) from None
     call.tell("file-written", file=str(output))
 
 
@@ -55,5 +55,5 @@ def compress(call: Call) -> None:
     try:
         files, before, after = compress_files(site)
     except OSError as error:
-        raise call.failure("cannot-write", file=str(error.filename), reason=error.strerror) from None
+        raise call.failure("cannot-write", file=str(error.filename), reason=str(error.strerror)) from None
     call.tell("compressed", n=files, before=f"{before / 1_000_000:.1f}", after=f"{after / 1_000_000:.1f}")

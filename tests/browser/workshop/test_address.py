@@ -296,6 +296,7 @@ def test_the_plan_travels_on_when_the_catalogue_is_filtered(open_plan: OpenPlan,
     page = open_plan("cards=ride-along&title=Ours")
     page.get_by_role("link", name="Practices", exact=True).click()
     expect(page.locator(".results__found")).to_have_text(f"{len(cards.cards)} of {len(cards.cards)} practices")
+    page.wait_for_load_state()  # by then the scripts have run
     page.get_by_label("Contains").fill("transparency")
     expect(page).to_have_url(re.compile("text=transparency"))
     page.reload()
