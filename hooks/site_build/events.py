@@ -117,6 +117,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         raise PluginError(f"{state.docs}/{page.file.src_uri}: {error}") from None
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Drop the mark by which a page written by hand has HTML left as it is: Python-Markdown leaves that too."""
+    return html.replace(' markdown="0"', "")
+
+
 @event_priority(50)  # before the search plugin, which reads the content
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give a generated page its content, and the theme the links to the same page in the other languages."""

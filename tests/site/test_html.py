@@ -20,6 +20,16 @@ def test_every_page_is_correct_html(parsed: dict[str, tuple[Element, list[str]]]
     assert {address: errors for address, (_, errors) in parsed.items() if errors} == {}
 
 
+def test_no_element_has_an_attribute_that_html_does_not_know(trees: dict[str, Element]) -> None:
+    elements = [(address, element) for address, tree in trees.items() for element in tree.iter()]
+    assert {address for address, element in elements if "markdown" in element.attrib or element.get("tabindex") == ""} == set()
+
+
+def test_every_dialog_has_a_name(trees: dict[str, Element]) -> None:
+    dialogs = [element for tree in trees.values() for element in tree.iter() if element.get("role") == "dialog"]
+    assert {element.get("aria-label") for element in dialogs} == {"Search", "Zoeken"}
+
+
 def test_every_page_says_which_language_it_is_in(trees: dict[str, Element]) -> None:
     assert {address: tree.get("lang") for address, tree in trees.items()} == {
         address: "nl" if address.startswith("nl/") else "en" for address in trees
