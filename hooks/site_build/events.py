@@ -81,8 +81,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(GeneratedFile.of(web_file, config))
     if logo := own_logo(state.renderer):
         files.append(File.generated(config, logo.uri, abs_src_path=str(Path(config.config_file_path).parent / logo.file)))
-    for download in state.downloads:
-        files.append(File.generated(config, f"downloads/{download.name}", abs_src_path=str(download)))
     put_in_layer(files, config)
     return files
 

@@ -32,15 +32,12 @@ class SiteBuild:
         self.docs = f"docs/{self.language}"
         """The folder of the pages written by hand, relative to the project's."""
 
-        self.downloads = _downloads(config.extra["downloads"], self.language)
-        """The PDF files of this language."""
-
         self.renderer = Renderer(
             catalog,
             self.language,
             site_url=language_url(config.extra["address"], self.language),
             repository=config.repo_url or None,
-            downloads=tuple(file.name for file in self.downloads),
+            downloads=config.extra["downloads"],
             bytecode=bytecode,
         )
         self.languages = full_addresses(config.extra["address"], catalog.languages)
@@ -77,7 +74,3 @@ def _language(config: MkDocsConfig, catalog: Catalog) -> Language:
     first = next(iter(catalog.languages.values()))
     is_first = Path(config.config_file_path).name == settings_file(first)
     return first if is_first else catalog.languages[config.extra["language"]]
-
-
-def _downloads(folder: str, language: Language) -> list[Path]:
-    return sorted((Path(folder) / language.code).glob("*.pdf")) if folder else []

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from cards.cli.publishing import END_OF_THE_THEME
+from cards.publishing.publication import publication
 
 from tests.fixture_project import change, copy_project
 
@@ -183,6 +186,30 @@ def test_make_leaves_the_site_of_before_when_the_build_fails_at_its_very_end(own
     assert built.returncode != 0
     assert "nowhere.md" in built.stdout
     assert "Traceback" not in built.stdout
+    assert files(own_project / "site") == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="WINDOWS ENDS PROGRAMS IN ANOTHER WAY")
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL])
+def test_a_build_that_is_ended_leaves_the_site_of_before_and_the_next_one_sweeps(
+    end: signal.Signals, own_project: Path, environment: dict[str, str]
+) -> None:
+    before = old_site(own_project)
+    command = [str(Path(sys.executable).with_name("cards")), "build"]
+    with subprocess.Popen(
+        command, cwd=own_project, env=environment, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True
+    ) as building:
+        assert building.stderr is not None
+        assert any("Building documentation to directory" in line for line in building.stderr)
+        building.send_signal(end)
+        building.wait()
+        if end == signal.SIGKILL:
+            os.killpg(building.pid, signal.SIGKILL)  # MkDocs, which would work on, unseen by readers
+    assert files(own_project / "site") == before
+    assert bool(list(own_project.glob(".site-*"))) == (end == signal.SIGKILL)
+    with publication(own_project / "site", print):
+        pass
+    assert list(own_project.glob(".site*")) == []
     assert files(own_project / "site") == before
 
 

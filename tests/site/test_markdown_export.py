@@ -30,7 +30,7 @@ def exported(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the command wrote of the project that `site` is in."""
     folder = tmp_path_factory.mktemp("exported") / "markdown"
     result = export(site.parent, folder)
-    assert (result.exit_code, result.output) == (0, f"{folder} is there: its README.md says how to build the site from it.\n")
+    assert (result.exit_code, result.output) == (0, f"`{folder}` is there: its README.md says how to build the site from it.\n")
     return folder
 
 
@@ -121,7 +121,7 @@ def test_a_folder_with_something_in_it_stays_as_it_is(project: Path, tmp_path: P
     before = sorted(tmp_path.iterdir())
     result = export(project, tmp_path)
     assert result.exit_code == 1
-    assert result.output == f"Error: {tmp_path} is not empty; name a folder that is empty, or one that does not exist yet\n"
+    assert result.output == f"Error: `{tmp_path}` is not empty; name a folder that is empty, or one that does not exist yet.\n"
     assert sorted(tmp_path.iterdir()) == before
 
 
@@ -136,7 +136,7 @@ def test_cards_with_problems_are_told_and_not_exported(project: Path, tmp_path: 
 def test_a_project_without_settings_is_told_in_a_sentence(project: Path, tmp_path: Path) -> None:
     result = export(project, tmp_path / "markdown")
     assert result.exit_code == 1
-    assert result.output == f"Error: {project / 'mkdocs.yml'}: No such file or directory\n"
+    assert result.output == f"Error: `{project / 'mkdocs.yml'}`: it does not exist.\n"
 
 
 # --- what Zensical makes of it ---------------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ def printed(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactor
         command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False
     )
     assert done.returncode == 0, done.stdout
-    assert "8 of 8: nl/workshop-before-saturday.pdf" in done.stdout
+    assert "8/8: nl/downloads/workshop-before-saturday.pdf" in done.stdout
     return folder / "site"
 
 
@@ -79,12 +79,43 @@ def test_the_site_promises_no_files_where_none_were_made(page: str, site: Path) 
     assert "downloads/" not in (site / page).read_text(encoding="utf-8")
 
 
-def test_without_a_browser_the_command_says_so(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CHROMIUM", "")
+NONE = "There is no browser to print with; install Chromium, Chrome or Edge, or name one in the variable CHROMIUM."
+NO_PROGRAM = "The variable CHROMIUM names `{}`, which is no program that can be run; name the file of Chromium, Chrome or Edge."
+
+
+@pytest.mark.parametrize(
+    ("browser", "told"),
+    [("", NONE), ("no-such-browser", NO_PROGRAM.format("no-such-browser")), (__file__, NO_PROGRAM.format(__file__))],
+    ids=["none", "not there", "no program"],
+)
+def test_without_a_browser_the_command_says_so_before_it_builds(
+    browser: str, told: str, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHROMIUM", browser)
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr(publishing, "_build", lambda *_: None)
     done = CliRunner().invoke(main, ["--root", str(project), "pdf"])
-    assert (done.exit_code, done.stderr.splitlines()[-1:]) == (
-        1,
-        ["Error: there is no browser to print with; install Chromium, Chrome or Edge, or name one in the variable CHROMIUM"],
-    )
+    assert (done.exit_code, done.stderr.splitlines()[-1:]) == (1, [f"Error: {told}"])
+
+
+def test_what_is_no_browser_ends_the_command_and_the_site_of_before_stays_with_its_files(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = project / "site" / "downloads" / "deck.pdf"
+    before.parent.mkdir(parents=True)
+    before.write_text("the deck of before", encoding="utf-8")
+    monkeypatch.setenv("CHROMIUM", sys.executable)
+    monkeypatch.setattr(publishing, "_build", lambda _, folder, **__: folder.mkdir())
+    done = CliRunner().invoke(main, ["--root", str(project), "--lang", "nl", "pdf"])
+    assert done.exit_code == 1
+    told = done.stderr.splitlines()[-1]
+    assert told.startswith(f"Error: `{sys.executable}` drukt niet af: ")
+    assert [file.read_text(encoding="utf-8") for file in project.glob("site/**/*.pdf")] == ["the deck of before"]
+    assert list(project.glob(".site*")) == []
+
+
+def test_a_build_without_files_says_that_those_of_before_go(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project / "site" / "downloads").mkdir(parents=True)
+    monkeypatch.setattr(publishing, "_build", lambda _, folder: folder.mkdir())
+    done = CliRunner().invoke(main, ["--root", str(project), "build"])
+    assert done.stdout == "The PDF files of before go, for they show the cards of before; `cards pdf` prints them anew.\n"
+    assert list((project / "site").iterdir()) == []

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from cards.content.project import PRACTICES, SEEDS
 
-FOLDERS = ("cards.content", "cards.paper", "cards.site", "cards.authoring", "cards.cli", "site_build")
+FOLDERS = ("cards.content", "cards.paper", "cards.site", "cards.publishing", "cards.authoring", "cards.cli", "site_build")
 """The folders of the code, and the command, in the order of the way."""
 
 OUTSIDE = {"mkdocs": "MkDocs and Material", "playwright": "Chromium"}

@@ -12,7 +12,7 @@ import pytest
 from tests.fixture_project import ROOT
 
 HOOKS = ROOT / "hooks"
-LAYERS = ("content", "paper", "site", "authoring", "cli")
+LAYERS = ("content", "paper", "site", "publishing", "authoring", "cli")
 LONGEST_MODULE = 300
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from cards.cli.spoken_help import SpokenGroup
-from cards.content.calendar import NoMomentError, today
-from cards.content.problem import Filling
+from cards.content.calendar import VARIABLE, NoMomentError, today
+from cards.content.problem import Filling, named
 from cards.content.wording import Wording, language_of_system, languages, wording
 
 
@@ -37,9 +37,17 @@ class Call:
         """Print the sentence `key`."""
         click.echo(self.say(key, **values))
 
+    def warn(self, key: str, **values: Filling) -> None:
+        """Print the sentence `key` beside what the command gives."""
+        click.echo(self.say(key, **values), err=True)
+
     def failure(self, key: str, **values: Filling) -> click.ClickException:
-        """Return what ends the command, with the sentence `key`."""
+        """Return what ends a command that was not called as it can be, with the sentence `key`."""
         return RefusedCall(self.say(key, **values))
+
+    def stopped(self, key: str, **values: Filling) -> click.ClickException:
+        """Return what ends a command that cannot go on, with the sentence `key`."""
+        return click.ClickException(self.say(key, **values))
 
 
 def _speak(context: click.Context, parameter: click.Parameter, code: str | None) -> None:
@@ -59,8 +67,9 @@ def main(context: click.Context, root: Path, lang: str) -> None:
     """Check practice cards, write them, and build the site."""
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a console or a pipe that lacks a character still shows the problem
+    call = Call(root.resolve(), wording(lang))
     try:
         today()
-    except NoMomentError as error:
-        raise click.ClickException(str(error)) from None
-    context.obj = Call(root.resolve(), wording(lang))
+    except NoMomentError:
+        raise call.stopped("no-moment", variable=named(VARIABLE)) from None
+    context.obj = call

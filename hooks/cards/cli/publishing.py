@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cards.cli.call import Call, main
 from cards.content import catalog
+from cards.content.problem import named
 from cards.content.reports import as_text
+from cards.paper import chromium
+
+if TYPE_CHECKING:
+    from cards.publishing.publication import Publication
 
 ARCHIVE = "customer-centric-leadership.zip"
 
@@ -28,7 +36,11 @@ END_OF_THE_THEME = "Material for MkDocs, the theme, is supported until 5 May 202
 def build(call: Call) -> None:
     """Write the site to site/; if anything is wrong, the site of before stays."""
     click.echo(END_OF_THE_THEME, err=True)
-    _build(call, {})
+    with _publication(call) as new:
+        _build(call, new.fresh)
+        if (call.root / "site" / "downloads").is_dir():
+            call.tell("pdf-files-go")
+        new.publish()
 
 
 @main.command()
@@ -47,27 +59,24 @@ def serve(call: Call, address: str | None) -> None:
 @main.command()
 @click.pass_obj
 def pdf(call: Call) -> None:
-    """Build the site and print its deck, its handouts and its workshops as PDF files into site/downloads/."""
+    """Build the site with its deck, its handouts and its workshops as PDF files in site/downloads/."""
     try:
         from cards.paper import pdf as printing  # noqa: PLC0415 - only this command needs a browser
     except ModuleNotFoundError as error:
-        raise click.ClickException(
-            f"{error.name} is missing; install it with: pip install --require-hashes -r requirements-test.txt"
-        ) from None
-    root = call.root
-    _build(call, {})
-    loaded = catalog.load(root)
-    assert isinstance(loaded, catalog.Catalog), "the build has just checked it"
-    printed = root / ".downloads"
-    shutil.rmtree(printed, ignore_errors=True)
-    wanted = list(printing.downloads(loaded))
-    try:
-        for number, file in enumerate(printing.write(root / "site", printed, wanted), start=1):
-            click.echo(f"{number} of {len(wanted)}: {file.relative_to(printed).as_posix()} ({file.stat().st_size // 1024} KB)")
-    except printing.NoBrowserError:
-        hint = "install Chromium, Chrome or Edge, or name one in the variable CHROMIUM"
-        raise click.ClickException(f"there is no browser to print with; {hint}") from None
-    _build(call, {"DOWNLOADS": str(printed)})
+        raise call.stopped("module-is-missing", module=named(str(error.name))) from None
+    if chromium.find() is None:
+        named_one = os.environ.get(chromium.VARIABLE)
+        raise call.stopped("chromium-is-no-program", file=named(named_one)) if named_one else call.stopped("no-browser")
+    click.echo(END_OF_THE_THEME, err=True)
+    wanted = list(printing.downloads(_catalog(call)))
+    with _publication(call) as new:
+        _build(call, new.fresh, WITH_PDF_FILES="true")
+        try:
+            for number, file in enumerate(printing.write(new.fresh, wanted), start=1):
+                click.echo(f"{number}/{len(wanted)}: {file.relative_to(new.fresh).as_posix()} ({file.stat().st_size // 1024} KB)")
+        except printing.NoBrowserError as error:
+            raise call.stopped("browser-fails", file=named(str(chromium.find())), reason=str(error)) from None
+        new.publish()
 
 
 @main.command()
@@ -89,17 +98,40 @@ def _environment(call: Call) -> dict[str, str]:
     return {**MUTED, "LANGUAGE": call.wording.code}
 
 
-def _build(call: Call, settings: dict[str, str]) -> None:
-    root = call.root
-    fresh, site = root / ".site-new", root / "site"
-    shutil.rmtree(fresh, ignore_errors=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh)]
-    environment = {**os.environ, **_environment(call), **settings}
-    built = subprocess.run(command, cwd=root, env=environment, check=False)  # noqa: S603 - our own command
-    if built.returncode != 0:
-        sys.exit(built.returncode)
-    shutil.rmtree(site, ignore_errors=True)
-    fresh.rename(site)
+def _catalog(call: Call) -> catalog.Catalog:
+    loaded = catalog.load(call.root)
+    if not isinstance(loaded, catalog.Catalog):
+        raise click.ClickException(as_text(loaded, call.wording))
+    return loaded
+
+
+@contextmanager
+def _publication(call: Call) -> Iterator[Publication]:
+    """Be the only one that builds the site, until it is published; what ends this program ends the build too, and sweeps its files."""
+    from cards.publishing.publication import publication  # noqa: PLC0415 - `cards check` starts without it
+    from cards.publishing.refused import Refused  # noqa: PLC0415 - likewise
+
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    try:
+        with publication(call.root / "site", lambda said: call.warn(said.key, **dict(said.values))) as new:
+            yield new
+    except Refused as refused:
+        raise call.stopped(refused.why.key, **dict(refused.why.values)) from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _build(call: Call, folder: Path, **settings: str) -> None:
+    command = [sys.executable, "-m", "site_build", "build", "--strict", "--site-dir", str(folder)]
+    environment = {**os.environ, "WITH_PDF_FILES": "false", **_environment(call), **settings}
+    with subprocess.Popen(command, cwd=call.root, env=environment) as builder:  # noqa: S603 - our own command
+        try:
+            failed = builder.wait()
+        except BaseException:
+            builder.terminate()
+            raise
+    if failed:
+        sys.exit(failed)
 
 
 @main.command()
@@ -110,12 +142,6 @@ def export(call: Call, folder: Path) -> None:
     from cards.site import markdown_export  # noqa: PLC0415 - as in `dist`
 
     if folder.is_dir() and any(folder.iterdir()):
-        raise click.ClickException(f"{folder} is not empty; name a folder that is empty, or one that does not exist yet")
-    loaded = catalog.load(call.root)
-    if not isinstance(loaded, catalog.Catalog):
-        raise click.ClickException(as_text(loaded, call.wording))
-    try:
-        markdown_export.write(call.root, loaded, folder)
-    except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
-    click.echo(f"{folder} is there: its README.md says how to build the site from it.")
+        raise call.stopped("folder-is-not-empty", folder=named(str(folder)))
+    markdown_export.write(call.root, _catalog(call), folder)
+    call.tell("exported", folder=named(str(folder)))

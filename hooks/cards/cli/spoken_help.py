@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 from typing import Any
 
 import click
 
+from cards.content.disk import told
 from cards.content.wording import Wording, language_of_system, wording
 
 
@@ -62,6 +64,16 @@ class SpokenGroup(SpokenCommand, click.Group):
         for command in self.commands.values():
             if isinstance(command, SpokenCommand):
                 command.speak(words)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what a disk does not let it finish is told in a sentence."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # whoever read what is printed has read enough
+                raise
+            why = told(error)
+            raise click.ClickException(_words(ctx).sentence("commands", why.key, **dict(why.values))) from None
 
 
 def _words(context: click.Context) -> Wording:

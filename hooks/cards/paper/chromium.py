@@ -20,10 +20,14 @@ ARGUMENTS = (
 )
 
 
+VARIABLE = "CHROMIUM"
+"""The variable that names a browser, as a file or as a command."""
+
+
 def find() -> str | None:
-    """Return the path of the browser: that of the variable ``CHROMIUM``, or the first that is installed."""
-    named = os.environ.get("CHROMIUM")
-    return named or next(filter(None, map(shutil.which, NAMES)), None)
+    """Return the path of the browser: that of the variable, if it is a program, or else of the first that is installed."""
+    named = os.environ.get(VARIABLE)
+    return shutil.which(named) if named else next(filter(None, map(shutil.which, NAMES)), None)
 
 
 if __name__ == "__main__":

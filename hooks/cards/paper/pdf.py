@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 from cards.content.catalog import Catalog
 from cards.content.languages import Language
@@ -17,7 +17,7 @@ from cards.paper.sheets import BOOK, DECK, PACK, SheetKind
 
 
 class NoBrowserError(Exception):
-    """There is no Chromium on this machine."""
+    """There is no Chromium on this machine, or what is there is none."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,8 @@ def _all_cards(language: Language, name: str, kind: SheetKind, details: Mapping[
     return Download(language, name, title, kind, plan)
 
 
-def write(site: Path, folder: Path, wanted: list[Download]) -> Iterator[Path]:
-    """Print `wanted` from the built `site` into `folder`, one folder a language; yields each file once it is written.
+def write(site: Path, wanted: list[Download]) -> Iterator[Path]:
+    """Print `wanted` from the built `site` into its folders of downloads, one a language; yields each file once it is written.
 
     Raises NoBrowserError when there is no browser to print with.
     """
@@ -60,7 +60,10 @@ def write(site: Path, folder: Path, wanted: list[Download]) -> Iterator[Path]:
     if program is None:
         raise NoBrowserError
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(chromium.ARGUMENTS))
+        try:
+            browser = playwright.chromium.launch(executable_path=program, args=list(chromium.ARGUMENTS))
+        except Error as error:
+            raise NoBrowserError(error.message.splitlines()[0]) from None
         page = browser.new_page()
         for download in wanted:
             address = (site / download.language.root / "workshop.html").as_uri()
@@ -68,7 +71,7 @@ def write(site: Path, folder: Path, wanted: list[Download]) -> Iterator[Path]:
             page.goto(f"{address}#{download.plan}")
             page.locator("[aria-busy=false] .leaf").first.wait_for(state="attached")
             page.evaluate("title => { document.title = title }", download.title)
-            target = folder / download.language.code / download.name
+            target = site / download.language.root / "downloads" / download.name
             target.parent.mkdir(parents=True, exist_ok=True)
             page.pdf(
                 path=target, format=download.sheets.paper.name, prefer_css_page_size=True, print_background=True, tagged=True, outline=True

@@ -53,7 +53,7 @@ class Renderer:
         *,
         site_url: str | None = None,
         repository: str | None = None,
-        downloads: tuple[str, ...] = (),
+        downloads: bool = False,
         bytecode: BytecodeCache | None = None,
     ) -> None:
         self.catalog = catalog
