@@ -14,8 +14,10 @@ from cards.content.wording import language_of_system, wording
 from cards.site import search_index, security_policy
 from cards.site.alternates import alternates
 from cards.site.asset_names import name_assets
+from cards.site.feedback import on_github
 from cards.site.mkdocs_settings import own_logo, settings_file, theme_settings
 from cards.site.pages import all_files, all_pages, navigation
+from cards.site.web_addresses import Unusable, repo_url, site_url
 from jinja2 import Environment, TemplateError, UndefinedError
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -38,6 +40,7 @@ SITEMAP = "sitemap.xml"
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the cards, and give the site its name and its navigation; stop with every problem there is."""
+    _settle_addresses(config)
     if KEY not in config.extra:  # the dev server has read them
         config.extra[KEY] = SiteBuild(config, _catalog(config))
     state = state_of(config)
@@ -52,7 +55,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = escape(state.renderer.site_name)  # the theme's templates do not
     config.site_description = state.renderer.site_description
     config.copyright = state.renderer.footer
-    config.edit_uri = f"edit/main/{state.docs}/" if config.repo_url else None
+    config.edit_uri = f"{'' if on_github(config.repo_url) else '-/'}edit/main/{state.docs}/" if config.repo_url else None
     config.nav = navigation(state.renderer)
     config.theme.static_templates.discard("404.html")  # ours works wherever it is served
     if not config.site_url:
@@ -162,6 +165,16 @@ def _finish(config: MkDocsConfig) -> None:
 
 
 on_post_build = CombinedEvent(_tell_search, _finish)
+
+
+def _settle_addresses(config: MkDocsConfig) -> None:
+    """Take the addresses of site and project as they are meant; `cards` has done so, MkDocs started by itself has not."""
+    try:
+        config.site_url, config.extra["address"] = site_url(config.site_url or ""), site_url(config.extra["address"])
+        config.repo_url = repo_url(config.repo_url or "")
+    except Unusable as unusable:
+        told = wording(language_of_system())
+        raise PluginError(told.sentence("commands", unusable.why.key, **dict(unusable.why.values))) from None
 
 
 def _other_settings(config: MkDocsConfig, state: SiteBuild) -> Iterator[Path]:

@@ -19,7 +19,8 @@ from cards.publishing.publication import publication
 from tests.fixture_project import change, copy_project
 
 SITE_URL = "https://intranet.example.org/practices-of-leadership/"
-REPO_URL = "https://git.example.org/people/cards"
+REPO_URL = "https://git.example.org/people/hr/cards"
+MEANT = [("SITE_URL", SITE_URL), ("REPO_URL", REPO_URL)]
 
 MAKE = ["make", f"VENV={sys.prefix}", f"--old-file={sys.prefix}/site"]
 """make with the environment that runs the tests, whatever its age: a test must not install anything."""
@@ -36,7 +37,7 @@ def build_with_addresses(environment: dict[str, str], tmp_path_factory: pytest.T
     """The site of the fixture project as `make build` writes it, when both addresses are known and no notice is muted; what it prints."""
     folder = copy_project(tmp_path_factory.mktemp("with-addresses"))
     by_itself = {name: value for name, value in environment.items() if name != "NO_MKDOCS_2_WARNING"}
-    built = run([*MAKE, "build"], folder, {**by_itself, "SITE_URL": SITE_URL, "REPO_URL": REPO_URL})
+    built = run([*MAKE, "build"], folder, {**by_itself, "SITE_URL": f"{SITE_URL}index.html", "REPO_URL": f"{REPO_URL}.git"})
     assert built.returncode == 0, built.stdout
     return folder / "site", built.stdout
 
@@ -73,7 +74,7 @@ def test_the_strict_build_succeeds_and_has_nothing_to_warn_of(site_build: subpro
     ],
 )
 def test_with_the_projects_address_every_page_has_a_link_to_edit_its_source(page: str, source: str, site_with_addresses: Path) -> None:
-    assert edit_links(site_with_addresses / page) == [f"{REPO_URL}/edit/main/{source}"]
+    assert edit_links(site_with_addresses / page) == [f"{REPO_URL}/-/edit/main/{source}"]
 
 
 def test_with_the_projects_address_every_page_asks_what_is_wrong_on_it(site_with_addresses: Path) -> None:
@@ -129,7 +130,7 @@ def test_without_the_sites_address_no_page_says_where_it_stands_and_there_is_no_
 
 def test_a_build_says_in_one_line_when_the_theme_ends(build_with_addresses: tuple[Path, str]) -> None:
     told = [line for line in build_with_addresses[1].splitlines() if not line.startswith("INFO ")]
-    assert told == [f"{sys.prefix}/bin/cards build", END_OF_THE_THEME]
+    assert told == [f"{sys.prefix}/bin/cards build", END_OF_THE_THEME, *(f"{name} is taken for `{address}`." for name, address in MEANT)]
 
 
 def edit_links(page: Path) -> list[str]:

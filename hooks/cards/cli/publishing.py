@@ -36,6 +36,7 @@ END_OF_THE_THEME = "Material for MkDocs, the theme, is supported until 5 May 202
 def build(call: Call) -> None:
     """Write the site to site/; if anything is wrong, the site of before stays."""
     click.echo(END_OF_THE_THEME, err=True)
+    _settle_addresses(call)
     with _publication(call) as new:
         _build(call, new.fresh)
         if (call.root / "site" / "downloads").is_dir():
@@ -49,6 +50,7 @@ def build(call: Call) -> None:
 def serve(call: Call, address: str | None) -> None:
     """Serve every language while you write; pages reload when a card, page or template changes."""
     click.echo(END_OF_THE_THEME, err=True)
+    _settle_addresses(call)
     os.environ.update(_environment(call))
     from site_build.dev_server import serve as serve_project  # noqa: PLC0415 - only this command needs MkDocs in its own process
 
@@ -68,6 +70,7 @@ def pdf(call: Call) -> None:
         named_one = os.environ.get(chromium.VARIABLE)
         raise call.stopped("chromium-is-no-program", file=named(named_one)) if named_one else call.stopped("no-browser")
     click.echo(END_OF_THE_THEME, err=True)
+    _settle_addresses(call)
     wanted = list(printing.downloads(_catalog(call)))
     with _publication(call) as new:
         _build(call, new.fresh, WITH_PDF_FILES="true")
@@ -92,6 +95,20 @@ def dist(call: Call) -> None:
     archive.parent.mkdir(exist_ok=True)
     files = pack(root / "site", archive)
     click.echo(f"{archive.relative_to(root).as_posix()}: {files} files, {archive.stat().st_size / 1_000_000:.1f} MB")
+
+
+def _settle_addresses(call: Call) -> None:
+    """Have the environment tell the addresses of site and project as they are meant."""
+    from cards.site.web_addresses import Unusable, as_meant  # noqa: PLC0415 - `cards check` starts without it
+
+    try:
+        meant = as_meant(os.environ)
+    except Unusable as unusable:
+        raise call.stopped(unusable.why.key, **dict(unusable.why.values)) from None
+    for variable, address in meant.items():
+        if address.rstrip("/") != os.environ[variable].strip().rstrip("/"):
+            call.warn("address-is-taken-for", variable=variable, address=named(address))
+    os.environ.update(meant)
 
 
 def _environment(call: Call) -> dict[str, str]:
@@ -143,5 +160,6 @@ def export(call: Call, folder: Path) -> None:
 
     if folder.is_dir() and any(folder.iterdir()):
         raise call.stopped("folder-is-not-empty", folder=named(str(folder)))
+    _settle_addresses(call)
     markdown_export.write(call.root, _catalog(call), folder)
     call.tell("exported", folder=named(str(folder)))
