@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -45,6 +46,11 @@ class PreviewServer:
                 return printed
         raise AssertionError(f"{words!r} was not printed before the deadline:\n{printed}")
 
+    def end(self, how: signal.Signals) -> None:
+        """End it with that signal, and wait until it has ended."""
+        self._process.send_signal(how)
+        self._process.wait()
+
     def wait_until(self, holds: Callable[[], bool]) -> None:
         """Wait for one reload after the other until `holds` does: a busy computer may need two for one change."""
         while not holds():
@@ -75,7 +81,7 @@ def serving(project: Path, environment: dict[str, str], program: Path = CARDS) -
     with socket.create_server(("127.0.0.1", 0)) as free:
         address = f"127.0.0.1:{free.getsockname()[1]}"
     command = [str(program), "serve", "--dev-addr", address]
-    (project / "left-behind").mkdir()
+    (project / "left-behind").mkdir(exist_ok=True)
     here = {**environment, "TMPDIR": str(project / "left-behind")}
     process = subprocess.Popen(command, cwd=project, env=here, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
     end = threading.Timer(DEADLINE, process.kill)

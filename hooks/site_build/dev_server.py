@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import logging
 import os
+import re
+import socket
 from collections.abc import Iterable
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
+from cards.content.disk import reason
+from cards.content.problem import named, quoted, said
 from cards.content.project import SEEDS
+from cards.content.refused import Refused
+from cards.content.wording import language_of_system, wording
 from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from site_build.dev_site import HTML, DevSite, redirect
+from site_build.preview_folder import preview_folder
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -28,21 +34,29 @@ POLLING_INTERVAL = 0.25
 RELOAD = "/livereload/"
 """Where pages ask MkDocs whether they are to be loaded again."""
 
+WAITING = 128
+"""So many browsers may ask at the same moment; of those that are turned away, some ask again after seconds only."""
+
+LARGEST_PORT = 65_535
+
 
 def serve(config_file: Path, address: str | None) -> None:
     """Serve the project of `config_file` at `address`, for example ``127.0.0.1:8000``, and follow its changes until interrupted.
 
-    Without an address it is the one in the settings. Raises MkDocsException when the settings cannot be read, or nothing can be
+    Without an address it is the one in the settings. Raises MkDocsException when the settings cannot be read, `Refused` when nothing can be
     served at that address.
     """
-    with TemporaryDirectory(prefix="dev-server-", ignore_cleanup_errors=True) as folder:
-        config = load_config(str(config_file), site_dir=folder, dev_addr=address)
+    if address is not None and not _is_address(address):
+        raise Refused(said("no-address-to-serve-at", typed=quoted(address)))
+    with preview_folder() as folder:
+        config = load_config(str(config_file), site_dir=str(folder), dev_addr=address)
         dev_site = DevSite(config)
         host, port = config.dev_addr
         mount_path = urlsplit(config.site_url or "/").path
-        server = LiveReloadServer(dev_site.build, host, port, folder, mount_path, polling_interval=POLLING_INTERVAL)
+        server = LiveReloadServer(dev_site.build, host, port, str(folder), mount_path, polling_interval=POLLING_INTERVAL)
         server.allow_reuse_address = os.name != "nt"  # there it lets two servers have one address
-        server.set_app(application(server, dev_site))
+        server.request_queue_size = WAITING
+        server.set_app(for_its_host(host, server.url, application(server, dev_site)))
         # The folder too: an editor that puts a new settings file in the place of the old ends the watch of the file.
         server.watch(str(config_file.parent), recursive=False)
         sources = config_file.parent / SEEDS
@@ -52,11 +66,57 @@ def serve(config_file: Path, address: str | None) -> None:
             server.serve()
         except KeyboardInterrupt:
             log.info("Shutting down...")
-        except (OSError, OverflowError) as error:
-            reason = error.strerror if isinstance(error, OSError) else error
-            raise MkDocsException(f"the site cannot be served at {server.url}: {reason}; choose another address with --dev-addr") from None
+        except OSError as error:
+            raise Refused(said("not-served", address=named(server.url), reason=reason(error))) from None
         finally:
             server.shutdown()
+
+
+def _is_address(typed: str) -> bool:
+    """Tell whether one can serve at what was typed: MkDocs takes the number of an address, or ``localhost``."""
+    told = re.fullmatch(r"\[?(?P<host>[^\]]+)\]?:(?P<port>\d{1,5})", typed)
+    return told is not None and 0 < int(told["port"]) <= LARGEST_PORT and (told["host"] == "localhost" or _ip(told["host"]) is not None)
+
+
+def _ip(host: str) -> IPv4Address | IPv6Address | None:
+    try:
+        return ip_address(host)
+    except ValueError:
+        return None
+
+
+def for_its_host(host: str, address: str, application: WSGIApplication) -> WSGIApplication:
+    """Return `application`, which answers whoever asks for `host` or this very computer, and nobody else.
+
+    A page of another site can have its own name lead here, and would read drafts as if they were its own.
+    """
+    told = wording(language_of_system()).sentence("commands", "another-host", address=named(address)).encode()
+
+    def respond(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        answered: Iterable[bytes] = [told]
+        if answers_to(environ.get("HTTP_HOST", ""), host):
+            answered = application(environ, start_response)
+        else:
+            start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(told)))])
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else answered
+
+    return respond
+
+
+def answers_to(asked: str, host: str) -> bool:
+    """Tell whether a server at `host` is meant by the Host that a browser `asked` for, which may say a port too.
+
+    At an address of all networks, such as ``0.0.0.0``, it goes by the computer's name and by any number, which nobody else's page has.
+    """
+    try:
+        name = (urlsplit(f"//{asked}").hostname or "").rstrip(".")
+    except ValueError:
+        return False
+    number, served = _ip(name), _ip(host)
+    if name in {"localhost", host.lower()} or (number is not None and number.is_loopback):
+        return True
+    everywhere = served is not None and served.is_unspecified
+    return everywhere and (number is not None or name in {socket.gethostname().lower(), socket.getfqdn().lower()})
 
 
 def application(server: LiveReloadServer, dev_site: DevSite) -> WSGIApplication:

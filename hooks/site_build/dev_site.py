@@ -19,6 +19,7 @@ from typing import Any
 
 from cards.content import catalog
 from cards.content.catalog import Catalog
+from cards.content.disk import told
 from cards.content.languages import Languages
 from cards.content.reading import Parsed, parse_entry
 from cards.content.reports import as_report, as_text
@@ -208,6 +209,9 @@ def _explained(error: Exception) -> str:
     """Return what is wrong, for whoever is to mend it; the terminal is told too."""
     if isinstance(error, Abort):
         return f"{error}\nThe terminal says why."
+    if isinstance(error, OSError) and not isinstance(error, FileNotFoundError):  # a template can name a file that is not there
+        why = told(error)
+        return wording(language_of_system()).sentence("commands", why.key, **dict(why.values))
     if isinstance(error, BuildError):
         log.error("%s", error)
         return str(error)

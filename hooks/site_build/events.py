@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cards.content import catalog
+from cards.content.refused import Refused
 from cards.content.reports import as_report
 from cards.content.wording import language_of_system, wording
 from cards.site import search_index, security_policy
@@ -17,7 +18,7 @@ from cards.site.asset_names import name_assets
 from cards.site.feedback import on_github
 from cards.site.mkdocs_settings import own_logo, settings_file, theme_settings
 from cards.site.pages import all_files, all_pages, navigation
-from cards.site.web_addresses import Unusable, repo_url, site_url
+from cards.site.web_addresses import repo_url, site_url
 from jinja2 import Environment, TemplateError, UndefinedError
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -172,9 +173,9 @@ def _settle_addresses(config: MkDocsConfig) -> None:
     try:
         config.site_url, config.extra["address"] = site_url(config.site_url or ""), site_url(config.extra["address"])
         config.repo_url = repo_url(config.repo_url or "")
-    except Unusable as unusable:
+    except Refused as refused:
         told = wording(language_of_system())
-        raise PluginError(told.sentence("commands", unusable.why.key, **dict(unusable.why.values))) from None
+        raise PluginError(told.sentence("commands", refused.why.key, **dict(refused.why.values))) from None
 
 
 def _other_settings(config: MkDocsConfig, state: SiteBuild) -> Iterator[Path]:

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from cards.content.disk import told
 from cards.content.problem import Said
+from cards.content.refused import Refused
 from cards.publishing.publication import publication
-from cards.publishing.refused import Refused
 
 from tests.publishing.small_sites import AFTER, BEFORE, broken, found, write
 

@@ -18,9 +18,9 @@ import pytest
 from cards.cli import main
 from cards.cli import publishing as commands
 from cards.content.problem import Said
+from cards.content.refused import Refused
 from cards.content.wording import wording
 from cards.publishing import exchange, one_builder, publication
-from cards.publishing.refused import Refused
 from click.testing import CliRunner
 
 from tests.fixture_project import ROOT

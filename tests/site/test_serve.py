@@ -6,17 +6,25 @@ their own.
 
 from __future__ import annotations
 
-import errno
 import os
+import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+from cards.cli import main
+from click.testing import CliRunner
+from filelock import FileLock
+from site_build.dev_server import answers_to
 
 from tests.assets import as_before
 from tests.fixture_project import change, copy_project
@@ -209,17 +217,99 @@ def test_settings_that_cannot_be_read_end_it_with_a_message(own_project: Path, e
     assert "Traceback" not in program.stderr
 
 
-@pytest.mark.parametrize(("port", "reason"), [(None, os.strerror(errno.EADDRINUSE)), (99_999, "bind(): port must be 0-65535.")])
-def test_an_address_where_nothing_can_be_served_ends_it_with_what_to_do(
-    port: int | None, reason: str, project: Path, environment: dict[str, str]
-) -> None:
+def test_an_address_that_is_taken_ends_it_with_what_to_do(project: Path, environment: dict[str, str], tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        address = f"127.0.0.1:{port or taken.getsockname()[1]}"
-        program = ended(project, environment, "--dev-addr", address)
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        program = ended(project, {**environment, "LANGUAGE": "nl", "TMPDIR": str(tmp_path)}, "--dev-addr", address)
+    told = f"De site kan niet worden getoond op `http://{address}/`: een ander programma heeft dat adres."
     assert program.returncode == 1
-    assert program.stderr.endswith(
-        f"Error: the site cannot be served at http://{address}/: {reason}; choose another address with --dev-addr\n"
+    assert program.stderr.splitlines()[-1] == f"Error: {told} Kies een ander adres met `--dev-addr`."
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("typed", ["8000", "127.0.0.1", "127.0.0.1:99999", "intranet:8000", "127.0.0.1:http", ":8000", ""])
+def test_what_is_no_address_ends_it_with_an_example(typed: str, project: Path) -> None:
+    program = CliRunner().invoke(main, ["--root", str(project), "serve", "--dev-addr", typed])
+    assert (program.exit_code, program.stderr.splitlines()[-1]) == (
+        1,
+        f"Error: `{typed}` is no address to serve at; write a number or `localhost`, and a port, as in `127.0.0.1:8000`.",
     )
+
+
+# --- whom it answers -------------------------------------------------------------------------------------------------
+
+
+def answer(preview: PreviewServer, method: str = "GET", **headers: str) -> tuple[int, str | None, bytes]:
+    """Return what the preview answers to a page of cards: the status, the length that it tells, and all that comes after the headers."""
+    address = urlsplit(preview.address).netloc
+    with socket.create_connection((address.partition(":")[0], int(address.partition(":")[2])), timeout=30) as asking:
+        told = "".join(f"{name}: {value}\r\n" for name, value in ({"Host": address} | headers).items() if value)
+        asking.sendall(f"{method} /{CARD}.html HTTP/1.0\r\n{told}\r\n".encode())
+        head, _, content = b"".join(iter(lambda: asking.recv(65536), b"")).partition(b"\r\n\r\n")
+    length = re.search(r"Content-Length: (\d+)", head.decode())
+    return int(head.split()[1]), length and length[1], content
+
+
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:8000", "127.0.0.1", "127.0.0.1:1234", "[::1]:8000", "127.3.2.1"])
+def test_this_computer_is_answered_whatever_it_calls_itself(host: str, preview: PreviewServer) -> None:
+    assert answer(preview, Host=host)[0] == 200
+
+
+@pytest.mark.parametrize(
+    "host", ["rebound.example", "rebound.example:8000", "localhost.example", "127.0.0.1.example", "192.168.1.1", "0.0.0.0", "[::", ""]
+)
+def test_nobody_else_is_answered(host: str, preview: PreviewServer) -> None:
+    status, _, content = answer(preview, Host=host)
+    assert (status, content.decode()) == (403, f"This preview is for this computer alone: open `{preview.address}`.")
+
+
+@pytest.mark.parametrize(
+    ("served", "asked", "expected"),
+    [
+        ("192.168.1.7", "192.168.1.7:8000", True),
+        ("192.168.1.7", "192.168.1.8", False),
+        ("0.0.0.0", "192.168.1.7:8000", True),
+        ("::", "[fe80::1]:8000", True),
+        ("0.0.0.0", socket.gethostname(), True),
+        ("0.0.0.0", "rebound.example", False),
+    ],
+)
+def test_a_preview_for_other_computers_goes_by_its_own_names(served: str, asked: str, expected: bool) -> None:  # noqa: FBT001
+    assert answers_to(asked, served) == expected
+
+
+def test_who_asks_for_the_head_gets_no_body(preview: PreviewServer) -> None:
+    _, length, content = answer(preview)
+    assert length == str(len(content))
+    status, told, nothing = answer(preview, "HEAD")
+    assert (status, nothing, abs(int(told or 0) - len(content)) < 10) == (200, b"", True)  # the script that reloads holds a moment
+    assert answer(preview, "HEAD", Host="rebound.example")[2] == b""
+
+
+def test_fifty_who_ask_at_once_are_all_let_in(preview: PreviewServer) -> None:
+    at_once = threading.Barrier(50)
+
+    def ask() -> int:
+        at_once.wait()
+        return preview.ask(f"{CARD}.html")[0]
+
+    with ThreadPoolExecutor(50) as readers:
+        asked = [readers.submit(ask) for _ in range(50)]
+    assert {each.result() for each in asked} == {200}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="WINDOWS ENDS PROGRAMS IN ANOTHER WAY")
+def test_a_preview_sweeps_what_a_killed_one_left_and_leaves_nothing_itself(own_project: Path, environment: dict[str, str]) -> None:
+    left = own_project / "left-behind"
+    for name in ("killed", "alive"):
+        (left / f"cards-preview-{name}").mkdir(parents=True)
+        (left / f"cards-preview-{name}" / ".lock").touch()
+    with FileLock(left / "cards-preview-alive" / ".lock"), serving(own_project, environment) as preview:
+        preview.wait_for("Serving on")
+        preview.get("index.html")
+        assert len(list(left.iterdir())) == 2  # of the one that lives, and its own
+        preview.end(signal.SIGTERM)
+        assert [folder.name for folder in left.iterdir()] == ["cards-preview-alive"]
 
 
 # --- addresses -------------------------------------------------------------------------------------------------------

@@ -55,7 +55,8 @@ def serve(call: Call, address: str | None) -> None:
     from site_build.dev_server import serve as serve_project  # noqa: PLC0415 - only this command needs MkDocs in its own process
 
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.INFO)
-    serve_project(call.root / "mkdocs.yml", address)
+    with _ended_in_order():
+        serve_project(call.root / "mkdocs.yml", address)
 
 
 @main.command()
@@ -99,12 +100,9 @@ def dist(call: Call) -> None:
 
 def _settle_addresses(call: Call) -> None:
     """Have the environment tell the addresses of site and project as they are meant."""
-    from cards.site.web_addresses import Unusable, as_meant  # noqa: PLC0415 - `cards check` starts without it
+    from cards.site.web_addresses import as_meant  # noqa: PLC0415 - `cards check` starts without it
 
-    try:
-        meant = as_meant(os.environ)
-    except Unusable as unusable:
-        raise call.stopped(unusable.why.key, **dict(unusable.why.values)) from None
+    meant = as_meant(os.environ)
     for variable, address in meant.items():
         if address.rstrip("/") != os.environ[variable].strip().rstrip("/"):
             call.warn("address-is-taken-for", variable=variable, address=named(address))
@@ -124,16 +122,19 @@ def _catalog(call: Call) -> catalog.Catalog:
 
 @contextmanager
 def _publication(call: Call) -> Iterator[Publication]:
-    """Be the only one that builds the site, until it is published; what ends this program ends the build too, and sweeps its files."""
+    """Be the only one that builds the site, until it is published."""
     from cards.publishing.publication import publication  # noqa: PLC0415 - `cards check` starts without it
-    from cards.publishing.refused import Refused  # noqa: PLC0415 - likewise
 
+    with _ended_in_order(), publication(call.root / "site", lambda said: call.warn(said.key, **dict(said.values))) as new:
+        yield new
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Have a program that is told to end do so as at Ctrl-C: it ends what it started, and sweeps what it wrote."""
     before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
-        with publication(call.root / "site", lambda said: call.warn(said.key, **dict(said.values))) as new:
-            yield new
-    except Refused as refused:
-        raise call.stopped(refused.why.key, **dict(refused.why.values)) from None
+        yield
     finally:
         signal.signal(signal.SIGTERM, before)
 

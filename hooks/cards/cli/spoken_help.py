@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from cards.content.disk import told
+from cards.content.refused import Refused
 from cards.content.wording import Wording, language_of_system, wording
 
 
@@ -66,14 +67,16 @@ class SpokenGroup(SpokenCommand, click.Group):
                 command.speak(words)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; what a disk does not let it finish is told in a sentence."""
+        """Run the command; what is refused, and what a disk does not let it finish, is told in a sentence."""
         try:
             return super().invoke(ctx)
+        except Refused as refused:
+            why = refused.why
         except OSError as error:
             if error.errno == errno.EPIPE:  # whoever read what is printed has read enough
                 raise
             why = told(error)
-            raise click.ClickException(_words(ctx).sentence("commands", why.key, **dict(why.values))) from None
+        raise click.ClickException(_words(ctx).sentence("commands", why.key, **dict(why.values)))
 
 
 def _words(context: click.Context) -> Wording:

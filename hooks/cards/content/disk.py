@@ -1,4 +1,4 @@
-"""What a disk or a share refuses, in words that each language has."""
+"""What the system refuses, a disk or a share above all, in words that each language has."""
 
 from __future__ import annotations
 
@@ -24,12 +24,14 @@ REASONS = {
     errno.EIO: "disk-fails",
     errno.ENAMETOOLONG: "name-is-too-long",
     errno.ELOOP: "links-go-round",
+    errno.EADDRINUSE: "address-is-taken",
+    errno.EADDRNOTAVAIL: "address-is-not-here",
 }
 """The sentences on what goes wrong most; of all else the system speaks for itself."""
 
 
 def reason(error: OSError) -> Said | str:
-    """Return why the file could not be read or written."""
+    """Return why it did not go."""
     if getattr(error, "winerror", None) == IN_USE_ON_WINDOWS:
         return said("is-in-use")
     return said(REASONS[error.errno]) if error.errno in REASONS else str(error.strerror or error)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,10 @@ from tempfile import mkdtemp
 from filelock import SoftFileLease, Timeout
 
 from cards.content.problem import Said, named, said
-from cards.publishing.refused import Refused, Tell
+from cards.content.refused import Refused
+
+Tell = Callable[[Said], None]
+"""Tells whoever builds something that does not end the build."""
 
 SILENCE = 30.0
 """Seconds without a sign of life after which a build on another machine counts as dead; of one on this machine that is known at once."""

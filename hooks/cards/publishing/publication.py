@@ -20,9 +20,9 @@ from pathlib import Path, PurePosixPath
 
 from cards.content.disk import reason, refused_file
 from cards.content.problem import named, said
+from cards.content.refused import Refused
 from cards.publishing.exchange import exchange, is_mounted
-from cards.publishing.one_builder import Builder, is_of_a_build, lock_file, only_builder
-from cards.publishing.refused import Refused, Tell
+from cards.publishing.one_builder import Builder, Tell, is_of_a_build, lock_file, only_builder
 
 FRESH = "site"
 """The new site, in the folder that its build has to itself."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
-from cards.content.problem import Said, quoted, said
+from cards.content.problem import quoted, said
+from cards.content.refused import Refused
 from cards.site.feedback import on_github
 
 SHELL = re.compile(r"(?:ssh://)?git@(?P<host>[\w.-]+)(?::\d+/|[:/])(?P<path>.+)")
@@ -27,14 +28,6 @@ FEWEST_PARTS = 2
 """Of the path of a project: whose it is, and what it is called. On GitLab there may be groups in between."""
 
 
-class Unusable(ValueError):
-    """An address that cannot be meant; `why` is one of the sentences that commands say."""
-
-    def __init__(self, why: Said) -> None:
-        super().__init__(why.key)
-        self.why = why
-
-
 def site_url(typed: str) -> str:
     """Return the address of the site as it is meant, with a slash at its end; nothing where there is none."""
     if not typed.strip():
@@ -42,7 +35,7 @@ def site_url(typed: str) -> str:
     parts = _parts("SITE_URL", typed)
     path = INDEX.sub("", parts.path)
     if PAGE.search(path):
-        raise Unusable(said("address-of-a-page", variable="SITE_URL", typed=quoted(typed)))
+        raise Refused(said("address-of-a-page", variable="SITE_URL", typed=quoted(typed)))
     return _joined(parts, f"{path.rstrip('/')}/")
 
 
@@ -57,7 +50,7 @@ def repo_url(typed: str) -> str:
     if on_github(_joined(parts, "")):
         names = [name.removesuffix(".git") for name in names[:FEWEST_PARTS]]
     if len(names) < FEWEST_PARTS:
-        raise Unusable(said("address-of-no-project", typed=quoted(typed)))
+        raise Refused(said("address-of-no-project", typed=quoted(typed)))
     return _joined(parts, "/" + "/".join(names))
 
 
@@ -65,7 +58,7 @@ VARIABLES: Mapping[str, Callable[[str], str]] = {"SITE_URL": site_url, "REPO_URL
 
 
 def as_meant(environment: Mapping[str, str]) -> dict[str, str]:
-    """Return those of the variables that are set, as they are meant; raises `Unusable`."""
+    """Return those of the variables that are set, as they are meant; raises `Refused`."""
     return {name: mend(environment[name]) for name, mend in VARIABLES.items() if name in environment}
 
 
@@ -78,7 +71,7 @@ def _parts(variable: str, typed: str) -> SplitResult:
     if host is None or not HOST.fullmatch(host) or parts.scheme not in {"http", "https"} or re.search(r"\s", typed.strip()):
         told = BARE.fullmatch(typed.strip())
         like = f"https://{told['place'] if told else EXAMPLE}"
-        raise Unusable(said("no-web-address", variable=variable, typed=quoted(typed), like=quoted(like)))
+        raise Refused(said("no-web-address", variable=variable, typed=quoted(typed), like=quoted(like)))
     return parts
 
 
