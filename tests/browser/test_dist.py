@@ -65,7 +65,7 @@ def test_the_same_site_makes_the_same_archive_whenever_it_was_built(tmp_path: Pa
 
 def test_without_a_site_the_command_says_what_to_do(tmp_path: Path) -> None:
     done = pack(tmp_path)
-    assert (done.returncode, done.stderr) == (1, "Error: there is no site to pack; write it first with: cards build\n")
+    assert (done.returncode, done.stderr) == (1, "Error: There is no site to pack; write it first, with `cards build`.\n")
 
 
 def test_its_search_finds_a_card(unplugged: Page) -> None:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 import yaml
 from cards.cli import main
+from cards.content.refused import Refused
+from cards.site.mkdocs_settings import load_settings
 from click.testing import CliRunner, Result
 
-from tests.fixture_project import FIXTURE
+from tests.fixture_project import FIXTURE, ROOT
 from tests.unit.rules import patch
 
 NEW_CARD = Path(__file__).with_name("new_card.yml")
@@ -187,6 +192,69 @@ def test_the_schema_of_a_card_is_printed_with_all_that_it_refers_to(project: Pat
     schema = json.loads(cards(project, "schema").stdout)
     assert schema["properties"]["related"]["items"] == {"$ref": "#/$defs/card"}
     assert set(schema["$defs"]) == {"card", "passage"}
+
+
+def test_there_are_schemas_while_a_source_has_only_been_begun(project: Path) -> None:
+    cards(project, "new", "--source", "case", "our-desk")
+    assert cards(project, "schema", "--all", str(project / "schemas")).exit_code == 0
+    assert "our-desk/first" not in (project / "schemas" / "names.json").read_text(encoding="utf-8")
+
+
+# --- what a disk refuses ----------------------------------------------------------------------------------------------
+
+
+class _FullDisk:
+    """A place for files that takes none."""
+
+    def __call__(self, *_: object, **__: object) -> NoReturn:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "/there/a.yml")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "Error: `/there/a.yml`: the disk is full.\n"), ("nl", "Error: `/there/a.yml`: de schijf is vol.\n")]
+)
+def test_a_full_disk_is_told_in_a_sentence_patched(language: str, told: str, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "write_text", _FullDisk())
+    done = cards(project, "--lang", language, "schema", "--all", str(project / "schemas"))
+    assert (done.exit_code, done.stderr) == (1, told)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["dist"], "`{}/dist`: it exists already.\n"),
+        (["export", "{}/taken/folder"], "`{}/taken/folder/docs`: a part of its path is no folder.\n"),
+        (["schema", "--all", "{}/taken/folder"], "`{}/taken/folder`: a part of its path is no folder.\n"),
+    ],
+    ids=lambda told: told[0] if isinstance(told, list) else "",
+)
+def test_a_file_in_the_way_is_told_in_a_sentence(arguments: list[str], told: str, project: Path) -> None:
+    for name in ("site/index.html", "dist", "taken"):
+        (project / name).parent.mkdir(exist_ok=True)
+        (project / name).touch()
+    (project / "docs").symlink_to(ROOT / "docs")
+    for settings in ROOT.glob("mkdocs*.yml"):
+        shutil.copy(settings, project)
+    done = cards(project, *(argument.format(project) for argument in arguments))
+    assert (done.exit_code, done.stderr) == (1, f"Error: {told.format(project)}")
+
+
+@pytest.mark.parametrize(
+    "text", [b"site_name: [\n", b"- a list\n", b"site_name: caf\xe9\n", b""], ids=["broken", "a list", "not UTF-8", "none"]
+)
+def test_settings_that_are_none_are_refused(text: bytes, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_bytes(text)
+    with pytest.raises(Refused, match="no-settings"):
+        load_settings(tmp_path / "mkdocs.yml")
+
+
+def test_a_moment_that_is_none_is_told_in_the_language_asked_for(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    done = cards(project, "--lang", "nl", "check")
+    assert (done.exit_code, done.stderr) == (1, "Error: `SOURCE_DATE_EPOCH` moet een aantal seconden sinds 1970 zijn.\n")
+
+
+# --- schema and help --------------------------------------------------------------------------------------------------
 
 
 def test_the_schemas_of_all_files_are_written_to_a_folder(project: Path) -> None:

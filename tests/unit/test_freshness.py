@@ -78,7 +78,7 @@ def test_a_day_that_is_none_is_refused_with_its_variable(nonsense: str, monkeypa
     with pytest.raises(NoMomentError):
         today()
     result = CliRunner().invoke(main, ["--root", str(FIXTURE), "check"])
-    assert (result.exit_code, result.output) == (1, "Error: SOURCE_DATE_EPOCH must be a number of seconds since 1970\n")
+    assert (result.exit_code, result.output) == (1, "Error: `SOURCE_DATE_EPOCH` must be a number of seconds since 1970.\n")
 
 
 @pytest.mark.parametrize(

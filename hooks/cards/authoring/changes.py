@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from cards.content.card import Card
+from cards.content.disk import reason
 from cards.content.known_keys import all_keys
 from cards.content.problem import Position, Said, named, quoted, said
 from cards.content.project import EDITORIAL, PRACTICES, is_litter
@@ -124,7 +125,8 @@ def write(changes: Changes) -> None:
                 written.replace(file)
     finally:
         for written in fresh.values():
-            written.unlink(missing_ok=True)
+            with suppress(OSError):  # where nothing can be written, nothing can be removed either
+                written.unlink(missing_ok=True)
     for file in changes:
         if changes[file] is None:
             with _or_refused(file):
@@ -136,4 +138,4 @@ def _or_refused(file: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Refused(said("cannot-write", file=named(f"{file.parent.name}/{file.name}"), reason=str(error.strerror))) from error
+        raise Refused(said("cannot-write", file=named(f"{file.parent.name}/{file.name}"), reason=reason(error))) from error

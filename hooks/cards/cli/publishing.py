@@ -41,7 +41,6 @@ def build(call: Call) -> None:
         _build(call, new.fresh)
         if (call.root / "site" / "downloads").is_dir():
             call.tell("pdf-files-go")
-        new.publish()
 
 
 @main.command()
@@ -80,7 +79,6 @@ def pdf(call: Call) -> None:
                 click.echo(f"{number}/{len(wanted)}: {file.relative_to(new.fresh).as_posix()} ({file.stat().st_size // 1024} KB)")
         except printing.NoBrowserError as error:
             raise call.stopped("browser-fails", file=named(str(chromium.find())), reason=str(error)) from None
-        new.publish()
 
 
 @main.command()
@@ -91,7 +89,7 @@ def dist(call: Call) -> None:
 
     root = call.root
     if not (root / "site" / "index.html").is_file():
-        raise click.ClickException("there is no site to pack; write it first with: cards build")
+        raise call.stopped("no-site-to-pack")
     archive = root / "dist" / ARCHIVE
     archive.parent.mkdir(exist_ok=True)
     files = pack(root / "site", archive)
@@ -122,11 +120,12 @@ def _catalog(call: Call) -> catalog.Catalog:
 
 @contextmanager
 def _publication(call: Call) -> Iterator[Publication]:
-    """Be the only one that builds the site, until it is published."""
+    """Be the only one that builds the site, and publish it in the end."""
     from cards.publishing.publication import publication  # noqa: PLC0415 - `cards check` starts without it
 
     with _ended_in_order(), publication(call.root / "site", lambda said: call.warn(said.key, **dict(said.values))) as new:
         yield new
+        new.publish()
 
 
 @contextmanager

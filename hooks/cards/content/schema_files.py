@@ -42,11 +42,14 @@ def schema_text(schema: Node) -> str:
 def _names(say: KeyWords, cards: Mapping[Slug, Card], sources: Mapping[Slug, Source]) -> Node:
     """Return the names of cards with their titles, and those of passages with their texts.
 
-    A name that is not among them is none the less right when it is written as names are: the file may be older than the card.
+    A name that is not among them is none the less right when it is written as names are: the file may be older than the card. What has only
+    been begun has no text yet.
     """
     order = say.languages.values()
-    titles = {slug: BESIDE.join(dict.fromkeys(cards[slug].text(language).title for language in order)) for slug in sorted(cards)}
-    passages = {f"{source}/{slug}": passage for source in sorted(sources) for slug, passage in sources[source].passages.items()}
+    begun = [slug for slug in sorted(cards) if cards[slug].texts]
+    titles = {slug: BESIDE.join(dict.fromkeys(cards[slug].text(language).title for language in order)) for slug in begun}
+    told = ((source, slug, passage) for source in sorted(sources) for slug, passage in sources[source].passages.items())
+    passages = {f"{source}/{slug}": passage for source, slug, passage in told if passage.texts}
     texts = {name: BELOW.join(dict.fromkeys(passage.text(language) for language in order)) for name, passage in passages.items()}
     of_a_card = {"pattern": SLUG_PATTERN.pattern, "maxLength": LONGEST_SLUG, "patternErrorMessage": say.word("forms", "slug")}
     of_a_passage = {"pattern": CITATION_PATTERN.pattern, "patternErrorMessage": say.word("forms", "citation")}

@@ -11,6 +11,8 @@ from typing import Any, cast
 import yaml
 
 from cards.content.languages import Language
+from cards.content.problem import named, said
+from cards.content.refused import Refused
 from cards.site.renderer import Renderer
 
 
@@ -20,8 +22,13 @@ def settings_file(language: Language) -> str:
 
 
 def load_settings(file: Path) -> Mapping[str, Any]:
-    """Return the settings in `file`, with those that it inherits and those from the environment."""
-    own = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    """Return the settings in `file`, with those that it inherits and those from the environment; raises `Refused` if it has none."""
+    try:
+        own = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    except (yaml.YAMLError, UnicodeDecodeError):
+        own = None
+    if not isinstance(own, dict):
+        raise Refused(said("no-settings", file=named(file.name)))
     inherited = own.pop("INHERIT", None)
     return _merged(load_settings(file.parent / inherited), own) if inherited else own
 
