@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 from urllib.parse import parse_qs
@@ -11,7 +12,7 @@ from urllib.parse import parse_qs
 import pytest
 from cards.cli import main, publishing
 from cards.content.catalog import Catalog
-from cards.paper import pdf
+from cards.paper import chromium, pdf
 from click.testing import CliRunner
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
@@ -111,6 +112,27 @@ def test_what_is_no_browser_ends_the_command_and_the_site_of_before_stays_with_i
     assert told.startswith(f"Error: `{sys.executable}` drukt niet af: ")
     assert [file.read_text(encoding="utf-8") for file in project.glob("site/**/*.pdf")] == ["the deck of before"]
     assert list(project.glob(".site*")) == []
+
+
+def test_readers_have_the_files_of_before_until_the_new_ones_are_there(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    deck = project / "site" / "downloads" / "deck.pdf"
+    deck.parent.mkdir(parents=True)
+    deck.write_text("the deck of before", encoding="utf-8")
+
+    def write(site: Path, wanted: list[pdf.Download]) -> Iterator[Path]:
+        for download in wanted:
+            file = site / download.language.root / "downloads" / download.name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text("printed", encoding="utf-8")
+            yield file
+            assert deck.read_text(encoding="utf-8") == "the deck of before"
+
+    monkeypatch.setattr(chromium, "find", lambda: "chromium")
+    monkeypatch.setattr(publishing, "_build", lambda _, folder, **__: folder.mkdir())
+    monkeypatch.setattr(pdf, "write", write)
+    done = CliRunner().invoke(main, ["--root", str(project), "pdf"])
+    assert (done.exit_code, done.stdout.splitlines()[0]) == (0, "1/8: downloads/deck.pdf (0 KB)")
+    assert {file.read_text(encoding="utf-8") for file in project.glob("site/**/*.pdf")} == {"printed"}
 
 
 def test_a_build_without_files_says_that_those_of_before_go(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

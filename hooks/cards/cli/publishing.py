@@ -62,6 +62,8 @@ def serve(call: Call, address: str | None) -> None:
 @click.pass_obj
 def pdf(call: Call) -> None:
     """Build the site with its deck, its handouts and its workshops as PDF files in site/downloads/."""
+    click.echo(END_OF_THE_THEME, err=True)
+    _settle_addresses(call)
     try:
         from cards.paper import pdf as printing  # noqa: PLC0415 - only this command needs a browser
     except ModuleNotFoundError as error:
@@ -69,8 +71,6 @@ def pdf(call: Call) -> None:
     if chromium.find() is None:
         named_one = os.environ.get(chromium.VARIABLE)
         raise call.stopped("chromium-is-no-program", file=named(named_one)) if named_one else call.stopped("no-browser")
-    click.echo(END_OF_THE_THEME, err=True)
-    _settle_addresses(call)
     wanted = list(printing.downloads(_catalog(call)))
     with _publication(call) as new:
         _build(call, new.fresh, WITH_PDF_FILES="true")
