@@ -55,7 +55,7 @@ def serve(call: Call, address: str | None) -> None:
 
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.INFO)
     with _ended_in_order():
-        serve_project(call.root / "mkdocs.yml", address)
+        serve_project(_settings(call), address)
 
 
 @main.command()
@@ -138,8 +138,15 @@ def _ended_in_order() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
+def _settings(call: Call) -> Path:
+    file = call.root / "mkdocs.yml"
+    if not file.exists():
+        raise call.stopped("no-project-here", folder=named(str(call.root)))
+    return file
+
+
 def _build(call: Call, folder: Path, **settings: str) -> None:
-    command = [sys.executable, "-m", "site_build", "build", "--strict", "--site-dir", str(folder)]
+    command = [sys.executable, "-m", "site_build", "build", "--strict", "--config-file", str(_settings(call)), "--site-dir", str(folder)]
     environment = {**os.environ, "WITH_PDF_FILES": "false", **_environment(call), **settings}
     with subprocess.Popen(command, cwd=call.root, env=environment) as builder:  # noqa: S603 - our own command
         try:

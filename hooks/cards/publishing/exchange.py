@@ -23,7 +23,9 @@ def exchange(one: Path, other: Path) -> bool:
     """Give each of two folders the other's name, and tell whether that was done: at no moment is one of the names missing."""
     if sys.platform != "linux" or mounts_in(one) or mounts_in(other):
         return False  # what is mounted in a folder would go with it, and be swept with the site of before
-    rename = ctypes.CDLL(None, use_errno=True).renameat2
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:  # an old library of C
+        return False
     if rename(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0:
         return True
     number = ctypes.get_errno()
