@@ -142,7 +142,7 @@ def test_a_file_that_could_not_be_replaced_is_told_and_done_by_the_next_build_pa
     told = wording("nl").sentence("commands", refused.value.why.key, **dict(refused.value.why.values))
     assert told == (
         f"`{site / 'feed.xml'}` kon niet worden vervangen: je hebt er geen rechten voor. "
-        "De rest is gepubliceerd; de volgende bouw doet wat overblijft."
+        "De rest is gepubliceerd; de volgende `cards build` doet wat overblijft."
     )
     assert broken(found(site)) == []
     monkeypatch.undo()
@@ -282,7 +282,10 @@ def elsewhere(site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[threading
     ("language", "expected"),
     [
         ("en", r"Error: Another build runs since \d\d:\d\d on `.+` \(process {}\)\. Wait until it is done; the site is as it was\."),
-        ("nl", r"Error: Er loopt al een bouw sinds \d\d:\d\d op `.+` \(proces {}\)\. Wacht tot die klaar is; de site is zoals hij was\."),
+        (
+            "nl",
+            r"Error: Sinds \d\d:\d\d wordt de site al gebouwd op `.+` \(proces {}\)\. Wacht tot dat klaar is; de site is niet veranderd\.",
+        ),
     ],
 )
 @pytest.mark.parametrize("command", ["build", "pdf"])

@@ -194,6 +194,14 @@ def test_the_schema_of_a_card_is_printed_with_all_that_it_refers_to(project: Pat
     assert set(schema["$defs"]) == {"card", "passage"}
 
 
+def test_the_schemas_of_all_files_are_written_to_a_folder(project: Path) -> None:
+    result = cards(project, "schema", "--all", str(project / "practices" / "_schemas"))
+    assert (result.exit_code, result.stdout) == (0, f"14 schemas are in `{project / 'practices' / '_schemas'}`.\n")
+    card = json.loads(project.joinpath("practices/_schemas/card.json").read_text(encoding="utf-8"))
+    assert card["properties"]["related"]["items"] == {"$ref": "names.json#/$defs/card"}
+    assert cards(project, "check").exit_code == 0  # the folder is no card
+
+
 def test_there_are_schemas_while_a_source_has_only_been_begun(project: Path) -> None:
     cards(project, "new", "--source", "case", "our-desk")
     assert cards(project, "schema", "--all", str(project / "schemas")).exit_code == 0
@@ -260,17 +268,6 @@ def test_a_moment_that_is_none_is_told_in_the_language_asked_for(project: Path, 
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
     done = cards(project, "--lang", "nl", "check")
     assert (done.exit_code, done.stderr) == (1, "Error: `SOURCE_DATE_EPOCH` moet een aantal seconden sinds 1970 zijn.\n")
-
-
-# --- schema and help --------------------------------------------------------------------------------------------------
-
-
-def test_the_schemas_of_all_files_are_written_to_a_folder(project: Path) -> None:
-    result = cards(project, "schema", "--all", str(project / "practices" / "_schemas"))
-    assert (result.exit_code, result.stdout) == (0, f"14 schemas are in `{project / 'practices' / '_schemas'}`.\n")
-    card = json.loads(project.joinpath("practices/_schemas/card.json").read_text(encoding="utf-8"))
-    assert card["properties"]["related"]["items"] == {"$ref": "names.json#/$defs/card"}
-    assert cards(project, "check").exit_code == 0  # the folder is no card
 
 
 # --- all ------------------------------------------------------------------------------------------------------------

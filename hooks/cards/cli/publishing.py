@@ -50,12 +50,13 @@ def serve(call: Call, address: str | None) -> None:
     """Serve every language while you write; pages reload when a card, page or template changes."""
     click.echo(END_OF_THE_THEME, err=True)
     _settle_addresses(call)
+    settings = _settings(call)
     os.environ.update(_environment(call))
     from site_build.dev_server import serve as serve_project  # noqa: PLC0415 - only this command needs MkDocs in its own process
 
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.INFO)
     with _ended_in_order():
-        serve_project(_settings(call), address)
+        serve_project(settings, address)
 
 
 @main.command()
