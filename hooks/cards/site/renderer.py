@@ -69,7 +69,7 @@ class Renderer:
         self._environment.globals.update(self._globals(downloads))
         self._environment.filters.update(self._filters())
 
-    def _globals(self, downloads: tuple[str, ...]) -> dict[str, Any]:
+    def _globals(self, downloads: bool) -> dict[str, Any]:
         """Return what every template can name."""
         catalog, language = self.catalog, self.language
         return {
