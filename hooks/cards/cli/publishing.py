@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING
 import click
 
 from cards.cli.call import Call, main
-from cards.content import catalog
+from cards.cli.project_settings import read_catalog, settle_addresses
 from cards.content.problem import named
-from cards.content.reports import as_text
 from cards.paper import chromium
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ END_OF_THE_THEME = "Material for MkDocs, the theme, is supported until 5 May 202
 def build(call: Call) -> None:
     """Write the site to site/; if anything is wrong, the site of before stays."""
     click.echo(END_OF_THE_THEME, err=True)
-    _settle_addresses(call)
+    settle_addresses(call)
     with _publication(call) as new:
         _build(call, new.fresh)
         if (call.root / "site" / "downloads").is_dir():
@@ -49,7 +48,7 @@ def build(call: Call) -> None:
 def serve(call: Call, address: str | None) -> None:
     """Serve every language while you write; pages reload when a card, page or template changes."""
     click.echo(END_OF_THE_THEME, err=True)
-    _settle_addresses(call)
+    settle_addresses(call)
     settings = _settings(call)
     os.environ.update(_environment(call))
     from site_build.dev_server import serve as serve_project  # noqa: PLC0415 - only this command needs MkDocs in its own process
@@ -64,7 +63,7 @@ def serve(call: Call, address: str | None) -> None:
 def pdf(call: Call) -> None:
     """Build the site with its deck, its handouts and its workshops as PDF files in site/downloads/."""
     click.echo(END_OF_THE_THEME, err=True)
-    _settle_addresses(call)
+    settle_addresses(call)
     try:
         from cards.paper import pdf as printing  # noqa: PLC0415 - only this command needs a browser
     except ModuleNotFoundError as error:
@@ -72,7 +71,7 @@ def pdf(call: Call) -> None:
     if chromium.find() is None:
         named_one = os.environ.get(chromium.VARIABLE)
         raise call.stopped("chromium-is-no-program", file=named(named_one)) if named_one else call.stopped("no-browser")
-    wanted = list(printing.downloads(_catalog(call)))
+    wanted = list(printing.downloads(read_catalog(call)))
     with _publication(call) as new:
         _build(call, new.fresh, WITH_PDF_FILES="true")
         try:
@@ -97,26 +96,8 @@ def dist(call: Call) -> None:
     click.echo(f"{archive.relative_to(root).as_posix()}: {files} files, {archive.stat().st_size / 1_000_000:.1f} MB")
 
 
-def _settle_addresses(call: Call) -> None:
-    """Have the environment tell the addresses of site and project as they are meant."""
-    from cards.site.web_addresses import as_meant  # noqa: PLC0415 - `cards check` starts without it
-
-    meant = as_meant(os.environ)
-    for variable, address in meant.items():
-        if address.rstrip("/") != os.environ[variable].strip().rstrip("/"):
-            call.warn("address-is-taken-for", variable=variable, address=named(address))
-    os.environ.update(meant)
-
-
 def _environment(call: Call) -> dict[str, str]:
     return {**MUTED, "LANGUAGE": call.wording.code}
-
-
-def _catalog(call: Call) -> catalog.Catalog:
-    loaded = catalog.load(call.root)
-    if not isinstance(loaded, catalog.Catalog):
-        raise click.ClickException(as_text(loaded, call.wording))
-    return loaded
 
 
 @contextmanager
@@ -168,6 +149,6 @@ def export(call: Call, folder: Path) -> None:
 
     if folder.is_dir() and any(folder.iterdir()):
         raise call.stopped("folder-is-not-empty", folder=named(str(folder)))
-    _settle_addresses(call)
-    markdown_export.write(call.root, _catalog(call), folder)
+    settle_addresses(call)
+    markdown_export.write(call.root, read_catalog(call), folder)
     call.tell("exported", folder=named(str(folder)))

@@ -8,8 +8,7 @@ from pathlib import Path
 import click
 
 from cards.cli.call import Call, main
-from cards.content import catalog
-from cards.content.reports import as_text
+from cards.cli.project_settings import read_catalog, settle_addresses
 
 SERVERS = {"nginx": "nginx.conf", "caddy": "Caddyfile", "iis": "web.config", "github-pages": "github-pages.yml"}
 """The servers known, each with the template of its settings."""
@@ -28,9 +27,8 @@ def serve_config(  # noqa: PLR0913 - an argument for each option
     """Print the settings with which a server serves the site: what pages may load, what browsers may keep, types, packing."""
     from cards.site.server_settings import Served, settings  # noqa: PLC0415 - `cards check` starts without what makes the site
 
-    loaded = catalog.load(call.root)
-    if not isinstance(loaded, catalog.Catalog):
-        raise click.ClickException(as_text(loaded, call.wording))
+    settle_addresses(call)
+    loaded = read_catalog(call)
     folder = (site or call.root / "site").resolve().as_posix()
     text = settings(SERVERS[server], Served(folder, loaded.languages, os.environ.get("SITE_URL") or None, listen, by_language))
     if output is None:

@@ -66,10 +66,10 @@ class Renderer:
         self.printed_card = cache(self._printed_card)
         self.handout = cache(self._handout)  # the page, the sheet and its address all need it
         self._environment = environment("cards", html=True, bytecode=bytecode)
-        self._environment.globals.update(self._globals(downloads))
+        self._environment.globals.update(self._globals(downloads=downloads))
         self._environment.filters.update(self._filters())
 
-    def _globals(self, downloads: bool) -> dict[str, Any]:
+    def _globals(self, *, downloads: bool) -> dict[str, Any]:
         """Return what every template can name."""
         catalog, language = self.catalog, self.language
         return {
