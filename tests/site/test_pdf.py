@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import cast
 from urllib.parse import parse_qs
@@ -19,15 +21,19 @@ from pypdf.generic import DictionaryObject
 
 from tests.fixture_project import copy_project
 from tests.languages import BOTH
+from tests.paper import Paper
+
+SITE_URL = "https://example.org/cards/"
 
 
 @pytest.fixture(scope="module")
 def printed(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the fixture project as `cards pdf` leaves it."""
+    """The site of the fixture project, which knows its address, as `cards pdf` leaves it."""
     folder = copy_project(tmp_path_factory.mktemp("printed"))
     command = [str(Path(sys.executable).with_name("cards")), "pdf"]
+    variables = {**environment, "SITE_URL": SITE_URL}
     done = subprocess.run(
-        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False
+        command, cwd=folder, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False
     )
     assert done.returncode == 0, done.stdout
     assert "8/8: nl/downloads/workshop-before-saturday.pdf" in done.stdout
@@ -67,6 +73,56 @@ TITLES = {
     ("nl", "handouts.pdf"): "Alle hand-outs als boek",
     ("nl", "workshop-by-the-window.pdf"): "Bij het raam",
 }
+
+
+def test_links_lead_to_the_published_site_and_to_sheets_of_the_file_and_none_to_the_computer_that_printed(printed: Path) -> None:
+    files = list(printed.rglob("*.pdf"))
+    assert [file for file in files if b"file:" in file.read_bytes()] == []
+    addresses = {address for file in files for address in links(PdfReader(file))}
+    assert {f"{SITE_URL}themes/openness.html", f"{SITE_URL}nl/sources/interview.html#ask-why", "/sheet-glass-wall"} <= addresses
+    assert [address for address in addresses if not address.startswith((SITE_URL, "/sheet-"))] == []
+
+
+def test_where_the_sites_address_is_not_known_a_file_has_the_texts_of_links_and_no_links(
+    small: pdf.Download, printed: Path, site: Path, tmp_path: Path
+) -> None:
+    file = printed_once_more(small, site, tmp_path)
+    assert b"file:" not in file.read_bytes()
+    assert list(links(PdfReader(file))) == []
+    assert Paper(file.read_bytes()).texts[1:] == Paper((printed / "nl/downloads" / small.name).read_bytes()).texts[1:]
+
+
+def test_the_same_cards_make_the_same_file_wherever_and_whenever_they_are_printed(
+    small: pdf.Download, printed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    monkeypatch.setenv("LC_ALL", "C")
+    elsewhere = shutil.copytree(printed, tmp_path / "elsewhere", ignore=shutil.ignore_patterns("*.pdf"))
+    again = printed_once_more(small, elsewhere, tmp_path).read_bytes()
+    assert again == (printed / "nl/downloads" / small.name).read_bytes()
+    assert b"/CreationDate (D:%s000000" % f"{small.reviewed:%Y%m%d}".encode() in again
+
+
+@pytest.fixture
+def small(cards: Catalog) -> pdf.Download:
+    """The last file that `cards pdf` prints, of a few cards: the browser has shown much before it."""
+    return list(pdf.downloads(cards))[-1]
+
+
+def printed_once_more(wanted: pdf.Download, site: Path, folder: Path) -> Path:
+    """Print a file alone; in a thread of its own, for another browser may be running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        [file] = thread.submit(lambda: list(pdf.write(site, folder, [wanted]))).result()
+    return file
+
+
+def links(reader: PdfReader) -> Iterator[str]:
+    """Yield where the links in a file lead: to an address, or to a sheet of the same file."""
+    for page in reader.pages:
+        for mark in page.annotations or ():
+            link = cast("DictionaryObject", mark.get_object())
+            action = cast("DictionaryObject", link.get("/A", {}))
+            yield str(action.get("/URI") or link["/Dest"])
 
 
 @pytest.mark.parametrize("page", ["workshop.html", "nl/workshop.html"])
