@@ -69,7 +69,7 @@ HAS_WORDS = { echo | hunspell -d nl -l && echo | hunspell -d en_GB -l; } >/dev/n
 
 programs: $(VENV)/test ## Install what the tests need besides Python, on Debian and its kin: a Chromium without windows, fonts, dictionaries, a server and what loads it.
 	@$(HAS_CHROMIUM) && $(HAS_WORDS) && $(HAS_SERVER) || { $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq \
-		--no-install-recommends chromium-headless-shell fonts-liberation hunspell hunspell-nl hunspell-en-gb nginx-light wrk >/dev/null; }
+		--no-install-recommends chromium-headless-shell fonts-liberation hunspell hunspell-nl hunspell-en-gb nginx-light wrk rsync unzip >/dev/null; }
 
 programs-there: $(VENV)/test
 	@if $(HAS_CHROMIUM) && $(HAS_WORDS) && $(HAS_SERVER); then :; \

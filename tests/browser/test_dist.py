@@ -49,10 +49,10 @@ def test_the_archive_holds_every_file_of_the_site_as_it_is(share: Path, site: Pa
     assert packed == {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
-def test_the_same_site_makes_the_same_archive_whenever_it_was_built(tmp_path: Path) -> None:
+def test_the_same_site_makes_the_same_archive_with_the_dates_of_its_files(tmp_path: Path) -> None:
     archives = []
-    for day in (1_000_000_000, 1_700_000_000):
-        for name in ("index.html", "b/c.html"):
+    for _ in range(2):
+        for name, day in (("index.html", 1_700_000_000), ("b/c.html", 1_796_000_000)):
             file = tmp_path / "site" / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(name, encoding="utf-8")
@@ -61,6 +61,9 @@ def test_the_same_site_makes_the_same_archive_whenever_it_was_built(tmp_path: Pa
         archives.append((tmp_path / "dist" / f"{FOLDER}.zip").read_bytes())
     assert archives[0] == archives[1]
     assert list((tmp_path / "dist").iterdir()) == [tmp_path / "dist" / f"{FOLDER}.zip"]
+    with ZipFile(tmp_path / "dist" / f"{FOLDER}.zip") as archive:
+        dated = {entry.filename: entry.date_time for entry in archive.infolist()}
+    assert dated == {f"{FOLDER}/b/c.html": (2026, 11, 30, 0, 53, 20), f"{FOLDER}/index.html": (2023, 11, 14, 22, 13, 20)}
 
 
 def test_without_a_site_the_command_says_what_to_do(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -22,6 +23,9 @@ SITE_URL = "https://intranet.example.org/practices-of-leadership/"
 REPO_URL = "https://git.example.org/people/hr/cards"
 MEANT = [("SITE_URL", SITE_URL), ("REPO_URL", REPO_URL)]
 
+LONG_AGO = 1_600_000_000
+"""A moment, in seconds since 1970."""
+
 MAKE = ["make", f"VENV={sys.prefix}", f"--old-file={sys.prefix}/site"]
 """make with the environment that runs the tests, whatever its age: a test must not install anything."""
 
@@ -36,6 +40,10 @@ def own_project(tmp_path: Path) -> Path:
 def build_with_addresses(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """The site of the fixture project as `make build` writes it, when both addresses are known and no notice is muted; what it prints."""
     folder = copy_project(tmp_path_factory.mktemp("with-addresses"))
+    old_site(folder)
+    shutil.copytree(folder / "hooks" / "theme" / "vendor", folder / "site" / "vendor")  # which is published as it is
+    for file in files(folder / "site"):
+        os.utime(folder / "site" / file, (LONG_AGO, LONG_AGO))
     by_itself = {name: value for name, value in environment.items() if name != "NO_MKDOCS_2_WARNING"}
     built = run([*MAKE, "build"], folder, {**by_itself, "SITE_URL": f"{SITE_URL}index.html", "REPO_URL": f"{REPO_URL}.git"})
     assert built.returncode == 0, built.stdout
@@ -131,6 +139,14 @@ def test_without_the_sites_address_no_page_says_where_it_stands_and_there_is_no_
 def test_a_build_says_in_one_line_when_the_theme_ends(build_with_addresses: tuple[Path, str]) -> None:
     told = [line for line in build_with_addresses[1].splitlines() if not line.startswith("INFO ")]
     assert told == [f"{sys.prefix}/bin/cards build", END_OF_THE_THEME, *(f"{name} is taken for `{address}`." for name, address in MEANT)]
+
+
+def test_a_file_that_is_as_it_was_keeps_its_date_and_any_other_has_that_of_the_build(site_with_addresses: Path) -> None:
+    dates = {name: (site_with_addresses / name).stat().st_mtime for name in files(site_with_addresses)}
+    kept = {name for name, date in dates.items() if date == LONG_AGO}
+    assert {"vendor/markdown-it/LICENSE", "vendor/iframe-worker/LICENSE"} <= kept
+    assert {name for name in kept if not name.startswith("vendor/")} == set()
+    assert len({date for date in dates.values() if date != LONG_AGO}) == 1
 
 
 def edit_links(page: Path) -> list[str]:

@@ -16,6 +16,7 @@ import click
 
 from cards.cli.call import Call, main
 from cards.cli.project_settings import read_catalog, settle_addresses
+from cards.content import calendar
 from cards.content.problem import named
 from cards.paper import chromium
 
@@ -105,8 +106,11 @@ def _publication(call: Call) -> Iterator[Publication]:
     """Be the only one that builds the site, and publish it in the end."""
     from cards.publishing.publication import publication  # noqa: PLC0415 - `cards check` starts without it
 
+    from cards.site.file_dates import stamp  # noqa: PLC0415 - as in `dist`
+
     with _ended_in_order(), publication(call.root / "site", lambda said: call.warn(said.key, **dict(said.values))) as new:
         yield new
+        stamp(new.fresh, call.root / "site", calendar.moment())
         new.publish()
 
 

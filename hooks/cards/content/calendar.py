@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from calendar import monthrange
 from datetime import MAXYEAR, UTC, date, datetime
 
@@ -14,15 +15,21 @@ class NoMomentError(ValueError):
     """The variable says something that is no moment; to go on with the clock instead would hide that."""
 
 
-def today() -> date:
-    """Return the day of now: in Greenwich, so that it is the same one for everybody who builds the same commit."""
+def moment() -> int:
+    """Return now, in seconds since 1970."""
     seconds = os.environ.get(VARIABLE)
     if not seconds:
-        return datetime.now(tz=UTC).date()
+        return int(time.time())
     try:
-        return datetime.fromtimestamp(int(seconds), tz=UTC).date()
+        datetime.fromtimestamp(int(seconds), tz=UTC)
     except (ValueError, OverflowError, OSError):
         raise NoMomentError(f"{VARIABLE} must be a number of seconds since 1970") from None
+    return int(seconds)
+
+
+def today() -> date:
+    """Return the day of now: in Greenwich, so that it is the same one for everybody who builds the same commit."""
+    return datetime.fromtimestamp(moment(), tz=UTC).date()
 
 
 def months_after(day: date, months: int) -> date:
