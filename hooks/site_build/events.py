@@ -31,6 +31,7 @@ from mkdocs.structure.pages import Page
 from site_build.generated import GeneratedFile, GeneratedPage, page_file, skip_to_content
 from site_build.sized_icons import SizedIcons
 from site_build.state import KEY, SiteBuild, state_of
+from site_build.static_files import settle
 from site_build.theme_files import put_in_layer
 from site_build.translation_build import TranslationBuild
 
@@ -75,7 +76,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for every card, theme and source, and the files that are no pages."""
+    """Add a page for every card, theme and source, and the files that are no pages; leave out what nobody needs."""
     state = state_of(config)
     if SITEMAP not in config.theme.static_templates and (template := files.get_file_from_path(SITEMAP)):
         files.remove(template)
@@ -85,6 +86,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(GeneratedFile.of(web_file, config))
     if logo := own_logo(state.renderer):
         files.append(File.generated(config, logo.uri, abs_src_path=str(Path(config.config_file_path).parent / logo.file)))
+    settle(files)
     put_in_layer(files, config)
     return files
 

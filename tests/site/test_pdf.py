@@ -112,7 +112,7 @@ def small(cards: Catalog) -> pdf.Download:
 def printed_once_more(wanted: pdf.Download, site: Path, folder: Path) -> Path:
     """Print a file alone; in a thread of its own, for another browser may be running in this one."""
     with ThreadPoolExecutor(1) as thread:
-        [file] = thread.submit(lambda: list(pdf.write(site, folder, [wanted]))).result()
+        [file] = thread.submit(lambda: list(pdf.write(site, [wanted]))).result()
     return file
 
 

@@ -6,7 +6,6 @@ import gzip
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -14,7 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from cards.content.catalog import Catalog
 
-from tests.fixture_project import put_together
+from tests.fixture_project import copy_project, put_together
 
 SITE_URL = "https://example.org/cards/"
 REVIEWED = date(2026, 11, 22)
@@ -23,29 +22,44 @@ REVIEWED = date(2026, 11, 22)
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
-@pytest.fixture(scope="module")
-def build(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Build the fixture project, for an address and with a clock that stands at the given second."""
-    project = put_together(tmp_path_factory.mktemp("project"))
+ELSEWHERE = {"TZ": "Pacific/Auckland", "LANG": "nl_NL.UTF-8", "LC_ALL": "C", "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "1800000000"}
+"""What differs on another computer, on another day."""
 
-    def built(clock: str) -> Path:
-        folder = tmp_path_factory.mktemp("built") / "site"
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-        variables = {**environment, "SITE_URL": SITE_URL, "SOURCE_DATE_EPOCH": clock}
-        done = subprocess.run(command, cwd=project, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
-        assert done.returncode == 0, done.stdout
-        return folder
-
-    return built
+TEXTS = {".css", ".html", ".js", ".md", ".svg", ".xml", ".yml", ""}
+"""How the names of files end whose lines git ends as Windows does, where it is told to. Those of Python stay: all would be compiled."""
 
 
 @pytest.fixture(scope="module")
-def first(build: Callable[[str], Path]) -> Path:
-    return build("1796000000")
+def first(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(put_together(tmp_path_factory.mktemp("project")), {**environment, "SOURCE_DATE_EPOCH": "1796000000"})
 
 
-def test_a_build_on_another_day_is_the_same_byte_for_byte(first: Path, build: Callable[[str], Path]) -> None:
-    assert _contents(build("1800000000")) == _contents(first)
+def built(project: Path, environment: dict[str, str]) -> Path:
+    """Build a project into a folder beside its cards."""
+    folder = project / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    variables = {**environment, "SITE_URL": SITE_URL}
+    done = subprocess.run(command, cwd=project, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    return folder
+
+
+def test_a_build_elsewhere_on_another_day_with_lines_as_windows_ends_them_is_the_same_byte_for_byte(
+    first: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    project = copy_project(tmp_path)
+    for file in project.rglob("*"):
+        if file.is_file() and file.suffix in TEXTS:
+            file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    again, before = _contents(built(project, {**environment, **ELSEWHERE})), _contents(first)
+    assert set(again) == set(before)
+    assert [name for name in again if again[name] != before[name]] == []
+
+
+def test_nothing_is_published_that_no_reader_needs(first: Path) -> None:
+    published = _contents(first)
+    assert [name for name in published if name.endswith(".map") or "/lunr/" in name] == []
+    assert [name for name, content in published.items() if name.endswith((".js", ".css")) and b"sourceMappingURL=" in content] == []
 
 
 @pytest.mark.parametrize("language", ["", "nl/"])
