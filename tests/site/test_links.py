@@ -71,7 +71,9 @@ def test_the_script_of_every_page_finds_the_home_and_the_search_of_its_language(
         config = json.loads("".join(element.text or "" for element in tree.iter("script") if element.get("id") == "__config"))
         home = DUTCH if address.startswith(DUTCH) else ""
         assert target(address, config["base"] + "/") == home or posixpath.normpath(home), address
-        assert (site / target(address, config["search"])).is_file(), address
+        [search] = [source for source in (script.get("src", "") for script in tree.iter("script")) if "search/attach" in source]
+        assert (site / target(address, search)).is_file(), address
+        assert target(address, search).startswith(DUTCH) == address.startswith(DUTCH), address
 
 
 def test_every_page_has_one_switch_and_it_leads_to_itself_in_the_other_language(trees: dict[str, Element]) -> None:

@@ -14,7 +14,7 @@ from cards.content.schema import Slug
 from cards.content.wording import nearest, wording
 from cards.paper import workshop
 from cards.paper.page_sizes import PAGE_SIZES
-from cards.site import export, facets, feed, form, freshness, limits, schemas, search_words
+from cards.site import export, facets, feed, form, freshness, limits, schemas, search_words, shipped
 from cards.site.renderer import MOST_COUNTED, Renderer
 from cards.site.spreadsheet import COMMA, SEMICOLON
 from cards.site.tools import form_page, scan_page, workshop_page
@@ -45,6 +45,7 @@ def _all_pages(renderer: Renderer) -> Iterator[WebPage]:
     yield workshop_page(renderer)
     yield _maintenance(renderer)
     yield _codes(renderer)
+    yield _licences(renderer)
 
 
 def all_files(renderer: Renderer) -> Iterator[WebFile]:
@@ -195,6 +196,13 @@ def _codes(renderer: Renderer) -> WebPage:
     words = renderer.messages["codes"]
     render = partial(renderer.render, "codes.html", "problems.html", groups=CODE_GROUPS, wording=wording(nearest(renderer.language.order)))
     return WebPage("problems.html", words["title"], words["description"], render, None, "index", searched=False, styles=("codes",))
+
+
+def _licences(renderer: Renderer) -> WebPage:
+    words = renderer.messages["licences"]
+    uri = "licences/index.html"
+    render = partial(renderer.render, "licences.html", uri, parts=shipped.parts())
+    return WebPage(uri, words["title"], words["description"], render, None, "index")
 
 
 def navigation(renderer: Renderer) -> list[str | dict[str, list[str]]]:
