@@ -7,7 +7,7 @@ CHECK_FORMAT := text
 SEED := 1
 BIN := $(VENV)/bin
 
-.PHONY: help serve build pdf dist check changed test content lint unit bench fuzz mutants programs programs-there screenshot release lock clean
+.PHONY: help serve build pdf dist check changed test content lint unit bench fuzz mutants audit sbom programs programs-there screenshot release lock clean
 
 help: ## Show the targets.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -60,6 +60,13 @@ mutants: $(VENV)/test ## Change one thing at a time in rules and loader, and see
 	cp -r hooks .mutants/src
 	cp -r tests practices seeds docs pyproject.toml .mutants
 	cd .mutants && $(abspath $(BIN))/mutmut run $(patsubst %,'%',$(ONLY)) && $(abspath $(BIN))/mutmut results
+
+audit: $(VENV)/test ## Ask whether a package that is pinned has a known vulnerability; without a network it only warns.
+	$(BIN)/python .github/audit.py
+
+sbom: $(VENV)/test ## Write the bill of materials, dist/sbom.cdx.json: what is published, and the packages that make it.
+	mkdir -p dist
+	$(BIN)/python .github/sbom.py > dist/sbom.cdx.json
 
 # What the tests use besides Python. Only `make programs` installs it, and CI, where nobody can be asked.
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)

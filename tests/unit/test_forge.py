@@ -51,12 +51,34 @@ def test_every_action_is_pinned_by_commit_and_says_its_version(root: Path) -> No
 
 def test_what_a_pull_request_starts_may_only_read_and_has_no_secrets(root: Path) -> None:
     events = {name: set(workflow[True]) for name, workflow in workflows(root).items()}  # YAML takes the key `on` for a yes
-    assert {name for name, starts in events.items() if starts & {"pull_request", "pull_request_target"}} == {"ci.yml"}
-    assert "pull_request_target" not in events["ci.yml"]
-    ci = workflows(root)["ci.yml"]
-    assert ci["permissions"] == {"contents": "read"}
-    assert [job for job in ci["jobs"].values() if "permissions" in job] == []
-    assert "secrets." not in (root / ".github/workflows/ci.yml").read_text(encoding="utf-8")
+    started = {name for name, starts in events.items() if starts & {"pull_request", "pull_request_target"}}
+    assert started == {"audit.yml", "ci.yml"}
+    for name in started:
+        assert "pull_request_target" not in events[name]
+        assert workflows(root)[name]["permissions"] == {"contents": "read"}
+        assert [job for job in workflows(root)[name]["jobs"].values() if "permissions" in job] == []
+        assert "secrets." not in (root / ".github/workflows" / name).read_text(encoding="utf-8")
+
+
+def test_no_job_runs_for_ever(root: Path) -> None:
+    jobs = {name: job for workflow in workflows(root).values() for name, job in workflow["jobs"].items()}
+    assert {name for name, job in jobs.items() if not 0 < job["timeout-minutes"] <= 30} == set()
+    gitlab = yaml.safe_load((root / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    assert gitlab["default"]["timeout"] == "30 minutes"
+
+
+def test_images_are_named_by_their_exact_version(root: Path) -> None:
+    images = re.findall(r"image: (\S+)", (root / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    assert images
+    assert [image for image in images if not re.fullmatch(r"python:(\d+\.\d+\.\d+|\$PYTHON)-trixie", image)] == []
+
+
+def test_both_forges_ask_about_vulnerabilities_when_the_pins_change_and_regularly(root: Path) -> None:
+    audit = workflows(root)["audit.yml"]
+    assert (audit[True]["pull_request"]["paths"], len(audit[True]["schedule"])) == (["requirements*.txt"], 1)
+    assert audit["jobs"]["audit"]["steps"][-1]["run"] == "make audit"
+    gitlab = yaml.safe_load((root / ".gitlab-ci.yml").read_text(encoding="utf-8"))["audit"]
+    assert (gitlab["script"], [list(rule) for rule in gitlab["rules"]]) == (["make audit"], [["if"], ["changes"]])
 
 
 def test_no_checkout_leaves_the_token_behind(root: Path) -> None:
