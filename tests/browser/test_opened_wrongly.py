@@ -37,5 +37,5 @@ def test_a_button_on_paper_has_the_ink_of_the_text_on_white(scheme: str, page: P
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate" if scheme == "dark" else "default")
     page.emulate_media(media="print")
     look = "all => all.map(one => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor])"
-    page.wait_for_function("getComputedStyle(document.querySelector('.md-button--primary')).backgroundColor === 'rgba(0, 0, 0, 0)'")
+    expect(page.locator(".md-button--primary").first).to_have_css("background-color", "rgba(0, 0, 0, 0)")
     assert page.locator(".home__ways .md-button").evaluate_all(look) == [["rgb(0, 0, 0)", "rgba(0, 0, 0, 0)"]] * 2

@@ -105,7 +105,6 @@ def _environment(call: Call) -> dict[str, str]:
 def _publication(call: Call) -> Iterator[Publication]:
     """Be the only one that builds the site, and publish it in the end."""
     from cards.publishing.publication import publication  # noqa: PLC0415 - `cards check` starts without it
-
     from cards.site.file_dates import stamp  # noqa: PLC0415 - as in `dist`
 
     with _ended_in_order(), publication(call.root / "site", lambda said: call.warn(said.key, **dict(said.values))) as new:
