@@ -102,7 +102,8 @@ def test_the_packed_sitemap_is_the_sitemap(first: Path) -> None:
 
 
 def test_the_data_stands_once_at_the_root_and_a_feed_in_each_language(first: Path, cards: Catalog) -> None:
-    written = {file.relative_to(first).as_posix() for name in ("practices*.json", "practices*.csv", "feed.xml", "404.html") for file in first.rglob(name)}
+    names = ("practices*.json", "practices*.csv", "feed.xml", "404.html")
+    written = {file.relative_to(first).as_posix() for name in names for file in first.rglob(name)}
     assert written == {"practices.json", "practices.csv", "practices-semicolon.csv", "feed.xml", "nl/feed.xml", "404.html"}
     themes = {theme for theme in cards.vocabulary.themes if cards.in_theme(theme)}
     assert {file.stem for file in first.glob("nl/themes/*.xml")} == themes
