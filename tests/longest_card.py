@@ -24,6 +24,8 @@ FILLER = {
     "nl": "Bezoekers die bij de ingang moeten wachten, onthouden hoelang dat duurde en vertellen het aan hun collega's. ",
 }
 
+MINUTES = 120
+
 BESIDE_A_CASE = CITATIONS_ON_A_CARD - ROOM_OF_A_CASE - 1
 """So many passages from articles a card may cite that tells a case."""
 
@@ -64,7 +66,7 @@ def longest_card(vocabulary: Vocabulary) -> dict[str, Any]:
         "against": [f"{SOURCE}/passage-{BESIDE_A_CASE - 1}"],
         "background": [f"{SOURCE}/passage-{BESIDE_A_CASE}"],
         "related": ["glass-wall", "price-and-hours", "ride-along", "ready-on-saturday", "sit-down"],
-        "minutes": 120,
+        "minutes": MINUTES,
         "reviewed": "2026-09-30",
         **{language: longest_texts(vocabulary, language) for language in FILLER},
     }
@@ -147,8 +149,17 @@ def filled(length: int, filler: str) -> str:
     return "".join(islice(cycle(filler), length - 1)).rstrip().ljust(length, "x")
 
 
-def _fill(field: KeyField, filler: str) -> str | list[str]:
-    """Return as much as `field` takes."""
+def _longest_step(field: KeyField) -> int:
+    return next(part.longest for part in field.parts if part.longest)
+
+
+def _fill(field: KeyField, filler: str) -> Any:
+    """Return as much as `field` takes; the steps of an exercise have its minutes between them."""
+    if field.parts:
+        return [
+            {"minutes": MINUTES // (field.most or 1), "do": filled(_longest_step(field), f"{number} {filler}")}
+            for number in range(1, (field.most or 1) + 1)
+        ]
     assert field.longest is not None, f"{field.key} has no limit"
     if field.fewest is None:
         return filled(field.longest, filler)

@@ -125,7 +125,7 @@ def texts_of(renderer: Renderer, slug: str) -> list[str]:
     return [
         *(text.title, text.summary, prose(text.why, str).striptags(), *text.steps, text.first_step, *text.works_when, *text.backfires_when),
         *(cited.passage.text(language) for cited in catalog.cited(catalog.cards[slug].citations)),
-        *(text.question, prose(text.exercise, str).striptags(), text.statement),
+        *(text.question, *(step.do for step in text.exercise), text.statement),
     ]
 
 

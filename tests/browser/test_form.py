@@ -18,7 +18,6 @@ TEXTS = {
     "first_step": "- Bel één klant 🙂",
     "why": "Wie belt, hoort meer.\n\n- de toon\n- de stilte",
     "question": 'Wie belde "zelf"?',
-    "exercise": "Bel nu \\ of nooit.",
     "statement": "Ik bel zelf terug",
     "keywords": "bellen\nklacht",
 }
@@ -27,6 +26,7 @@ LISTS = {
     "works_when": ["De klant lacht.", "yes"],
     "backfires_when": ["Je leest voor."],
 }
+EXERCISE = [{"minutes": 5, "do": "Bel nu \\ of nooit."}, {"minutes": 15, "do": "Vertel 77 keer: 'hoe was het?'"}]
 
 
 @pytest.fixture
@@ -43,6 +43,9 @@ def fill(form: Page) -> None:
     for key, items in LISTS.items():
         for index, item in enumerate(items):
             form.locator(f'[name="nl.{key}.{index}"]').fill(item)
+    for index, step in enumerate(EXERCISE):
+        for part, value in step.items():
+            form.locator(f'[name="nl.exercise.{index}.{part}"]').fill(str(value))
     for group in form.locator("fieldset.choices").all():
         group.locator("input").first.check()
     form.get_by_label("Ik heb het zelf gezien of gedaan").check()
@@ -90,6 +93,7 @@ def test_a_card_is_written_checked_previewed_kept_and_saved(form: Page, tmp_path
     expect(form.locator('[name="slug"]')).to_have_value("bel-zelf-terug-s-avonds-ook")
     sheet = form.locator("#form-sheet")
     expect(sheet).to_contain_text("Los het op: vandaag.")
+    expect(sheet).to_contain_text("15 minuten Vertel 77 keer: 'hoe was het?'")
     expect(sheet).to_contain_text("Servicedesk, verteld door teamleider, maart 2026")
     assert "⟦" not in sheet.inner_text()
     form.reload()
@@ -98,7 +102,7 @@ def test_a_card_is_written_checked_previewed_kept_and_saved(form: Page, tmp_path
     expect(form.locator('[data-part="todo"]')).to_be_empty()
     card = saved(form, tmp_path).cards["bel-zelf-terug-s-avonds-ook"]
     written = card.texts["nl"].model_dump(mode="json")
-    assert written == {**TEXTS, **LISTS, "keywords": TEXTS["keywords"].split("\n")}
+    assert written == {**TEXTS, **LISTS, "exercise": EXERCISE, "keywords": TEXTS["keywords"].split("\n")}
     assert (list(card.texts), card.minutes, card.case is not None) == (["nl"], 20, True)
     form.on("dialog", lambda dialog: dialog.accept())
     form.get_by_role("button", name="Begin opnieuw").click()

@@ -33,7 +33,7 @@ CARD = "practices/glass-wall.yml"
 UNSEEN = ("keywords", "unfolded", "statement")
 """Keys whose words no page of the file itself shows as they are: the search knows keywords."""
 
-PROSE = ("why", "exercise")
+PROSE = ("why",)
 """Keys in which Markdown means something."""
 
 FIELDS = {

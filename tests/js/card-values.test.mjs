@@ -42,7 +42,7 @@ test("a month may be written as people do", () => {
   assert.equal(cardValues.month("voorjaar 2026", locales), "voorjaar 2026");
 });
 
-const field = (key, limits) => ({ key, required: true, fewest: null, most: null, longest: null, numbers: null, values: [], ...limits });
+const field = (key, limits) => ({ key, required: true, fewest: null, most: null, longest: null, numbers: null, values: [], parts: [], ...limits });
 const FORM = {
   locale: "nl", language_names: { nl: "Nederlands", en: "Engels" },
   language: "nl", languages: ["nl", "en"], texts: ["title", "steps"], plain: ["theme", "minutes"],

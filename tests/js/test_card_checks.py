@@ -63,7 +63,12 @@ def mutated(good: Card, cards: Catalog) -> Iterator[Card]:
 
 def wrong(field: KeyField) -> Iterator[Any]:
     """Yield values at each limit of the field and beyond it, and none where it must have one."""
-    if field.fewest is not None and not field.values:
+    if field.parts:
+        steps = [{part.key: 5 if part.numbers else f"item {n}" for part in field.parts} for n in range((field.most or 3) + 1)]
+        yield from (steps, steps[:-1], steps[: field.fewest], steps[: (field.fewest or 1) - 1])
+        for part in field.parts:
+            yield from ([{**steps[0], part.key: value}, *steps[1:-1]] for value in wrong(part) if value != "")
+    elif field.fewest is not None and not field.values:
         items = [f"item {n}" for n in range((field.most or 3) + 1)]
         yield from (items, items[:-1], items[: field.fewest], items[: field.fewest - 1])
         longest = field.longest or 0

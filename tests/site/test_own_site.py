@@ -157,7 +157,9 @@ en:
   works_when: [Customers wave., There are fewer questions.]
   backfires_when: [It becomes a mess.]
   question: What is in our way?
-  exercise: Draw the place where customers wait.
+  exercise:
+    - {minutes: 10, do: Draw the place where customers wait.}
+    - {minutes: 10, do: Choose what to move.}
   keywords: [cupboard, view]
 """
 

@@ -93,7 +93,7 @@ def test_a_fresh_card_that_is_written_has_none(project: Path) -> None:
 def _written(lines: list[str]) -> Iterator[str]:
     """Yield the lines of a fresh card, each with something of its own in the place of what is to be written."""
     words = {"theme": "openness", "leaders": "[owner]", "start": "today", "rhythm": "weekly", "cost": "none", "seen_by": "[staff]"}
-    others = {"group": "pairs", "minutes": "20", "when": "2026-03", "agreed": "2026-11-20"}
+    others = {"group": "pairs", "minutes": "20", "- minutes": "10", "when": "2026-03", "agreed": "2026-11-20"}
     for number, line in enumerate(lines):
         key = line.partition(":")[0].strip()
         value = (words | others).get(key, f"Something of its own {number}")

@@ -77,7 +77,13 @@ def _case(words: Messages, language: str) -> Iterator[str]:
 def _comment(field: KeyField, meaning: str, words: Messages, indentation: str) -> str:
     # Above the key: a comment behind it would be taken for cut-off text once somebody writes before it.
     optional = [] if field.required else [words["new"]["optional"]]
-    return f"{indentation}# {'; '.join([meaning, *_limits(field, words['field_table']), *optional])}"
+    lines = ["; ".join([meaning, *_limits(field, words["field_table"]), *optional]), *(_of_part(part, words) for part in field.parts)]
+    return "\n".join(f"{indentation}# {line}" for line in lines)
+
+
+def _of_part(part: KeyField, words: Messages) -> str:
+    meaning: str = words["keys"][part.part_of][part.key]["meaning"]
+    return f"{part.key}: {'; '.join([meaning, *_limits(part, words['field_table'])])}"
 
 
 def _value(field: KeyField, given: str | None, indentation: str) -> list[str]:
@@ -87,6 +93,10 @@ def _value(field: KeyField, given: str | None, indentation: str) -> list[str]:
         return [f"{indentation}{field.key}: {given}"]
     if field.fewest is None:
         return [f"{indentation}{field.key}: {MARK}"]
+    if field.parts:
+        first, *others = (f"{part.key}: {MARK}" for part in field.parts)
+        item = [f"{indentation}  - {first}", *(f"{indentation}    {other}" for other in others)]
+        return [f"{indentation}{field.key}:", *item * field.fewest]
     if field.values:
         return [f"{indentation}{field.key}: [{MARK}]"]
     return [f"{indentation}{field.key}:", *[f"{indentation}  - {MARK}"] * max(field.fewest, 1)]

@@ -6,14 +6,14 @@ with every text at its limit.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import Annotated, Self
 
-from pydantic import Field, Strict, StringConstraints, ValidationInfo, field_validator, model_validator
+from pydantic import BaseModel, Field, Strict, StringConstraints, ValidationInfo, field_validator, model_validator
 
-from cards.content.problem import said
+from cards.content.problem import Said, named, quoted, said
 from cards.content.schema import (
     Address,
     Citation,
@@ -27,6 +27,7 @@ from cards.content.schema import (
     Told,
     no_text,
 )
+from cards.content.yaml.loader import Location
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
 Sign = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=110)]
@@ -49,6 +50,25 @@ class OwnCase(Told, InAnyLanguage):
     __pydantic_extra__: dict[LanguageKey, Happening]
 
 
+class Step(Model):
+    """A step of an exercise: what the group does in so many minutes."""
+
+    minutes: Annotated[int, Strict(), Field(ge=1, le=90)]
+    do: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=260)]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _says_its_minutes(cls, value: object) -> object:
+        if isinstance(value, str):
+            raise RuleBroken("wrong-type", said("no-minutes-said"), _as_step(value))
+        return value
+
+
+def _as_step(text: str) -> Said:
+    """Say how to write a step that begins with `text`; nobody knows how long it takes."""
+    return said("write-as-step", minutes=named("- minutes: 5"), do=quoted(f"  do: {text.strip()}"))
+
+
 class CardText(Model):
     """What a card says in one language."""
 
@@ -61,8 +81,33 @@ class CardText(Model):
     works_when: Annotated[tuple[Sign, ...], Field(min_length=2, max_length=4)]
     backfires_when: Annotated[tuple[Pitfall, ...], Field(min_length=1, max_length=4)]
     question: Line
-    exercise: Paragraph
+    exercise: Annotated[tuple[Step, ...], Field(min_length=2, max_length=8)]
     keywords: Annotated[tuple[Keyword, ...], Field(min_length=1, max_length=40)]
+
+    @field_validator("exercise", mode="before")
+    @classmethod
+    def _exercise_has_steps(cls, exercise: object) -> object:
+        if isinstance(exercise, str):
+            raise RuleBroken("wrong-type", said("exercise-is-a-text"), _as_step(exercise))
+        return tuple(exercise) if isinstance(exercise, list) else exercise  # what a validator hands on is not taken for JSON
+
+    def told(self) -> Iterator[tuple[Location, str]]:
+        """Yield each text that readers see, with where it stands below its language; search words are none."""
+        for key, value in self:
+            if key != "keywords":
+                yield from told((key,), value)
+
+
+def told(at: Location, value: object) -> Iterator[tuple[Location, str]]:
+    """Yield each text in `value`, which stands at the location `at`, with its own location."""
+    if isinstance(value, str):
+        yield at, value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from told((*at, index), item)
+    elif isinstance(value, BaseModel):
+        for key, below in value:
+            yield from told((*at, key), below)
 
 
 class Card(InLanguages[CardText]):

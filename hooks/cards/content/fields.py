@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -34,6 +35,12 @@ class KeyField:
 
     values: tuple[str, ...]
     """The words to choose from, when the vocabulary lists them."""
+
+    parts: tuple[KeyField, ...] = ()
+    """The keys of each item, when the key holds a list of items with keys."""
+
+    part_of: str = ""
+    """The model that it is a key of, when that is an item of a list."""
 
 
 @dataclass(frozen=True)
@@ -92,9 +99,16 @@ def _told(model: type[BaseModel], say: KeyWords) -> Iterator[SourceField]:
 
 def _fields(model: type[BaseModel], vocabulary: Vocabulary) -> Iterator[KeyField]:
     schema = model.model_json_schema()
+    definitions = schema.get("$defs", {})
+    return _keys(schema, definitions, vocabulary)
+
+
+def _keys(schema: Mapping[str, Any], definitions: Mapping[str, Any], vocabulary: Vocabulary, part_of: str = "") -> Iterator[KeyField]:
     for key, node in schema["properties"].items():
         is_list = node.get("type") == "array"
         text = node["items"] if is_list else node
+        model = text.get("$ref", "").rpartition("/")[2]
+        parts = tuple(_keys(definitions[model], definitions, vocabulary, model)) if is_list and model else ()
         yield KeyField(
             key=key,
             required=key in schema.get("required", []),
@@ -103,6 +117,8 @@ def _fields(model: type[BaseModel], vocabulary: Vocabulary) -> Iterator[KeyField
             longest=None if "pattern" in text else text.get("maxLength"),
             numbers=(node["minimum"], node["maximum"]) if "minimum" in node else None,
             values=_values(key, vocabulary),
+            parts=parts,
+            part_of=part_of,
         )
 
 

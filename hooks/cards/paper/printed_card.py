@@ -110,7 +110,7 @@ def sheet_length(card: Card, cited: Sequence[Cited], language: Language) -> int:
     """Return the length of a card on paper, in characters of running text."""
     text = card.text(language)
     singles = (text.summary, text.first_step, text.statement, text.question)
-    items = (*text.steps, *text.works_when, *text.backfires_when)
+    items = (*text.steps, *(step.do for step in text.exercise), *text.works_when, *text.backfires_when)
     passages = [place.passage.text(language) for place in cited]
     kinds = {place.source.kind for place in cited}
     own = 0 if card.case is None else len(card.case.text(language)) + PASSAGE + TELLER + HEADING
@@ -120,7 +120,6 @@ def sheet_length(card: Card, cited: Sequence[Cited], language: Language) -> int:
         + TELLER * told
         + HEADING * max(len(kinds) - 1, 0)
         + running_length(text.why)
-        + running_length(text.exercise)
         + sum(len(single) for single in singles)
         + sum(len(item) + ITEM for item in items)
         + sum(len(passage) + PASSAGE for passage in passages)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from typing import Any
 
 from cards.content.card import Card, CardText
 from cards.content.catalog import Catalog
@@ -103,5 +104,10 @@ def _teller(teller: Teller, language: Language) -> str:
     return ", ".join(filter(None, (teller.name, role, teller.organisation)))
 
 
-def _cell(value: str | int | list[str], separator: str) -> str:
-    return separator.join(value) if isinstance(value, list) else str(value)
+def _cell(value: str | int | list[str | dict[str, Any]], separator: str) -> str:
+    return separator.join(map(_line, value)) if isinstance(value, list) else str(value)
+
+
+def _line(item: str | dict[str, Any]) -> str:
+    """Return an item of a list in words; that of an exercise is a step with its minutes."""
+    return item if isinstance(item, str) else f"{item['minutes']} min: {item['do']}"

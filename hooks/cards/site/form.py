@@ -57,7 +57,7 @@ NOT_PLAIN = {"case", "evidence", "against", "background", "reviewed", "formerly"
 
 MONTH = "1111-11"
 DAY = date(1111, 11, 11)
-MINUTES = 77
+MINUTES, MINUTES_OF_A_STEP = 77, 88
 """Stand on the prototype for what the writer fills in: as a text no card has."""
 
 LONGEST_ADDRESS = 8000
@@ -166,6 +166,7 @@ def data(renderer: Renderer) -> dict[str, Any]:
             "month": renderer.month_or_day(MONTH),
             "day": renderer.day(DAY),
             "minutes": str(MINUTES),
+            "minutes_of_a_step": str(MINUTES_OF_A_STEP),
             "slug": PROTOTYPE,
             "revision": renderer.messages["card"]["revision"].format(revision=prototype(renderer).printed_card(PROTOTYPE).revision),
             "origins": renderer.messages["origin"],
@@ -210,15 +211,21 @@ def prototype(renderer: Renderer) -> Renderer:
         value = next(iter(facet.values))
         values[name] = [value] if facet.several else value
     code = renderer.language.code
-    text: dict[str, Any] = {
-        field.key: [token(field.key)] * field.fewest if field.fewest else token(field.key) for field in text_fields(vocabulary)
-    }
+    text = {field.key: _placeholder(field) for field in text_fields(vocabulary)}
     case = {"told_by": {"role": {code: token("teller")}}, "where": token("where"), "when": MONTH, "agreed": DAY, code: token("case")}
     card = card_model(vocabulary).model_validate({**values, "case": case, code: text})
     citations = tuple(_a_passage_of_each_kind(catalog))
     card = card.model_copy(update={"evidence": citations, "against": citations, "background": citations})
     cards = {**catalog.cards, PROTOTYPE: card}
     return Renderer(replace(catalog, cards=cards, today=DAY), renderer.language)
+
+
+def _placeholder(field: KeyField) -> Any:
+    """Return what stands on the prototype for the text `field`: its token, in each item of a list."""
+    item: Any = token(field.key)
+    if field.parts:
+        item = {part.key: MINUTES_OF_A_STEP if part.numbers else token(field.key) for part in field.parts}
+    return item if field.fewest is None else [item] * field.fewest
 
 
 def _a_passage_of_each_kind(catalog: Catalog) -> Iterator[str]:

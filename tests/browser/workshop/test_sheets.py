@@ -244,7 +244,7 @@ def test_the_guide_tells_of_each_card_what_a_facilitator_needs(language: str, op
     paper = printed(open_plan(plan(FIVE[:1], "guide"), language))
     card = cards.cards[FIVE[0]]
     text = card.text(BY_CODE[language])
-    needed = (text.title, text.question, text.exercise, *text.backfires_when)
+    needed = (text.title, text.question, *(step.do for step in text.exercise), *text.backfires_when)
     assert [part for part in needed if not stands_in(part, paper.texts[1])] == []
 
 

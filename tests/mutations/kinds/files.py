@@ -152,8 +152,16 @@ def deletions(base: Base, file: File, dice: random.Random) -> Iterator[Mutation]
             if other is not file and any(place.value == file.slug for place in other.places) and other.path != PUBLISHED
         ]
         references = sum(place.value == file.slug for other in naming for place in other.places)
-        others = {place.value for other in base.cards.values() if other is not file for place in other.places if place.is_item}
-        alone = {place.value for place in file.places if place.is_item and place.value in base.citations} - others
+        others = {
+            place.value
+            for other in base.cards.values()
+            if other is not file
+            for place in other.places
+            if place.is_item and isinstance(place.value, str)
+        }
+        alone = {
+            place.value for place in file.places if place.is_item and isinstance(place.value, str) and place.value in base.citations
+        } - others
         if naming:
             other = naming[0]
             lines = frozenset(place.line + 1 for place in other.places if place.value == file.slug)

@@ -281,14 +281,14 @@ def markup(base: Base, file: File, dice: random.Random) -> Iterator[Mutation]:
         for kind, (text, shown) in MARKUP.items():
             written = place.written(">-", f"{' ' * (place.column + 2)}{text}")
             lines = line(place.line, place.line + 1)
-            sort = "markup in prose" if place.key in ("why", "exercise") else "markup"
+            sort = "markup in prose" if place.key == "why" else "markup"
             yield mistake(f"{sort}: {kind}", place.where, written, lines, shown=shown)
 
 
 def lists_in_prose(base: Base, file: File, dice: random.Random) -> Iterator[Mutation]:
     """A list in a folded text: a page shows it as one, or it is refused."""
     for place in sentences(file):
-        if place.key in ("why", "exercise") and file.is_card:
+        if place.key == "why" and file.is_card:
             indent = " " * (place.column + 2)
             text = (f"{indent}Doe dit:", f"{indent}- eerst kijken", f"{indent}- dan vragen")
             for mark in (">-", "|", ">"):
@@ -314,7 +314,7 @@ def languages_mixed_up(base: Base, file: File, dice: random.Random) -> Iterator[
     yield mistake("en a copy of nl", file.slug, back, every, says)
     swapped = Change(file.path, en.line, nl.end, ("en:", *nl.block[1:], "nl:", *en.block[1:]))
     yield mistake("languages swapped", file.slug, swapped, every, says)
-    for key in ("why", "exercise", "summary"):
+    for key in ("why", "question", "summary"):
         place, other = file.by_location["nl", key], file.by_location["en", key]
         change = Change(file.path, place.line, place.end, other.block)
         if len(other.value) > 60:

@@ -29,7 +29,6 @@ def running_texts(project: Project) -> Iterator[tuple[Entry[Any], Location, str]
     for card in project.cards.values():
         for code, text in card.value.texts.items():
             yield card, (code, "why"), text.why
-            yield card, (code, "exercise"), text.exercise
     if project.site.value.imprint:
         yield from _in_languages(project.site, ("imprint",), project.site.value.imprint)
     for slug, theme in project.vocabulary.value.themes.items():

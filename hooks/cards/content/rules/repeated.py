@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cards.content.card import told
 from cards.content.problem import Problem, quoted, said
 from cards.content.project import Project
 
@@ -13,10 +14,8 @@ def check(project: Project) -> Iterator[Problem]:
     for entry in project.cards.values():
         for code, text in entry.value.texts.items():
             for key, items in text:
-                if isinstance(items, str):
-                    continue
                 seen: set[str] = set()
-                for index, item in enumerate(items):
+                for at, item in told((code, key), items) if isinstance(items, tuple) else ():
                     if (same := item.casefold().rstrip(" .")) in seen:
-                        yield entry.problem((code, key, index), "repeated", said("repeated", item=quoted(item)), said("remove-one"))
+                        yield entry.problem(at, "repeated", said("repeated", item=quoted(item)), said("remove-one"))
                     seen.add(same)

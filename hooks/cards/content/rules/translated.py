@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from cards.content.card import Card, CardText
+from cards.content.card import Card, CardText, told
 from cards.content.problem import LanguageName, Problem, named, said
 from cards.content.project import Entry, Project
 from cards.content.search_words import FOLDER, read_search_words
-from cards.content.yaml.loader import Location
 
 Counts = Mapping[str | None, int]
 """Language -> how many words of a text only that language has, as far as its search knows; of all other words under nothing."""
@@ -66,8 +65,9 @@ class _Marks:
 
 def _copies(entry: Entry[Card]) -> Iterator[Problem]:
     for one, other in combinations(entry.value.texts, 2):
-        same = [key for key in CardText.model_fields if _same(entry.value.texts[one], entry.value.texts[other], key)]
-        if len(same) > len(CardText.model_fields) // 2:
+        said_in_one = [key for key, value in entry.value.texts[one] if value]
+        same = [key for key in said_in_one if _same(entry.value.texts[one], entry.value.texts[other], key)]
+        if len(same) > len(said_in_one) // 2:
             yield entry.key_problem(
                 (other,), "not-translated", said("block-copied", language=named(f"{one}:")), said("translate-or-remove")
             )
@@ -91,14 +91,14 @@ def _case(entry: Entry[Card], marks: _Marks) -> Iterator[Problem]:
 
 
 def _same(one: CardText, other: CardText, key: str) -> bool:
-    text = getattr(one, key)
-    return text == getattr(other, key) and len(_joined(text)) >= SHORTEST_COPY
+    text = _joined(getattr(one, key))
+    return text == _joined(getattr(other, key)) and len(text) >= SHORTEST_COPY
 
 
 def _blocks(card: Card, marks: _Marks) -> Iterator[tuple[str, Counts]]:
     for code, text in card.texts.items():
         if code in marks.languages:
-            yield code, marks.count(" ".join(_joined(value) for _, value in text))
+            yield code, marks.count(_joined(text))
 
 
 def _has_others(code: str, counts: Counts) -> bool:
@@ -118,18 +118,10 @@ def _swapped(entry: Entry[Card], misplaced: Mapping[str, str]) -> Iterator[Probl
 
 def _in_another_language(entry: Entry[Card], marks: _Marks, codes: Iterable[str]) -> Iterator[Problem]:
     for code in codes:
-        for at, text in _texts(code, entry.value.texts[code]):
+        for at, text in entry.value.texts[code].told():  # without the words that people type to find it, which may be in any language
             if (other := _other_language(code, marks.count(text))) is not None:
                 wrong = said("text-in-other-language", language=LanguageName(other))
-                yield entry.problem(at, "other-language", wrong, said("translate", language=LanguageName(code)))
-
-
-def _texts(code: str, text: CardText) -> Iterator[tuple[Location, str]]:
-    for key, value in text:
-        if isinstance(value, str):
-            yield (code, key), value
-        elif key != "keywords":  # what people type to find it may be in any language
-            yield from (((code, key, index), item) for index, item in enumerate(value))
+                yield entry.problem((code, *at), "other-language", wrong, said("translate", language=LanguageName(code)))
 
 
 def _other_language(code: str, counts: Counts) -> str | None:
@@ -139,5 +131,5 @@ def _other_language(code: str, counts: Counts) -> str | None:
     return most if most is not None and others[most] >= max(FEWEST_MARKS, TIMES_MORE * counts.get(code, 0)) else None
 
 
-def _joined(value: str | tuple[str, ...]) -> str:
-    return value if isinstance(value, str) else " ".join(value)
+def _joined(value: object) -> str:
+    return " ".join(text for _, text in told((), value))

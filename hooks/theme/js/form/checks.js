@@ -22,9 +22,12 @@ const cardChecks = (form) => {
     return over > 0 ? [said(field, "text-too-long", { length: length(text), limit, by: over, words: beyond(text, limit), remedy: "shorten" })] : [];
   };
 
-  const list = (field, items, { fewest, most, longest, values }) => {
+  const list = (field, items, { fewest, most, longest, values, parts }) => {
     const n = items.length;
-    const problems = items.flatMap((item, index) => (longest ? tooLong(`${field}.${index}`, item, longest) : []));
+    const problems = items.flatMap((item, index) => [
+      ...(longest ? tooLong(`${field}.${index}`, item, longest) : []),
+      ...parts.flatMap((part) => one(`${field}.${index}.${part.key}`, item[part.key], part)),
+    ]);
     const repeated = items.find((item, index) => items.indexOf(item) !== index);
     if (repeated) problems.push(said(field, "repeated", { item: repeated }));
     if (most && n > most) problems.push(said(field, "too-many-items", { n, limit: most, remedy: "keep-what-matters" }));

@@ -14,31 +14,46 @@ const cardFields = (root, form, { say, month }) => {
   /* --- lists of which each item has a field --- */
 
   const lists = new Map(all("[data-items]").map((list) => [list.dataset.items, list]));
+  /* The fields of an item: one for its text, or one for each of its keys. */
+  const inputs = (row) => [...row.querySelectorAll("textarea, input")];
   const number = (list) => {
     const { items, label, hint, fewest } = list.dataset;
     const rows = [...list.children];
     for (const [index, row] of rows.entries()) {
-      const [typed, problem, remove] = [row.querySelector("textarea"), row.querySelector(".entry__problem"), row.querySelector("[data-remove]")];
-      typed.name = `${items}.${index}`;
-      typed.setAttribute("aria-label", say(told.item, { label, n: index + 1 }));
-      problem.id = `problem-${typed.name}`;
-      problem.dataset.problem = typed.name;
-      typed.setAttribute("aria-describedby", `${hint} ${problem.id} problem-${items}`);
-      remove.setAttribute("aria-label", `${remove.title}: ${say(told.item, { label, n: index + 1 })}`);
+      const [item, remove] = [say(told.item, { label, n: index + 1 }), row.querySelector("[data-remove]")];
+      for (const typed of inputs(row)) {
+        const { key } = typed.dataset;
+        const part = typed.closest(".entry__part") ?? row;
+        const [problem, name] = [part.querySelector(".entry__problem"), part.querySelector(".entry__part-name")];
+        typed.name = key ? `${items}.${index}.${key}` : `${items}.${index}`;
+        typed.setAttribute("aria-label", name ? `${item}, ${name.textContent}` : item);
+        problem.id = `problem-${typed.name}`;
+        problem.dataset.problem = typed.name;
+        typed.setAttribute("aria-describedby", `${hint} ${problem.id} problem-${items}`);
+      }
+      remove.setAttribute("aria-label", `${remove.title}: ${item}`);
       remove.hidden = rows.length <= Number(fewest);
     }
     root.querySelector(`[data-add="${items}"]`).hidden = rows.length >= Number(list.dataset.most);
   };
-  const add = (list, text = "") => {
-    const row = document.getElementById("form-item").content.cloneNode(true).firstElementChild;
-    const typed = row.querySelector("textarea");
-    typed.value = text;
-    typed.lang = list.closest("[data-language]").dataset.language;
-    typed.dataset.longest = list.dataset.longest;
+  const numberIn = ({ value }) => (value ? Number(value) : null);
+  const valueOf = (typed) => (typed.type === "number" ? numberIn(typed) : cardValues.line(typed.value));
+  const itemOf = (row) => {
+    const [first, ...others] = inputs(row);
+    return first.dataset.key ? Object.fromEntries([first, ...others].map((typed) => [typed.dataset.key, valueOf(typed)])) : valueOf(first);
+  };
+  const add = (list, item = "") => {
+    const row = document.getElementById(list.dataset.item).content.cloneNode(true).firstElementChild;
     list.append(row);
+    for (const typed of inputs(row)) {
+      const { key } = typed.dataset;
+      typed.value = (key ? item[key] : item) ?? "";
+      typed.lang = list.closest("[data-language]").dataset.language;
+      if (!key) typed.dataset.longest = list.dataset.longest;
+      count(typed);
+    }
     number(list);
-    count(typed);
-    return typed;
+    return inputs(row)[0];
   };
   const setItems = (list, items) => {
     list.replaceChildren();
@@ -58,7 +73,7 @@ const cardFields = (root, form, { say, month }) => {
     list.dispatchEvent(new Event("input", { bubbles: true }));
   };
   root.addEventListener("paste", (event) => {
-    const list = event.target.closest("[data-items]");
+    const list = event.target.dataset.key ? null : event.target.closest("[data-items]");
     const items = list ? cardValues.items(event.clipboardData.getData("text/plain")) : [];
     if (!items.length) return;
     event.preventDefault();
@@ -89,11 +104,11 @@ const cardFields = (root, form, { say, month }) => {
 
   /* --- the form as a card --- */
 
-  const isProse = (key) => ["why", "exercise"].includes(key);
+  const isProse = (key) => key === "why";
   const clean = (key, typed) => (isProse(key) ? cardValues.paragraphs(typed) : cardValues.line(typed));
   const textOf = (code, key) => {
     const list = lists.get(`${code}.${key}`);
-    if (list) return [...list.querySelectorAll("textarea")].map((typed) => cardValues.line(typed.value)).filter(Boolean);
+    if (list) return [...list.children].map(itemOf).filter((item) => !cardValues.isNothing(item));
     const typed = field(`${code}.${key}`).value;
     return form.fields[key].fewest === null ? clean(key, typed) : cardValues.separate(typed);
   };
@@ -121,7 +136,7 @@ const cardFields = (root, form, { say, month }) => {
     card.case = caseOf(kept?.case);
     for (const use of USES) card[use] = inOrder(citedFor(use), kept?.[use]);
     card.related = inOrder(chosen("related"), kept?.related);
-    card.minutes = field("minutes").value ? Number(field("minutes").value) : null;
+    card.minutes = numberIn(field("minutes"));
     card.owner = cardValues.line(field("owner").value);
     for (const code of shown()) card[code] = { ...kept?.[code], ...Object.fromEntries(form.texts.map((key) => [key, textOf(code, key)])) };
     return card;
@@ -197,7 +212,7 @@ const cardFields = (root, form, { say, month }) => {
     const neighbour = row.previousElementSibling ?? row.nextElementSibling;
     row.remove();
     number(list);
-    neighbour.querySelector("textarea").focus();
+    inputs(neighbour)[0].focus();
     list.dispatchEvent(new Event("input", { bubbles: true }));
   });
 

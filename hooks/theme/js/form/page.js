@@ -48,13 +48,13 @@ const addCard = (() => {
   /* The field that a problem is told at: the item of a list, else the list. */
   const placeOf = (name) => root.querySelector(`[data-problem="${CSS.escape(name)}"]`);
   const inputOf = (name) =>
-    field(name) ?? root.querySelector(`[data-items="${name}"] textarea, [data-choices="${name}"] input, [name="${name}.${form.language}"]`) ??
+    field(name) ?? root.querySelector(`[data-items="${name}"] :is(textarea, input), [data-choices="${name}"] input, [name="${name}.${form.language}"]`) ??
     ({ case: field("has-case"), evidence: root.querySelector(".passages-picker summary"), related: root.querySelector("#related-search") })[name];
 
   const mark = (found) => {
     const toldAt = new Map();
     for (const problem of found) {
-      const base = problem.field.replace(/\.\d+$/, "");
+      const base = problem.field.replace(/\.\d+(?:\.\w+)?$/, "");
       if ((isChecked || seen.has(problem.field) || seen.has(base)) && !toldAt.has(problem.field)) toldAt.set(problem.field, explain(problem));
     }
     for (const place of all("[data-problem]")) {

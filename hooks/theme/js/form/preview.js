@@ -33,32 +33,37 @@ const cardPreview = (root, form, { field }) => {
     ] };
   };
 
-  const fillTexts = (copy, { text, sentences }) => {
+  const rewrite = (copy, rewritten) => {
     const walker = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
     const nodes = [];
     while (walker.nextNode()) nodes.push(walker.currentNode);
     for (const node of nodes) {
-      let said = node.data;
-      for (const [from, to] of sentences) said = said.replaceAll(from, to);
-      said = said.replaceAll(TOKEN, (_, key) => text[key] || NOTHING_YET);
+      const said = rewritten(node.data);
       if (said !== node.data) node.data = said;
     }
   };
+  const fillSentences = (copy, { sentences }) => {
+    for (const [from, to] of sentences) rewrite(copy, (said) => said.replaceAll(from, () => to));
+  };
+  const fillTexts = (copy, { text }) => rewrite(copy, (said) => said.replaceAll(TOKEN, (_, key) => text[key] || NOTHING_YET));
 
-  /* An item for each text of a list, in place of those that the prototype has. */
+  /* An item for each text or step of a list, in place of those that the prototype has. */
   const repeat = (copy, text) => {
     for (const [key, items] of Object.entries(text)) {
-      const rows = Array.isArray(items) ? [...copy.querySelectorAll("li")].filter((row) => row.textContent === `⟦${key}⟧`) : [];
+      const rows = Array.isArray(items) ? [...copy.querySelectorAll("li")].filter((row) => row.textContent.includes(`⟦${key}⟧`)) : [];
       if (!rows.length) continue;
-      const list = rows[0].parentElement;
-      list.replaceChildren(...items.map((item) => Object.assign(document.createElement("li"), { textContent: item })));
+      rows[0].parentElement.replaceChildren(...items.map((item) => {
+        const row = rows[0].cloneNode(true);
+        const { minutes, do: what = item } = item;
+        rewrite(row, (said) => said.replaceAll(paper.minutes_of_a_step, minutes === undefined ? NOTHING_YET : number(minutes)).replaceAll(`⟦${key}⟧`, () => what));
+        return row;
+      }));
     }
   };
 
   const writeProse = (copy, text) => {
     for (const paragraph of copy.querySelectorAll("p")) {
-      const key = /^⟦(why|exercise)⟧$/.exec(paragraph.textContent)?.[1];
-      if (key) paragraph.parentElement.innerHTML = prose.html(text[key] ?? NOTHING_YET, (linked) => `practices/${linked}.html`);
+      if (paragraph.textContent === "⟦why⟧") paragraph.parentElement.innerHTML = prose.html(text.why ?? NOTHING_YET, (linked) => `practices/${linked}.html`);
     }
   };
 
@@ -110,6 +115,7 @@ const cardPreview = (root, form, { field }) => {
     const values = valuesOf(card);
     cite(copy, card);
     choose(copy, card);
+    fillSentences(copy, values);
     repeat(copy, values.text);
     writeProse(copy, values.text);
     fillTexts(copy, values);

@@ -52,7 +52,7 @@ const cardValues = (() => {
 
   /* `value` without what is empty in it. */
   const filled = (value) => {
-    if (Array.isArray(value)) return value.filter((item) => !isNothing(item));
+    if (Array.isArray(value)) return value.filter((item) => !isNothing(item)).map(filled);
     if (value === null || typeof value !== "object") return value;
     return Object.fromEntries(Object.entries(value).filter(([, it]) => !isNothing(it)).map(([key, it]) => [key, filled(it)]));
   };
@@ -69,5 +69,5 @@ const cardValues = (() => {
     return sorted(all, order);
   };
 
-  return { clean, paragraphs, line, items, separate, slug, month, card };
+  return { clean, paragraphs, line, items, separate, slug, month, isNothing, card };
 })();

@@ -57,10 +57,13 @@ const cardYaml = (() => {
 
   const list = (items, key, column) => {
     const indentation = " ".repeat(column);
-    const brackets = `[${items.map((item) => scalar(item, true)).join(", ")}]`;
-    const areNames = items.every((item) => /^[a-z0-9/-]+$/.test(item)) && (items.length < MANY || !items[0].includes("/"));
+    const areTexts = items.every((item) => typeof item === "string");
+    const brackets = areTexts ? `[${items.map((item) => scalar(item, true)).join(", ")}]` : "";
+    const areNames = areTexts && items.every((item) => /^[a-z0-9/-]+$/.test(item)) && (items.length < MANY || !items[0].includes("/"));
     if (areNames && column === 0 && key.length + 2 + brackets.length <= WIDTH) return ` ${brackets}`;
-    return `\n${items.map((item) => `${indentation}${" ".repeat(STEP)}- ${text(item, column + STEP * 2, column + STEP * 2)}`).join("\n")}`;
+    const within = column + STEP * 2;
+    const written = (item) => (typeof item === "object" ? block(item, within).trimStart() : text(item, within, within));
+    return `\n${items.map((item) => `${indentation}${" ".repeat(STEP)}- ${written(item)}`).join("\n")}`;
   };
 
   const value = (it, key, column) => {

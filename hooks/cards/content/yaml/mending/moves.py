@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 
 from cards.content.problem import said
-from cards.content.yaml.mending.outline import CODE, Block, Outline
+from cards.content.yaml.mending.outline import Block, Outline, is_language
 from cards.content.yaml.mending.sheet import Sheet
 
 
 def has_language(block: Block) -> bool:
     """Tell whether one of the keys is the code of a language."""
-    return any(len(key) == CODE for key in block.keys)
+    return any(map(is_language, block.keys))
 
 
 def is_name(sheet: Sheet, key: re.Match[str]) -> bool:
     """Tell whether a key is a name that somebody chose, or the code of a language; keys stand below either."""
-    return len(key["key"]) == CODE or not sheet.knows(key["key"])
+    return is_language(key["key"]) or not sheet.knows(key["key"])
 
 
 class Moves(Outline):
@@ -60,7 +60,7 @@ class Moves(Outline):
 
     def _is_language(self, row: int, indent: int) -> bool:
         key = self.sheet.known_key(row, indent)
-        return key is not None and len(key["key"]) == CODE
+        return key is not None and is_language(key["key"])
 
     def leave_to_keys(self, row: int, indent: int) -> None:
         """End blocks up to the keys that the key on the line belongs to: the nearest, for a language those with another one."""

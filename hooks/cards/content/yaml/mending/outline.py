@@ -13,7 +13,15 @@ MOST_ROWS = 1000
 """So far down a block's keys are looked for."""
 
 CODE = len("en")
-"""Letters of the code of a language; no other key is so short."""
+"""Letters of the code of a language."""
+
+AS_SHORT = ("do",)
+"""The other keys that are so short; none of them is the code of a language."""
+
+
+def is_language(key: str) -> bool:
+    """Tell whether a key is the code of a language."""
+    return len(key) == CODE and key not in AS_SHORT
 
 
 @dataclass
@@ -100,7 +108,7 @@ class Outline:
         if self.sheet.is_item(row, indent):
             return "item"
         key = self.sheet.loose_key(row, indent)
-        return "text" if key is None else "language" if len(key["key"]) == CODE else "key"
+        return "text" if key is None else "language" if is_language(key["key"]) else "key"
 
     def tell_indent(self, row: int, found: int, meant: int) -> None:
         """Tell that a line is indented by `found` spaces, and others of its kind by `meant`."""

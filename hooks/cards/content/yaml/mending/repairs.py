@@ -133,7 +133,8 @@ class _Repairs(Moves):
             if sheet.loose_key(row, indent) and (sheet.key(row, indent) or self.is_level_with_key()):
                 return self._key_among_items(block, row, indent)
             return self._stray(block, ended, row, indent)
-        if sheet.key(row, indent) is None and take_off_marks(self, block, row, indent):
+        begins_list = sheet.is_item(row, indent) and block.last == "nothing" and block.count > 0
+        if not begins_list and sheet.key(row, indent) is None and take_off_marks(self, block, row, indent):
             return row
         if sheet.is_item(row, indent):
             return self._item_among_keys(block, ended, row, indent)
