@@ -25,9 +25,15 @@ FILLER = {
 }
 
 MINUTES = 120
+LONGEST_EFFORT = {"leader": 199.5, "others": 199.5}
 
 BESIDE_A_CASE = CITATIONS_ON_A_CARD - ROOM_OF_A_CASE - 1
 """So many passages from articles a card may cite that tells a case."""
+
+RELATED = ("glass-wall", "price-and-hours", "ride-along", "ready-on-saturday", "sit-down")
+
+MATERIALS = 6
+"""So many materials a card may ask for."""
 
 ORGANISATIONS = (
     "Spoke & Daughters",
@@ -65,11 +71,23 @@ def longest_card(vocabulary: Vocabulary) -> dict[str, Any]:
         "evidence": [f"{SOURCE}/passage-{number}" for number in range(1, BESIDE_A_CASE - 1)],
         "against": [f"{SOURCE}/passage-{BESIDE_A_CASE - 1}"],
         "background": [f"{SOURCE}/passage-{BESIDE_A_CASE}"],
-        "related": ["glass-wall", "price-and-hours", "ride-along", "ready-on-saturday", "sit-down"],
+        "related": [*RELATED],
+        "rather_than": {card: {language: filled(160, filler) for language, filler in FILLER.items()} for card in RELATED},
+        "effort": LONGEST_EFFORT,
         "minutes": MINUTES,
+        "group_size": 12,
+        "materials": longest_materials(),
         "reviewed": "2026-09-30",
         **{language: longest_texts(vocabulary, language) for language in FILLER},
     }
+
+
+def longest_materials() -> list[dict[str, Any]]:
+    """Return all that may have to lie ready for an exercise, each with the longest name."""
+    return [
+        {"per": "person", "count": 50, **{language: filled(60, f"{n} {filler}") for language, filler in FILLER.items()}}
+        for n in range(1, MATERIALS + 1)
+    ]
 
 
 def longest_case() -> dict[str, Any]:

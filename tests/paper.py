@@ -123,9 +123,10 @@ def texts_of(renderer: Renderer, slug: str) -> list[str]:
     catalog, language, prose = renderer.catalog, renderer.language, renderer.prose
     text = catalog.cards[slug].text(language)
     return [
-        *(text.title, text.summary, prose(text.why, str).striptags(), *text.steps, text.first_step, *text.works_when, *text.backfires_when),
+        prose(text.why, str).striptags(),
+        *(said for place, said in text.told() if place != ("why",)),
         *(cited.passage.text(language) for cited in catalog.cited(catalog.cards[slug].citations)),
-        *(text.question, *(step.do for step in text.exercise), text.statement),
+        *(material.text(language) for material in catalog.cards[slug].materials),
     ]
 
 

@@ -1,4 +1,4 @@
-"""A card printed from its page is one sheet of A4 with all of the card and nothing else.
+"""A card printed from its page is the two sides of an A4 with all of the card and nothing else.
 
 That every card there is fits its paper is tested in ``tests/content/test_paper.py``, all of them on one page; here a few of the fixture
 project are printed as a reader prints them.
@@ -36,12 +36,12 @@ def paper(open_page: OpenPage) -> Iterator[Page]:
 
 @pytest.mark.parametrize("language", BOTH, ids=str)
 @pytest.mark.parametrize("slug", CARDS)
-def test_the_page_of_a_card_prints_as_one_sheet_with_all_of_the_card_and_nothing_else(
+def test_the_page_of_a_card_prints_as_two_sides_with_all_of_the_card_and_nothing_else(
     slug: str, language: Language, site: Path, paper: Page, cards: Catalog
 ) -> None:
     paper.goto((site / language.root / "practices" / f"{slug}.html").as_uri())
     sheets = printed(paper)
-    assert sheets.sizes == [A4]
+    assert sheets.sizes == [A4] * 2
     assert lost(paper, ".card") == []
-    assert [text for text in texts_of(Renderer(cards, language), slug) if bare(text) not in bare(sheets.texts[0])] == []
-    assert (shown_beside(paper, ".card"), re.findall(r"file:|\.html|1/1", sheets.texts[0])) == ([], [])
+    assert [text for text in texts_of(Renderer(cards, language), slug) if bare(text) not in bare("".join(sheets.texts))] == []
+    assert (shown_beside(paper, ".card"), re.findall(r"file:|\.html|1/1", " ".join(sheets.texts))) == ([], [])

@@ -24,13 +24,27 @@ from cards.site.renderer import Renderer
 from playwright.sync_api import Browser, Page, expect
 
 from tests.languages import BOTH
-from tests.longest_card import BESIDE_A_CASE, filled, longest_case, longest_facets, longest_passage, longest_teller, longest_texts
+from tests.longest_card import (
+    BESIDE_A_CASE,
+    LONGEST_EFFORT,
+    MINUTES,
+    filled,
+    longest_case,
+    longest_facets,
+    longest_materials,
+    longest_passage,
+    longest_teller,
+    longest_texts,
+)
 from tests.paper import A4, A6, Paper, bare, lost, printed, texts_of
 
 SITE_URL = "https://intranet.example.org/customer-centric-leadership/"
 ONE_TO_A_SHEET = ".card, .short { break-after: page } .card:last-child, .short:last-child { break-after: auto }"
 A6_PAPER = "@page { size: 105mm 148mm } .md-content__inner { padding: 0 !important }"
 WIDEST_PLAN = f"title={'M' * 80}&date=2026-09-30&people=500&start=23:59&time=1440"
+
+SIDES = 2
+"""Of each card's A4."""
 
 LARGEST = filled(60, "a-card-with-every-text-at-its-limit-")
 LARGEST_CASE = "the-largest-with-a-case"
@@ -56,7 +70,9 @@ class Sheets:
 
     def not_said(self) -> list[str]:
         """Return the texts that are missing on their sheets, each with the name of its card."""
-        told = dict(zip(self.names, map(bare, self.paper.texts), strict=True))
+        sides = len(self.paper.texts) // len(self.names)
+        sheets = ["".join(self.paper.texts[at : at + sides]) for at in range(0, len(self.paper.texts), sides)]
+        told = dict(zip(self.names, map(bare, sheets), strict=True))
         return [f"{name}: {text}" for name, texts in self.said.items() for text in texts if bare(text) not in told[name]]
 
 
@@ -98,7 +114,10 @@ def card_at_limit(cards: Catalog, rests_on: Mapping[str, object]) -> Card:
             **longest_facets(cards.vocabulary),
             **rests_on,
             "related": list(cards.cards)[:2],
-            "minutes": 120,
+            "effort": LONGEST_EFFORT,
+            "minutes": MINUTES,
+            "group_size": 12,
+            "materials": longest_materials(),
             "reviewed": "2026-09-30",
             **{language.code: longest_texts(cards.vocabulary, language.code) for language in BOTH},
         }
@@ -190,8 +209,8 @@ def shorts(language: Language, site: Path, paper: Page, cards: Catalog, largest:
     )
 
 
-def test_every_card_is_exactly_one_sheet_of_a4(handouts: Sheets) -> None:
-    assert handouts.paper.sizes == [A4] * len(handouts.names)
+def test_every_card_is_exactly_the_two_sides_of_an_a4(handouts: Sheets) -> None:
+    assert handouts.paper.sizes == [A4] * len(handouts.names) * SIDES
 
 
 def test_nothing_of_any_card_is_cut_off(handouts: Sheets) -> None:

@@ -19,7 +19,7 @@ from pydantic import ValidationError
 from tests import node
 
 OWN = "glass-wall"
-NOT_TYPED = {"case", "evidence", "against", "background", "reviewed", "formerly", "related"}
+NOT_TYPED = {"case", "evidence", "against", "background", "reviewed", "formerly", "related", "rather_than"}
 
 Card = dict[str, Any]
 
@@ -63,11 +63,13 @@ def mutated(good: Card, cards: Catalog) -> Iterator[Card]:
 
 def wrong(field: KeyField) -> Iterator[Any]:
     """Yield values at each limit of the field and beyond it, and none where it must have one."""
-    if field.parts:
-        steps = [{part.key: 5 if part.numbers else f"item {n}" for part in field.parts} for n in range((field.most or 3) + 1)]
-        yield from (steps, steps[:-1], steps[: field.fewest], steps[: (field.fewest or 1) - 1])
+    if field.parts and field.fewest is None:
+        yield from ({**below(field, 0), key_of(part): value} for part in field.parts for value in wrong(part) if value != "")
+    elif field.parts:
+        items_below = [below(field, n) for n in range((field.most or 3) + 1)]
+        yield from (items_below, items_below[:-1], items_below[: field.fewest], items_below[: max((field.fewest or 1) - 1, 0)])
         for part in field.parts:
-            yield from ([{**steps[0], part.key: value}, *steps[1:-1]] for value in wrong(part) if value != "")
+            yield from ([{**items_below[0], key_of(part): value}, *items_below[1:-1]] for value in wrong(part) if value != "")
     elif field.fewest is not None and not field.values:
         items = [f"item {n}" for n in range((field.most or 3) + 1)]
         yield from (items, items[:-1], items[: field.fewest], items[: field.fewest - 1])
@@ -81,6 +83,15 @@ def wrong(field: KeyField) -> Iterator[Any]:
         yield from (least - 1, least, largest, largest + 1)
     if field.required:
         yield [] if field.fewest is not None else ""
+
+
+def below(field: KeyField, n: int) -> dict[str, Any]:
+    """Return what may stand below the field, or as one of its items: the one of that number."""
+    return {key_of(part): 5 if part.numbers else part.values[0] if part.values else f"item {n}" for part in field.parts}
+
+
+def key_of(part: KeyField) -> str:
+    return "en" if part.in_languages else part.key
 
 
 def refused(card: Card, cards: Catalog) -> set[str]:

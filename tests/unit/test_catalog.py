@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from cards.content import catalog
-from cards.content.catalog import Catalog, Strength
-from cards.content.project import DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, SITE, SITUATIONS, VOCABULARY, WORKSHOPS
+from cards.content.catalog import Catalog
+from cards.content.evidence import Age, Strength
+from cards.content.project import DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, SITE, SITUATIONS, TOGETHER, VOCABULARY, WORKSHOPS
+from cards.content.sources import ArticlePassage, SourceKind
 
 from tests.fixture_project import OWN
 from tests.languages import EN, NL
@@ -100,11 +103,11 @@ def test_advice_was_not_seen_anywhere(cards: Catalog) -> None:
 
 
 def test_a_catalog_does_without_guides_disagreements_situations_and_workshops(project: Path) -> None:
-    for name in (LEADERS, DISAGREEMENTS, SITUATIONS, WORKSHOPS):
+    for name in (LEADERS, DISAGREEMENTS, SITUATIONS, WORKSHOPS, TOGETHER):
         project.joinpath(PRACTICES, name).unlink()
     loaded = catalog.load(project)
     assert isinstance(loaded, Catalog), loaded
-    assert (loaded.leaders, loaded.disagreements, loaded.situations, loaded.workshops) == ({}, {}, {}, {})
+    assert (loaded.leaders, loaded.disagreements, loaded.situations, loaded.workshops, loaded.in_one_go) == ({}, {}, {}, {}, {})
 
 
 def test_a_project_begins_without_a_card_and_a_source(project: Path) -> None:
@@ -122,11 +125,38 @@ def test_a_project_grows_card_by_card(tmp_path: Path) -> None:
     first = practices / "haal-de-kast-weg.yml"
     for number, related in enumerate(("haal-de-kast-weg", "haal-de-kast-weg, kast-2", "kast-2, kast-3"), start=2):
         text = first.read_text(encoding="utf-8").replace("Haal de kast weg", f"Haal kast {number} weg")
-        text = text.replace("[kast, raam, wachten]", f"[kast {number}]").replace("ziet ons werken.", f"ziet er {number} werken.")
+        text = (
+            text.replace("Teken de wachtruimte zoals een klant die ziet", f"Teken kast {number}")
+            .replace("[kast, raam, wachten]", f"[kast {number}]")
+            .replace("ziet ons werken.", f"ziet er {number} werken.")
+        )
         practices.joinpath(f"kast-{number}.yml").write_text(f"{text}related: [{related}]\n", encoding="utf-8")
         loaded = catalog.load(practices.parent)
         assert isinstance(loaded, Catalog), loaded
         assert len(loaded.cards) == number
+
+
+def test_an_organisation_without_a_name_counts_once_however_many_passages_tell_of_it(cards: Catalog) -> None:
+    example = {"kind": "example", "speaker": "owner", "paragraph": 1, "en": "It happened.", "nl": "Het gebeurde."}
+    named = [
+        {},
+        {},
+        {"unnamed": "a-bank"},
+        {"unnamed": "a-bank"},
+        {"unnamed": "a-shop"},
+        {"organisation": "Two Wheels", "unnamed": "a-shop"},
+    ]
+    passages = {f"p{n}": ArticlePassage.model_validate(example | told) for n, told in enumerate(named)}
+    source = cards.sources["interview"].model_copy(update={"passages": passages})
+    card = cards.cards["ask-why"].model_copy(update={"evidence": tuple(f"interview/{name}" for name in passages)})
+    changed = replace(cards, cards={"ask-why": card}, sources={**cards.sources, "interview": source})
+    assert changed.strength("ask-why") == Strength(organisations=("Two Wheels",), unnamed=3, contested=False)
+    assert changed.strength("ask-why").kinds == ("seen",)
+
+
+def test_the_age_of_a_cards_evidence_is_that_of_its_sources(cards: Catalog) -> None:
+    assert cards.age("glass-wall") == [Age(SourceKind.ARTICLE, (2020,), dated=1, undated=1)]
+    assert [cards.strength(slug).kinds for slug in ("ask-why", LONGEST)] == [("advised",), ("own", "seen", "contested")]
 
 
 def test_neighbours_are_the_cards_before_and_after_in_the_same_theme(cards: Catalog) -> None:

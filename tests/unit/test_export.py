@@ -22,15 +22,18 @@ from tests.languages import EN
 KEYS_OF_VERSION_1 = ["version", "licence", "themes", "facets", "sources", "practices"]
 KEYS_OF_A_PRACTICE = [
     *["slug", "address", "theme", "leaders", "start", "rhythm", "cost", "seen_by", "group", "case", "evidence", "against", "background"],
-    *["related", "minutes", "reviewed", "owner", "formerly", "due", "strength", "en", "nl"],
+    *["related", "rather_than", "effort", "minutes", "group_size", "materials", "reviewed", "owner", "formerly", "due", "strength"],
+    *["evidence_kind", "source_years", "en", "nl"],
 ]
 COLUMNS_OF_BOTH_LANGUAGES = [
-    *["version", "slug", "theme", "leaders", "start", "rhythm", "cost", "seen_by", "group", "minutes"],
-    *["evidence", "against", "background", "related", "reviewed", "due", "owner", "case.where", "case.when", "case.agreed"],
+    *["version", "slug", "theme", "leaders", "start", "rhythm", "cost", "seen_by", "group", "minutes", "group_size"],
+    *["evidence", "against", "background", "related", "evidence_kind", "effort.leader", "effort.others", "reviewed", "due", "owner"],
+    *["case.where", "case.when", "case.agreed"],
 ]
 COLUMNS_OF_A_LANGUAGE = [
-    *["address", "title", "summary", "why", "steps", "first_step", "statement", "works_when", "backfires_when"],
-    *["question", "exercise", "keywords", "case", "case.told_by"],
+    *["address", "title", "summary", "why", "our_view", "since", "steps", "first_step", "measure", "statement", "works_when"],
+    *["backfires_when", "question", "before", "exercise", "debrief", "listen_for", "variation", "keywords", "materials", "rather_than"],
+    *["case", "case.told_by"],
 ]
 
 
@@ -91,6 +94,8 @@ def test_a_practice_tells_its_two_addresses_and_how_strong_its_evidence_is(cards
     glass_wall = data(cards)["practices"][0]
     assert glass_wall["address"] == {"en": "practices/glass-wall.html", "nl": "nl/practices/glass-wall.html"}
     assert glass_wall["strength"] == {"organisations": ["Two Wheels"], "unnamed": 1, "contested": True, "here": []}
+    assert glass_wall["evidence_kind"] == ["seen", "contested"]
+    assert glass_wall["source_years"] == [{"kind": "article", "years": [2020], "dated": 1, "undated": 1}]
 
 
 def test_a_language_that_is_missing_is_null_in_the_json_and_empty_in_the_table(cards: Catalog) -> None:
@@ -105,6 +110,14 @@ def test_a_cell_of_names_separates_them_by_spaces_and_one_of_texts_by_line_break
     ride_along = rows(cards)[list(cards.cards).index("ride-along")]
     assert ride_along["leaders"] == "owner manager"
     assert ride_along["nl.steps"] == "Vraag een klant.\nPak je fiets.\nRijd en luister."
+    assert ride_along["en.exercise"] == "12 min: Tell each other about a ride.\n8 min: Choose whom to ride along with."
+
+
+def test_what_the_languages_share_stands_beside_their_texts(cards: Catalog) -> None:
+    glass_wall = rows(cards)[0]
+    assert (glass_wall["effort.leader"], glass_wall["evidence_kind"]) == ("2.5", "seen contested")
+    assert glass_wall["nl.materials"] == "1 / room: rol plakband\n2 / person: sheet of paper"
+    assert glass_wall["nl.rather_than"] == "ride-along: Neem deze als klanten bij jou komen & niet jij bij hen."
 
 
 @pytest.mark.parametrize("separator", [COMMA, SEMICOLON])

@@ -39,7 +39,7 @@ CASES = sorted(file.stem for file in RULES.glob("cases/*.yml"))
 KEYWORDS = {
     *("$schema", "$defs", "$ref", "title", "description", "default", "type", "enum", "const", "anyOf", "if", "then", "else"),
     *("properties", "required", "additionalProperties", "propertyNames", "minProperties", "items", "minItems", "maxItems"),
-    *("minLength", "maxLength", "pattern", "format", "minimum", "maximum"),
+    *("minLength", "maxLength", "pattern", "format", "minimum", "maximum", "multipleOf"),
     *("enumDescriptions", "patternErrorMessage"),
 }
 """The words of JSON Schema 2020-12 that the schemas may be made of, and two of yaml-language-server's."""

@@ -17,11 +17,11 @@ def of(cards: Catalog, card: Card) -> PrintedCard:
 
 
 def long(cards: Catalog, length: int) -> Card:
-    """Return the card `ask-why` with so long a question that its sheet has `length` characters."""
+    """Return the card `ask-why` with such long reasons that its sheet has `length` characters."""
     card = cards.cards["ask-why"]
     text = card.text(EN)
     missing = length - sheet_length(card, cards.cited(card.citations), EN)
-    return card.model_copy(update={"en": text.model_copy(update={"question": text.question + "x" * missing})})
+    return card.model_copy(update={"en": text.model_copy(update={"why": text.why + "x" * missing})})
 
 
 @pytest.mark.parametrize(

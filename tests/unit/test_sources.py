@@ -10,7 +10,8 @@ import jsonschema
 import pytest
 import yaml
 from cards.content import catalog
-from cards.content.catalog import Catalog, Strength
+from cards.content.catalog import Catalog
+from cards.content.evidence import Strength
 from cards.content.json_schema import schemas, source_file
 from cards.content.sources import MODELS, Article, Case, Interview, Research, Source, SourceKind, source_model
 

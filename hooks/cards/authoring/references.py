@@ -8,24 +8,25 @@ from dataclasses import dataclass
 from types import EllipsisType
 
 from cards.authoring.changes import Replacement, offset
-from cards.content.project import ADDRESSES, DISAGREEMENTS, LEADERS, SITUATIONS, WORKSHOPS
+from cards.content.project import ADDRESSES, DISAGREEMENTS, LEADERS, SITUATIONS, TOGETHER, WORKSHOPS
 from cards.content.yaml.loader import Document, Location
 
 Pattern = tuple[str | EllipsisType, ...]
 """A location, with an ellipsis where any step may stand."""
 
-OF_A_CARD: tuple[Pattern, ...] = (("related", ...),)
+OF_A_CARD: tuple[Pattern, ...] = (("related", ...), ("rather_than", ...))
 PLACES: dict[str, tuple[Pattern, ...]] = {
     LEADERS: (("leaders", ..., "start_here", ...),),
     DISAGREEMENTS: (("disagreements", ..., "positions", ..., "cards", ...),),
     SITUATIONS: (("situations", ..., "cards", ...),),
     WORKSHOPS: (("workshops", ..., "cards", ...), ("workshops", ..., "breaks", ...)),
+    TOGETHER: (("together", ..., "cards", ...),),
     ADDRESSES: (("removed", ...),),
 }
 """Name of a file -> where it names cards; a file that is not among them is a card."""
 
-BY_KEY = ("workshops", ..., "breaks", ...)
-"""The place where a card is named by a key."""
+BY_KEY = (("rather_than", ...), ("workshops", ..., "breaks", ...), ("together", ..., "cards", ...))
+"""The places where a card is named by a key."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def references(document: Document, text: str, slug: str) -> Iterator[Reference]:
         pattern = next((pattern for pattern in PLACES.get(name, OF_A_CARD) if _fits(location, pattern)), None)
         if pattern is None:
             continue
-        by_key = pattern == BY_KEY
+        by_key = pattern in BY_KEY
         if (location[-1] if by_key else value) == slug:
             start = offset(text, document.key_position(location) if by_key else document.position(location))
             line_end = text.find("\n", start)

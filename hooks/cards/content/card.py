@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, Field, Strict, StringConstraints, ValidationInfo, field_validator, model_validator
 
@@ -35,6 +35,8 @@ Pitfall = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, 
 Paragraph = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
 Owner = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
 Keyword = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
+View = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Note = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Happening = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=560)]
 
 CITATIONS_ON_A_CARD = 7
@@ -69,19 +71,72 @@ def _as_step(text: str) -> Said:
     return said("write-as-step", minutes=named("- minutes: 5"), do=quoted(f"  do: {text.strip()}"))
 
 
+Hours = Annotated[float, Strict(), Field(ge=0, le=200, multiple_of=0.5)]
+
+
+class Effort(Model):
+    """How many hours a month a practice takes, or once where it is done once."""
+
+    leader: Hours
+    others: Hours
+    """Of all others together."""
+
+
+class Material(InAnyLanguage):
+    """What must lie ready for an exercise, named in the singular."""
+
+    per: Literal["room", "group", "person"]
+    count: Annotated[int, Strict(), Field(ge=1, le=50)] = 1
+    __pydantic_extra__: dict[LanguageKey, Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]]
+
+
+class Reason(InAnyLanguage):
+    """When to take a card rather than a related one."""
+
+    __pydantic_extra__: dict[LanguageKey, Line]
+
+
+USUAL_GROUP = 4
+"""So many people make a small group where a card does not say."""
+
+GROUPS = {"pairs": 2, "small-groups": USUAL_GROUP}
+"""Value of the facet ``group`` -> how many people make a group; with another value the room is not divided."""
+
+
 class CardText(Model):
     """What a card says in one language."""
 
     title: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
     summary: Line
     why: Paragraph
+    our_view: View = ""
+    """What we think or conclude ourselves."""
+
+    since: Note = ""
+    """What has changed since the sources were written."""
+
     steps: Annotated[tuple[Line, ...], Field(min_length=3, max_length=6)]
     first_step: Line
+    measure: Note = ""
+    """What to count now and again after three months."""
+
     statement: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
     works_when: Annotated[tuple[Sign, ...], Field(min_length=2, max_length=4)]
     backfires_when: Annotated[tuple[Pitfall, ...], Field(min_length=1, max_length=4)]
     question: Line
+    before: Annotated[tuple[Line, ...], Field(max_length=3)] = ()
+    """What a trainer asks of people beforehand."""
+
     exercise: Annotated[tuple[Step, ...], Field(min_length=2, max_length=8)]
+    debrief: Annotated[tuple[Pitfall, ...], Field(min_length=2, max_length=3)] = ()
+    """Questions for after the exercise."""
+
+    listen_for: Line = ""
+    """What a trainer listens for in the room."""
+
+    variation: Note = ""
+    """How the exercise runs online."""
+
     keywords: Annotated[tuple[Keyword, ...], Field(min_length=1, max_length=40)]
 
     @field_validator("exercise", mode="before")
@@ -119,7 +174,13 @@ class Card(InLanguages[CardText]):
     against: tuple[Citation, ...] = ()
     background: tuple[Citation, ...] = ()
     related: Annotated[tuple[Reference, ...], Field(max_length=5)] = ()
+    rather_than: Mapping[Reference, Reason] = Field(default_factory=dict)
+    """Related card -> when to take this one rather than that."""
+
+    effort: Effort | None = None
     minutes: Annotated[int, Strict(), Field(ge=5, le=120)]
+    group_size: Annotated[int, Strict(), Field(ge=2, le=12)] | None = None
+    materials: Annotated[tuple[Material, ...], Field(max_length=6)] = ()
     reviewed: date
     owner: Owner = ""
     """Whom to ask about the card, for example when it is due for review: a name or a mail address; published."""
@@ -162,6 +223,11 @@ class Card(InLanguages[CardText]):
         """Return the values that the card has of each facet, in the order of the vocabulary."""
         values: dict[str, Slug | tuple[Slug, ...]] = {name: getattr(self, name) for name in _facets_of(type(self))}
         return {name: (value,) if isinstance(value, str) else value for name, value in values.items()}
+
+    @property
+    def people_in_a_group(self) -> int | None:
+        """Return how many people make a group in the exercise; nothing where the room is not divided."""
+        return self.group_size or GROUPS.get(str(self.facets["group"][0]))
 
     @property
     def citations(self) -> tuple[Citation, ...]:

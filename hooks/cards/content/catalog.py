@@ -11,71 +11,15 @@ from pathlib import Path
 
 from cards.content import reading, rules
 from cards.content.calendar import months_after, today
-from cards.content.card import Card, OwnCase
-from cards.content.editorial import Disagreement, LeaderPage, Situation, Workshop
+from cards.content.card import Card
+from cards.content.editorial import Disagreement, InOneGo, LeaderPage, Situation, Workshop
+from cards.content.evidence import Age, Cited, Group, Strength, age, groups, strength
 from cards.content.languages import Language, Languages
 from cards.content.problem import Problem
-from cards.content.schema import Citation, Slug, Speaker
+from cards.content.schema import Citation, Slug
 from cards.content.settings import SiteSettings
-from cards.content.sources import Case, Kind, Passage, Source, SourceKind
+from cards.content.sources import Source, SourceKind
 from cards.content.vocabulary import Vocabulary
-
-
-@dataclass(frozen=True)
-class Cited:
-    """A passage together with where it comes from."""
-
-    origin: Slug
-    """The name of the source."""
-
-    slug: Slug
-    source: Source
-    passage: Passage
-
-    @property
-    def speaker(self) -> Speaker:
-        """Return who tells it."""
-        return self.source.speaker_of(self.slug)
-
-    @property
-    def uri(self) -> str:
-        """Return its address within a language of the site."""
-        return f"sources/{self.origin}.html#{self.slug}"
-
-
-@dataclass(frozen=True)
-class Strength:
-    """How strong the evidence for a card is; computed from its passages, never typed in."""
-
-    organisations: tuple[str, ...]
-    """Where it was seen to happen, as far as the sources name the place, in the order of the citations."""
-
-    unnamed: int
-    """How many more examples there are of which the sources do not name the organisation."""
-
-    contested: bool
-    """Whether a passage speaks against it."""
-
-    here: tuple[str, ...] = ()
-    """Where it was seen to happen from inside: the departments and organisations of cases, that of the card itself first."""
-
-    @property
-    def seen(self) -> bool:
-        """Tell whether it is reported to have happened anywhere; otherwise it is advised, believed or imagined only."""
-        return bool(self.here) or bool(self.organisations) or self.unnamed > 0
-
-
-@dataclass(frozen=True)
-class Group:
-    """What a card rests on from sources of one kind."""
-
-    kind: SourceKind
-    case: OwnCase | None
-    """What the card tells itself, among the cases."""
-
-    evidence: tuple[Cited, ...]
-    against: tuple[Cited, ...]
-    background: tuple[Cited, ...]
 
 
 @dataclass(frozen=True)
@@ -96,6 +40,7 @@ class Catalog:
     disagreements: Mapping[Slug, Disagreement]
     situations: Mapping[Slug, Situation]
     workshops: Mapping[Slug, Workshop]
+    in_one_go: Mapping[Slug, InOneGo]
     removed: Mapping[Slug, Slug | None]
     """Address of a card that is gone -> the card that its readers are sent to, if any."""
 
@@ -163,28 +108,21 @@ class Catalog:
     def strength(self, slug: Slug) -> Strength:
         """Return how strong the evidence for the card is."""
         card = self.cards[slug]
-        examples = [cited for cited in self.cited(card.evidence) if cited.passage.kind is Kind.EXAMPLE]
-        own = [card.case.where] if card.case else []
-        here = [cited.passage.organisation or cited.source.where for cited in examples if isinstance(cited.source, Case)]
-        elsewhere = [cited.passage.organisation for cited in examples if not isinstance(cited.source, Case)]
-        return Strength(
-            organisations=tuple(dict.fromkeys(filter(None, elsewhere))),
-            unnamed=elsewhere.count(None),
-            contested=bool(card.against),
-            here=tuple(dict.fromkeys(own + here)),
-        )
+        return strength(card, self.cited(card.evidence))
+
+    def age(self, slug: Slug) -> list[Age]:
+        """Return how old the sources are that the card rests on, by their kind."""
+        card = self.cards[slug]
+        return age(card, self.cited(card.citations))
 
     def groups(self, slug: Slug) -> list[Group]:
         """Return what the card rests on, by the kind of the source: what was seen here first, and none that it has nothing of."""
         card = self.cards[slug]
-        cited = [self.cited(citations) for citations in (card.evidence, card.against, card.background)]
-        groups = []
-        for kind in sorted(SourceKind, key=lambda kind: kind is not SourceKind.CASE):
-            case = card.case if kind is SourceKind.CASE else None
-            of_kind = [tuple(it for it in some if it.source.kind is kind) for some in cited]
-            if case or any(of_kind):
-                groups.append(Group(kind, case, *of_kind))
-        return groups
+        return groups(card, *(self.cited(citations) for citations in (card.evidence, card.against, card.background)))
+
+    def together(self, slug: Slug) -> list[Slug]:
+        """Return what the card is done together with others in, by its names."""
+        return [name for name, one in self.in_one_go.items() if slug in one.cards]
 
     @cached_property
     def own_cases(self) -> list[Slug]:
@@ -266,6 +204,7 @@ def load(root: Path, parse: reading.ParseEntry = reading.parse_entry) -> Catalog
         disagreements=read.disagreements.value.disagreements if read.disagreements else {},
         situations=read.situations.value.situations if read.situations else {},
         workshops=read.workshops.value.workshops if read.workshops else {},
+        in_one_go=read.together.value.together if read.together else {},
         removed=read.addresses.value.removed if read.addresses else {},
         today=today(),
     )

@@ -1,4 +1,4 @@
-"""What the editors add around the cards: where a leader begins, where sources disagree, what answers a question, ready-made workshops.
+"""What the editors add around the cards, such as where a leader begins, what answers a question, and workshops that are ready.
 
 Data beside the cards, ``practices/_NAME.yml``, checked like them; a project may do without any of these files.
 """
@@ -96,3 +96,23 @@ class Workshops(Model):
     """``practices/_workshops.yml``."""
 
     workshops: dict[Slug, Workshop] = Field(default_factory=dict)
+
+
+class Ask(Translated):
+    """What a practice asks, where several are done in one go."""
+
+    __pydantic_extra__: dict[LanguageKey, Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]]
+
+
+class InOneGo(Model):
+    """Practices that ask for the same thing, such as a call, with what each of them asks."""
+
+    title: ShortTitle
+    lead: Translated
+    cards: Annotated[dict[Reference, Ask], Field(min_length=2)]
+
+
+class Together(Model):
+    """``practices/_together.yml``."""
+
+    together: dict[Slug, InOneGo] = Field(default_factory=dict)

@@ -8,11 +8,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from cards.content.card import CardText
+from cards.content.card import CardText, OwnCase
 from cards.content.key_words import KeyWords
 from cards.content.schema import InLanguages
 from cards.content.sources import MODELS, PASSAGES, SourceKind
 from cards.content.vocabulary import Vocabulary, card_model
+
+TEXT = "text"
+"""What stands for the key of a text that each language has below its own code."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +39,17 @@ class KeyField:
     values: tuple[str, ...]
     """The words to choose from, when the vocabulary lists them."""
 
+    multiple_of: float | None = None
+    """What numbers are multiples of, when they are no whole ones."""
+
     parts: tuple[KeyField, ...] = ()
-    """The keys of each item, when the key holds a list of items with keys."""
+    """The keys below it, when it holds such; those of each item, when it holds a list of items with keys."""
 
     part_of: str = ""
-    """The model that it is a key of, when that is an item of a list."""
+    """The model of which it is a part."""
+
+    in_languages: bool = False
+    """Whether it is a text of which each language has its own, under the code of the language."""
 
 
 @dataclass(frozen=True)
@@ -106,20 +115,35 @@ def _fields(model: type[BaseModel], vocabulary: Vocabulary) -> Iterator[KeyField
 def _keys(schema: Mapping[str, Any], definitions: Mapping[str, Any], vocabulary: Vocabulary, part_of: str = "") -> Iterator[KeyField]:
     for key, node in schema["properties"].items():
         is_list = node.get("type") == "array"
-        text = node["items"] if is_list else node
-        model = text.get("$ref", "").rpartition("/")[2]
-        parts = tuple(_keys(definitions[model], definitions, vocabulary, model)) if is_list and model else ()
+        text = _some(node["items"] if is_list else node)
         yield KeyField(
             key=key,
             required=key in schema.get("required", []),
             fewest=node.get("minItems", 0) if is_list else None,
             most=node.get("maxItems"),
             longest=None if "pattern" in text else text.get("maxLength"),
-            numbers=(node["minimum"], node["maximum"]) if "minimum" in node else None,
-            values=_values(key, vocabulary),
-            parts=parts,
+            numbers=(text["minimum"], text["maximum"]) if "minimum" in text else None,
+            values=tuple(text.get("enum", ())) if part_of else _values(key, vocabulary),
+            multiple_of=text.get("multipleOf"),
+            parts=tuple(_parts(text, definitions, vocabulary)),
             part_of=part_of,
         )
+
+
+def _some(node: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what a value is that may as well be left empty."""
+    return next((choice for choice in node.get("anyOf", ()) if choice != {"type": "null"}), node)
+
+
+def _parts(node: Mapping[str, Any], definitions: Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[KeyField]:
+    """Yield the keys below another; a case is asked for otherwise."""
+    model = node.get("$ref", "").rpartition("/")[2]
+    if not model or model == OwnCase.__name__:
+        return
+    yield from _keys(definitions[model], definitions, vocabulary, model)
+    if in_language := definitions[model].get("additionalProperties"):
+        text = {"properties": {TEXT: in_language}, "required": [TEXT]}
+        yield from (replace(field, in_languages=True) for field in _keys(text, definitions, vocabulary, model))
 
 
 def _values(key: str, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from cards.content.addresses import Addresses
-from cards.content.editorial import Disagreements, Leaders, Situations, Workshops
+from cards.content.editorial import Disagreements, Leaders, Situations, Together, Workshops
 from cards.content.key_words import ITSELF, KeyWords
 from cards.content.known_keys import lineage
 from cards.content.languages import Language, Languages
@@ -53,7 +53,7 @@ REFERENCES = {
 }
 """Model and key -> what is named there."""
 
-NAMED_KEYS = {("Workshop", "breaks"): "card"}
+NAMED_KEYS = {("Workshop", "breaks"): "card", ("Card", "rather_than"): "card", ("InOneGo", "cards"): "card"}
 """Model and key -> what the keys below it name."""
 
 FORMS = {SLUG_PATTERN.pattern: "slug", CITATION_PATTERN.pattern: "citation", "date": "date"}
@@ -70,6 +70,7 @@ def schemas(vocabulary: Vocabulary, languages: Languages) -> dict[str, Node]:
         "disagreements.json": Disagreements,
         "situations.json": Situations,
         "workshops.json": Workshops,
+        "together.json": Together,
         "addresses.json": Addresses,
     }
     say = KeyWords.of(vocabulary, languages)
@@ -184,6 +185,8 @@ class _Writer:
         """Return the words to choose from at a key, and what each of them means."""
         if at[0] == "Kind":
             return {name: self.say.kind(name) for name in node["enum"]}
+        if at == ("Material", "per"):
+            return {name: self.say.word("per", name) for name in node["enum"]}
         if at == ("Facet", "shown"):
             return {name: self.say.word("places", name) for name in node["enum"]}
         return {name: self.say.value(term) for name, term in self._terms(at).items()}
@@ -199,7 +202,20 @@ class _Writer:
 
 def _kept(node: Node) -> Node:
     """Return what stays of pydantic's words: the limits, and a default that somebody would write."""
-    kept = ("type", "const", "minLength", "maxLength", "pattern", "format", "minimum", "maximum", "minItems", "maxItems", "minProperties")
+    kept = (
+        "type",
+        "const",
+        "minLength",
+        "maxLength",
+        "pattern",
+        "format",
+        "minimum",
+        "maximum",
+        "multipleOf",
+        "minItems",
+        "maxItems",
+        "minProperties",
+    )
     made = {word: node[word] for word in kept if word in node}
     return made | ({"default": node["default"]} if isinstance(node.get("default"), bool) else {})
 

@@ -61,5 +61,6 @@ def _kind_of_others(model: type[BaseModel]) -> Any:
 _PLAIN: Mapping[Any, Callable[[Value], Any]] = {
     str: lambda value: value.strip() if isinstance(value, str) else "",
     int: lambda value: value if isinstance(value, int) else 0,
+    float: lambda value: float(value) if isinstance(value, (int, float)) else 0.0,
 }
 """Kind of a plain value -> how it is taken from a document."""

@@ -72,6 +72,7 @@ RuleCode = Literal[
     "told-and-left-out",
     "unknown-card",
     "related-to-itself",
+    "not-related",
     "repeated",
     "apart",
     "address-in-use",
@@ -83,6 +84,10 @@ RuleCode = Literal[
     "not-for-them",
     "not-then",
     "too-little-time",
+    "wrong-sum",
+    "other-minutes",
+    "no-small-groups",
+    "long-sentence",
 ]
 
 Code = Literal[FileCode, YamlCode, SchemaCode, RuleCode]

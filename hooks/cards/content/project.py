@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from cards.content.addresses import Addresses
 from cards.content.card import Card
 from cards.content.did_you_mean import Known, closest, known, mended_with, suggested
-from cards.content.editorial import Disagreements, Leaders, Situations, Workshops
+from cards.content.editorial import Disagreements, Leaders, Situations, Together, Workshops
 from cards.content.languages import Languages
 from cards.content.problem import Code, Position, Problem, Said
 from cards.content.settings import SiteSettings
@@ -32,6 +32,7 @@ LEADERS = "_leaders.yml"
 DISAGREEMENTS = "_disagreements.yml"
 SITUATIONS = "_situations.yml"
 WORKSHOPS = "_workshops.yml"
+TOGETHER = "_together.yml"
 ADDRESSES = "_addresses.yml"
 EDITORIAL: Mapping[str, type[BaseModel]] = {
     SITE: SiteSettings,
@@ -40,6 +41,7 @@ EDITORIAL: Mapping[str, type[BaseModel]] = {
     DISAGREEMENTS: Disagreements,
     SITUATIONS: Situations,
     WORKSHOPS: Workshops,
+    TOGETHER: Together,
     ADDRESSES: Addresses,
 }
 """Files in ``practices/`` that are no cards, and what each holds."""
@@ -104,6 +106,7 @@ class Project:
     disagreements: Entry[Disagreements] | None
     situations: Entry[Situations] | None
     workshops: Entry[Workshops] | None
+    together: Entry[Together] | None
     addresses: Entry[Addresses] | None
     refused: frozenset[str]
     """Slugs of cards and sources that exist and are not legible in full: what refers to the rest of them is not to blame."""

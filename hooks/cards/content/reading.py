@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from cards.content.addresses import Addresses
 from cards.content.card import Card
-from cards.content.editorial import Disagreements, Leaders, Situations, Workshops
+from cards.content.editorial import Disagreements, Leaders, Situations, Together, Workshops
 from cards.content.known_keys import all_keys
 from cards.content.languages import Languages
 from cards.content.legible import legible
@@ -29,6 +29,7 @@ from cards.content.project import (
     SEEDS,
     SITE,
     SITUATIONS,
+    TOGETHER,
     VOCABULARY,
     WORKSHOPS,
     Entry,
@@ -123,12 +124,13 @@ def read(root: Path, parse: ParseEntry = parse_entry) -> tuple[Project | None, l
     disagreements = reader.if_there(DISAGREEMENTS, Disagreements)
     situations = reader.if_there(SITUATIONS, Situations)
     workshops = reader.if_there(WORKSHOPS, Workshops)
+    together = reader.if_there(TOGETHER, Together)
     addresses = reader.if_there(ADDRESSES, Addresses)
     problems = _languages_once(reader.problems, site)
     if vocabulary is None:
         return None, problems
     refused = frozenset(refused_cards | refused_sources)
-    editorial = leaders, disagreements, situations, workshops, addresses
+    editorial = leaders, disagreements, situations, workshops, together, addresses
     return Project(root, site, reader.languages, vocabulary, cards, sources, *editorial, refused), problems
 
 

@@ -233,6 +233,11 @@ When = Annotated[str, BeforeValidator(_month_or_day), Field(json_schema_extra={"
 """When something happened or was said: a month, as in ``2026-03``, or a day."""
 
 
+def year_of(when: str) -> int:
+    """Return the year of a month or a day."""
+    return int(when[: len("2026")])
+
+
 class Told(Model):
     """What is true of a case, which somebody tells from inside the organisation."""
 

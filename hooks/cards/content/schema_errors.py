@@ -152,8 +152,12 @@ def _text_expected(fault: Fault) -> Explained:
 
 def _out_of_range(fault: Fault) -> Explained:
     (bound, limit), *_ = fault.context.items()
-    remedy = said("write-more" if bound == "ge" else "write-less", limit=limit)
+    remedy = said("write-more" if bound == "ge" else "write-less", limit=int(limit))
     return "out-of-range", said("out-of-range", number=str(fault.typed)), remedy
+
+
+def _multiple(fault: Fault) -> Explained:
+    return "wrong-form", said("whole-or-half", number=quoted(fault.typed)), said("write-whole-or-half")
 
 
 def _pattern(fault: Fault) -> Explained:
@@ -224,6 +228,8 @@ _EXPLANATIONS: Mapping[str, Callable[[Fault], Explained]] = {
     "string_type": _text_expected,
     "tuple_type": _expected("list"),
     "int_type": _expected("number"),
+    "float_type": _expected("decimal"),
+    "multiple_of": _multiple,
     "date_type": _DATE,
     "date_parsing": _DATE,
     "date_from_datetime_parsing": _DATE,

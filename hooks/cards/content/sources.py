@@ -70,6 +70,9 @@ class Passage(InLanguages[str]):
 
     kind: Kind
     organisation: Words | None = None
+    unnamed: Slug | None = None
+    """Which organisation it is that the source does not name: passages that say the same tell of the same one."""
+
     __pydantic_extra__: dict[LanguageKey, Fact]
 
     @property

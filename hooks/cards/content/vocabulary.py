@@ -14,7 +14,7 @@ from cards.content.card import Card, CardText
 from cards.content.did_you_mean import Known
 from cards.content.known_keys import Chosen
 from cards.content.problem import quoted, said
-from cards.content.schema import RESERVED, Address, Model, Reference, RuleBroken, Slug, Translated, Words
+from cards.content.schema import RESERVED, Address, LanguageKey, Model, Reference, RuleBroken, Slug, Translated, Words
 
 HexColour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 
@@ -24,6 +24,12 @@ class Colour(Model):
 
     light: HexColour
     dark: HexColour
+
+
+class Limits(Translated):
+    """What sources do not tell about something."""
+
+    __pydantic_extra__: dict[LanguageKey, Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=420)]]
 
 
 class Theme(Model):
@@ -40,6 +46,9 @@ class Theme(Model):
 
     intro: Translated
     """A short introduction, Markdown, shown on the theme's page."""
+
+    limits: Limits | None = None
+    """What the sources do not tell about it, in our own voice."""
 
 
 class Term(Model):

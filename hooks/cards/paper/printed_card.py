@@ -11,7 +11,7 @@ import segno
 from markupsafe import Markup
 
 from cards.content.card import Card
-from cards.content.catalog import Cited
+from cards.content.evidence import Cited
 from cards.content.languages import Language
 from cards.content.paper_length import running_length
 from cards.content.sources import SourceKind
@@ -45,7 +45,10 @@ class PrintedCard:
     """A card as paper carries it, in one language."""
 
     type_size: str
-    """``roomy``, ``regular`` or ``dense``."""
+    """``roomy``, ``regular`` or ``dense``: of the front, the practice."""
+
+    exercise_size: str
+    """The same of the back, the exercise."""
 
     short_size: str
     """``roomy`` or ``regular``: the same for the short form, an A6."""
@@ -61,7 +64,8 @@ def printed_card(card: Card, cited: Sequence[Cited], language: Language, address
     """Return how `card` is printed; `address` is that of its page, if the site has one."""
     stamp = revision(card, cited, language)
     return PrintedCard(
-        type_size=type_size(card, cited, language),
+        type_size=type_size(sheet_length(card, cited, language)),
+        exercise_size=type_size(exercise_length(card, language)),
         short_size="roomy" if short_length(card, language) <= SHORT_ROOMY_UP_TO else "regular",
         revision=stamp,
         qr=qr_code(f"{address}#paper={stamp}") if address else None,
@@ -71,7 +75,9 @@ def printed_card(card: Card, cited: Sequence[Cited], language: Language, address
 def revision(card: Card, cited: Sequence[Cited], language: Language) -> str:
     """Return a short hash of what a card tells in `language`: its facets, its text, and the passages it cites with who says them."""
     printed: dict[str, object] = {
-        "card": card.model_dump(mode="json", exclude={*(card.model_extra or ()), "case", "related", "formerly", "reviewed", "owner"}),
+        "card": card.model_dump(
+            mode="json", exclude={*(card.model_extra or ()), "case", "related", "rather_than", "formerly", "reviewed", "owner"}
+        ),
         "text": card.text(language).model_dump(mode="json", exclude={"keywords"}),
         "passages": [
             (place.source.title, place.passage.text(language), place.passage.model_dump(mode="json", exclude={*place.passage.texts}))
@@ -91,9 +97,8 @@ def qr_code(address: str) -> Markup:
     return Markup(code.svg_inline(unit="mm", border=2))  # noqa: S704 - drawn by segno
 
 
-def type_size(card: Card, cited: Sequence[Cited], language: Language) -> str:
-    """Return ``roomy``, ``regular`` or ``dense``: the largest type in which the card fits."""
-    length = sheet_length(card, cited, language)
+def type_size(length: int) -> str:
+    """Return ``roomy``, ``regular`` or ``dense``: the largest type in which a side of that length fits."""
     if length <= ROOMY_UP_TO:
         return "roomy"
     return "regular" if length <= REGULAR_UP_TO else "dense"
@@ -106,11 +111,19 @@ def short_length(card: Card, language: Language) -> int:
     return own + sum(map(len, (text.title, text.summary, text.first_step, text.question, text.statement)))
 
 
-def sheet_length(card: Card, cited: Sequence[Cited], language: Language) -> int:
-    """Return the length of a card on paper, in characters of running text."""
+def exercise_length(card: Card, language: Language) -> int:
+    """Return the length of the exercise on paper, the back, in characters of running text."""
     text = card.text(language)
-    singles = (text.summary, text.first_step, text.statement, text.question)
-    items = (*text.steps, *(step.do for step in text.exercise), *text.works_when, *text.backfires_when)
+    materials = (material.text(language) for material in card.materials)
+    items = (*text.before, *(step.do for step in text.exercise), *text.debrief, text.listen_for, text.variation, *materials)
+    return len(text.question) + len(text.statement) + sum(len(item) + ITEM for item in items)
+
+
+def sheet_length(card: Card, cited: Sequence[Cited], language: Language) -> int:
+    """Return the length of the practice on paper, the front, in characters of running text."""
+    text = card.text(language)
+    singles = (text.summary, text.our_view, text.since, text.first_step, text.measure)
+    items = (*text.steps, *text.works_when, *text.backfires_when)
     passages = [place.passage.text(language) for place in cited]
     kinds = {place.source.kind for place in cited}
     own = 0 if card.case is None else len(card.case.text(language)) + PASSAGE + TELLER + HEADING

@@ -35,11 +35,12 @@ class SheetKind:
             raise ValueError(f"the sheets `{self.name}` hold cards; say how many are on one")
 
 
-HANDOUT = "handout.html"
+HANDOUT, EXERCISE = "handout.html", "exercise.html"
+"""The two sides of a card's A4: the practice, and the exercise."""
 
-HANDOUTS = SheetKind("handouts", tab=True, cards_on_a_sheet=1, pieces={"handout": HANDOUT})
+HANDOUTS = SheetKind("handouts", tab=True, cards_on_a_sheet=1, pieces={"handout": HANDOUT, "exercise": EXERCISE})
 DECK = SheetKind("deck", tab=True, cards_on_a_sheet=4, pieces={"front": "short.html", "back": "back.html"})
-GUIDE = SheetKind("guide", tab=True, cards_on_a_sheet=2, pieces={"guide": "guide.html"})
+GUIDE = SheetKind("guide", tab=True, cards_on_a_sheet=1, pieces={"guide": "guide.html"})
 WORKSHEET = SheetKind("worksheet", tab=True, cards_on_a_sheet=4, pieces={"worksheet": "worksheet.html"})
 BOOK = SheetKind("book", tab=False)
 PACK = SheetKind("pack", tab=False)

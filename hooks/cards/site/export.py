@@ -7,7 +7,7 @@ The page about this site tells what the files hold. A key or column is only ever
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -20,8 +20,11 @@ from cards.site.urls import card_uri
 
 VERSION = 1
 
-NAMES = ("minutes", "evidence", "against", "background", "related")
+NAMES = ("minutes", "group_size", "evidence", "against", "background", "related")
 """The keys of a card beside its theme and its facets that hold numbers, or names without spaces."""
+
+EFFORT = ("leader", "others")
+"""The keys of its effort."""
 
 CASE = ("where", "when", "agreed")
 """The keys of a card's own case that are the same in every language."""
@@ -65,8 +68,10 @@ def _record(catalog: Catalog, slug: Slug, card: Card) -> dict[str, object]:
         "owner": card.owner or None,
         "due": str(due) if (due := catalog.due(slug)) else None,
         "strength": asdict(strength),
+        "evidence_kind": list(strength.kinds),
+        "source_years": [asdict(age) for age in catalog.age(slug)],
         **dict.fromkeys(catalog.languages),
-        **card.model_dump(mode="json", include={*card.texts}),
+        **{code: text.model_dump(mode="json", exclude_defaults=True) for code, text in card.texts.items()},
     }
 
 
@@ -75,8 +80,10 @@ def _names(catalog: Catalog) -> list[str]:
 
 
 def _columns(catalog: Catalog) -> list[str]:
-    texts = [f"{code}.{key}" for code in catalog.languages for key in ("address", *CardText.model_fields, "case", "case.told_by")]
-    return ["version", "slug", *_names(catalog), "reviewed", "due", "owner", *(f"case.{key}" for key in CASE), *texts]
+    keys = ("address", *CardText.model_fields, "materials", "rather_than", "case", "case.told_by")
+    texts = [f"{code}.{key}" for code in catalog.languages for key in keys]
+    facts = ["evidence_kind", *(f"effort.{key}" for key in EFFORT), "reviewed", "due", "owner", *(f"case.{key}" for key in CASE)]
+    return ["version", "slug", *_names(catalog), *facts, *texts]
 
 
 def _row(catalog: Catalog, slug: Slug, card: Card) -> Mapping[str, str]:
@@ -87,8 +94,13 @@ def _row(catalog: Catalog, slug: Slug, card: Card) -> Mapping[str, str]:
         "reviewed": facts["reviewed"],
         "due": str(catalog.due(slug) or ""),
         "owner": _cell(card.owner, ""),
+        "evidence_kind": " ".join(catalog.strength(slug).kinds),
     }
-    row.update({key: _cell(facts[key], " ") for key in _names(catalog)})
+    row.update({key: _cell(facts[key], " ") for key in _names(catalog) if facts[key] is not None})
+    row.update({f"effort.{key}": str(facts["effort"][key]) for key in EFFORT if card.effort})
+    for code, language in catalog.languages.items():
+        row[f"{code}.materials"] = _cell([f"{it.count} / {it.per}: {it.text(language)}" for it in card.materials], "\n")
+        row[f"{code}.rather_than"] = _cell([f"{other}: {it.text(language)}" for other, it in card.rather_than.items()], "\n")
     row.update({f"{code}.address": address for code, address in addresses(catalog, slug).items()})
     row.update({f"{code}.{key}": _cell(value, "\n") for code in card.texts for key, value in facts[code].items()})
     if card.case:
@@ -104,8 +116,8 @@ def _teller(teller: Teller, language: Language) -> str:
     return ", ".join(filter(None, (teller.name, role, teller.organisation)))
 
 
-def _cell(value: str | int | list[str | dict[str, Any]], separator: str) -> str:
-    return separator.join(map(_line, value)) if isinstance(value, list) else str(value)
+def _cell(value: str | int | Sequence[str | dict[str, Any]], separator: str) -> str:
+    return str(value) if isinstance(value, str | int) else separator.join(map(_line, value))
 
 
 def _line(item: str | dict[str, Any]) -> str:

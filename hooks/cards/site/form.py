@@ -10,9 +10,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from cards.content.card import CITATIONS_ON_A_CARD, ROOM_OF_A_CASE, CardText, OwnCase
+from cards.content.card import CITATIONS_ON_A_CARD, ROOM_OF_A_CASE, CardText, OwnCase, Reason
 from cards.content.catalog import Catalog
-from cards.content.fields import KeyField, card_fields, text_fields
+from cards.content.fields import KeyField, card_fields, longest_text, text_fields
 from cards.content.json_schema import CARD
 from cards.content.languages import name_of
 from cards.content.project import PRACTICES
@@ -27,9 +27,9 @@ from cards.site.feedback import on_github
 from cards.site.renderer import Renderer
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {
-    "what": ("title", "summary", "first_step", "steps"),
-    "why": ("why", "works_when", "backfires_when"),
-    "workshop": ("question", "exercise", "statement"),
+    "what": ("title", "summary", "first_step", "steps", "measure"),
+    "why": ("why", "our_view", "since", "works_when", "backfires_when"),
+    "workshop": ("question", "before", "exercise", "debrief", "listen_for", "variation", "statement"),
     "found": ("keywords",),
 }
 """The texts as a person thinks of them; a text that is named nowhere comes last."""
@@ -52,7 +52,7 @@ SENTENCES = {
 }
 """What the validator says of a card, as far as the form says it in the same words."""
 
-NOT_PLAIN = {"case", "evidence", "against", "background", "reviewed", "formerly"}
+NOT_PLAIN = {"case", "evidence", "against", "background", "rather_than", "reviewed", "formerly"}
 """The keys of a card that are checked in a way of their own, or that nobody types."""
 
 MONTH = "1111-11"
@@ -149,6 +149,7 @@ def data(renderer: Renderer) -> dict[str, Any]:
         "order": key_order(vocabulary, tuple(catalog.languages)),
         "text_order": list(CardText.model_fields),
         "case": case_fields(),
+        "reason": longest_text(Reason),
         "citations": {"most": CITATIONS_ON_A_CARD, "room_of_a_case": ROOM_OF_A_CASE},
         "kinds": {slug: source.kind for slug, source in catalog.sources.items()},
         "slug": {"form": SLUG_PATTERN.pattern, "longest": LONGEST_SLUG, "reserved": sorted(RESERVED)},
@@ -167,6 +168,9 @@ def data(renderer: Renderer) -> dict[str, Any]:
             "day": renderer.day(DAY),
             "minutes": str(MINUTES),
             "minutes_of_a_step": str(MINUTES_OF_A_STEP),
+            "groups_of": renderer.messages["card"]["groups_of"],
+            "material": renderer.messages["card"]["material"],
+            "per": renderer.messages["per"],
             "slug": PROTOTYPE,
             "revision": renderer.messages["card"]["revision"].format(revision=prototype(renderer).printed_card(PROTOTYPE).revision),
             "origins": renderer.messages["origin"],
@@ -207,6 +211,8 @@ def prototype(renderer: Renderer) -> Renderer:
     catalog = renderer.catalog
     vocabulary = catalog.vocabulary
     values: dict[str, Any] = {"theme": next(iter(vocabulary.themes)), "minutes": MINUTES, "reviewed": DAY}
+    values["effort"] = {"leader": 0, "others": 0}
+    values["materials"] = [{"per": "room", renderer.language.code: token("materials")}]
     for name, facet in vocabulary.facets.items():
         value = next(iter(facet.values))
         values[name] = [value] if facet.several else value
@@ -225,7 +231,7 @@ def _placeholder(field: KeyField) -> Any:
     item: Any = token(field.key)
     if field.parts:
         item = {part.key: MINUTES_OF_A_STEP if part.numbers else token(field.key) for part in field.parts}
-    return item if field.fewest is None else [item] * field.fewest
+    return item if field.fewest is None else [item] * max(field.fewest, 1)
 
 
 def _a_passage_of_each_kind(catalog: Catalog) -> Iterator[str]:

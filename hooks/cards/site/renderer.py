@@ -14,6 +14,7 @@ import nh3
 from babel import Locale
 from babel.dates import format_date, format_timedelta
 from babel.lists import format_list
+from babel.numbers import format_decimal
 from jinja2 import BytecodeCache
 from markupsafe import Markup
 
@@ -103,6 +104,7 @@ class Renderer:
             "prose": self.prose,
             "day": self.day,
             "month_or_day": self.month_or_day,
+            "decimal": self.decimal,
             "duration": self.duration,
             "listing": self.listing,
             "coded": coded,
@@ -143,8 +145,8 @@ class Renderer:
         return printed_card(card, self.catalog.cited(card.citations), self.language, address)
 
     def _handout(self, slug: Slug) -> Markup:
-        """Return the card as a sheet of A4, with links relative to the folder of the cards."""
-        return self._paper(sheets.HANDOUT, slug)
+        """Return the card as the two sides of an A4, with links relative to the folder of the cards."""
+        return self._paper(sheets.HANDOUT, slug) + self._paper(sheets.EXERCISE, slug)
 
     def short(self, slug: Slug) -> Markup:
         """Return the card as an A6."""
@@ -154,10 +156,7 @@ class Renderer:
         """Return a script that hands all the paper there is of the card `slug` to the page that puts workshops together."""
         card = self.catalog.cards[slug]
         about = {"title": card.text(self.language).title, "minutes": card.minutes}
-        pieces = {
-            name: self.handout(slug) if template == sheets.HANDOUT else self._paper(template, slug)
-            for name, template in sheets.PIECES.items()
-        }
+        pieces = {name: self._paper(template, slug) for name, template in sheets.PIECES.items()}
         return f"addSheet({json.dumps(slug)}, {json.dumps(about | pieces, ensure_ascii=False)});\n"
 
     def _paper(self, template: str, slug: Slug) -> Markup:
@@ -226,6 +225,10 @@ class Renderer:
             return self.day(date.fromisoformat(value))
         return format_date(date.fromisoformat(f"{value}-01"), "MMMM y", locale=self.language.locale)
 
+    def decimal(self, value: float) -> str:
+        """Return a number as it is written in a sentence, for example ``2.5``."""
+        return format_decimal(value, locale=self.language.locale)
+
     def counted_sources(self) -> str:
         """Return what the cards rest on as a sentence names it, for example ``5 articles and 1 case``; nothing where there is nothing."""
         forms, locale = self.messages["source_count"], Locale.parse(self.language.locale)
@@ -244,7 +247,7 @@ class Renderer:
         return Markup('<span class="twemoji" aria-hidden="true">{}</span>').format(Markup(icons.svg(name)))  # noqa: S704 - a file of the theme
 
 
-def plural(locale: Locale, forms: Mapping[str, str], n: int, **values: object) -> str:
+def plural(locale: Locale, forms: Mapping[str, str], n: float, **values: object) -> str:
     """Return the form for `n` things, filled in; `forms` has one for each plural category of the language, or ``other`` in its place."""
     return forms.get(locale.plural_form(n), forms["other"]).format(n=n, **values)
 

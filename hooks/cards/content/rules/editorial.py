@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cards.content.editorial import Disagreements, Leaders, Situations
+from cards.content.editorial import Disagreements, Leaders, Situations, Together
 from cards.content.problem import Problem, Said, named, quoted, said
 from cards.content.project import Entry, M, Project
 from cards.content.rules.citations import unknown_citation
@@ -20,6 +20,8 @@ def check(project: Project) -> Iterator[Problem]:
         yield from _disagreements(project, project.disagreements)
     if project.situations is not None:
         yield from _situations(project, project.situations)
+    if project.together is not None:
+        yield from _together(project, project.together)
 
 
 def _leaders(project: Project, entry: Entry[Leaders]) -> Iterator[Problem]:
@@ -65,6 +67,13 @@ def _situations(project: Project, entry: Entry[Situations]) -> Iterator[Problem]
                 yield entry.problem(at, "repeated", said("answers-already", card=quoted(slug)), said("remove-one"))
 
 
+def _together(project: Project, entry: Entry[Together]) -> Iterator[Problem]:
+    for name, one in entry.value.together.items():
+        for slug in one.cards:
+            if slug not in project.cards:
+                yield from unknown_card_key(project, entry, ("together", name, "cards", slug), slug)
+
+
 def no_value(value: str, facet: str) -> Said:
     """Say that the vocabulary has no such value of that facet."""
     return said("no-value", value=quoted(value), key=quoted(facet))
@@ -77,3 +86,12 @@ def unknown_card(project: Project, entry: Entry[M], at: Location, slug: str) -> 
         yield entry.problem(at, "unknown-card", wrong, remedy)
     elif slug not in project.refused | project.gone:
         yield entry.unknown(at, "unknown-card", said("no-card", card=quoted(slug)), slug, project.known_cards)
+
+
+def unknown_card_key(project: Project, entry: Entry[M], at: Location, slug: str) -> Iterator[Problem]:
+    """Yield the same problem of a key that names the card."""
+    if slug in project.moved:
+        wrong, remedy = said("card-renamed", card=quoted(slug)), said("write-new-name", card=named(project.moved[slug]))
+        yield entry.key_problem(at, "unknown-card", wrong, remedy)
+    elif slug not in project.refused | project.gone:
+        yield entry.unknown_key(at, "unknown-card", said("no-card", card=quoted(slug)), project.known_cards)

@@ -1,5 +1,7 @@
 """Related cards make a web: each link leads to another card that exists, and every card can be reached from every other.
 
+Of two related cards one can say when to take it rather than the other.
+
 A card is related to those that it names and to those that name it; to two at least, as far as there are so many.
 """
 
@@ -9,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from cards.content.problem import Problem, quoted, said
 from cards.content.project import Project
-from cards.content.rules.editorial import unknown_card
+from cards.content.rules.editorial import unknown_card, unknown_card_key
 
 FEWEST = 2
 """So many other cards each one is related to, as far as there are others."""
@@ -17,6 +19,7 @@ FEWEST = 2
 
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for every link to nowhere, to itself or repeated; once there is none, for every card that has too few or is apart."""
+    yield from _reasons(project)
     astray = list(_astray(project))
     yield from astray
     if not astray and not project.gone and project.all_tell("related"):
@@ -37,6 +40,18 @@ def _astray(project: Project) -> Iterator[Problem]:
                 yield entry.problem(location, "repeated", said("repeated", item=quoted(target)), said("remove-one"))
             elif target not in project.cards:
                 yield from unknown_card(project, entry, location, target)
+
+
+def _reasons(project: Project) -> Iterator[Problem]:
+    """Look at when to take a card rather than another, which is told of related cards alone."""
+    for entry in project.cards.values():
+        for target in entry.value.rather_than:
+            at = ("rather_than", target)
+            if target not in project.cards:
+                yield from unknown_card_key(project, entry, at, target)
+            elif target not in entry.value.related and not entry.lacks("related"):
+                wrong = said("not-related", card=quoted(target))
+                yield entry.key_problem(at, "not-related", wrong, said("relate-or-remove"))
 
 
 def _neighbours(project: Project) -> dict[str, set[str]]:

@@ -1,17 +1,22 @@
-"""Each card differs from its neighbours: no two share a title, a statement or a set of keywords in a language."""
+"""Each card differs from its neighbours: no two share a title, a statement, a set of keywords or eight words on end of an exercise."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from cards.content.card import Card
 from cards.content.problem import Problem, named, quoted, said
-from cards.content.project import Project
+from cards.content.project import Entry, Project
+
+LONGEST_RUN = 8
+"""So many words on end in two exercises are no coincidence."""
 
 
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for every card that repeats one before it in the order of the slugs."""
     first: dict[tuple[str, str, object], str] = {}
+    runs: dict[tuple[str, tuple[str, ...]], str] = {}
     for slug, entry in sorted(project.cards.items()):  # not in the order of the files, where a copy may come first
         firsts = [(place, first.setdefault((*place, value), slug)) for place, value in _marks(entry.value) if value]
         told = [(place, other) for place, other in firsts if other != slug]
@@ -22,6 +27,19 @@ def check(project: Project) -> Iterator[Problem]:
         for place, other in told:
             wrong = said("not-unique", card=quoted(other), key=quoted(place[-1]))
             yield entry.problem(place, "not-unique", wrong, said("set-it-apart"))
+        yield from _borrowed(entry, runs)
+
+
+def _borrowed(entry: Entry[Card], first: dict[tuple[str, tuple[str, ...]], str]) -> Iterator[Problem]:
+    """Look for words on end that the exercise of a card before it has in the same language; `first` knows those, by language."""
+    for code, text in entry.value.texts.items():
+        for index, step in enumerate(text.exercise):
+            words = re.findall(r"\w+", step.do.casefold())
+            runs = [tuple(words[at : at + LONGEST_RUN]) for at in range(len(words) - LONGEST_RUN + 1)]
+            found = [run for run in runs if first.setdefault((code, run), entry.slug) != entry.slug]
+            if found:
+                wrong = said("same-words", card=quoted(first[code, found[0]]), words=quoted(" ".join(found[0])))
+                yield entry.problem((code, "exercise", index, "do"), "not-unique", wrong, said("set-it-apart"))
 
 
 def _marks(card: Card) -> Iterator[tuple[tuple[str, str], object]]:

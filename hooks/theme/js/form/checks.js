@@ -22,28 +22,36 @@ const cardChecks = (form) => {
     return over > 0 ? [said(field, "text-too-long", { length: length(text), limit, by: over, words: beyond(text, limit), remedy: "shorten" })] : [];
   };
 
-  const list = (field, items, { fewest, most, longest, values, parts }) => {
+  const list = (field, items, { fewest, most, longest, values, parts, required }) => {
     const n = items.length;
     const problems = items.flatMap((item, index) => [
       ...(longest ? tooLong(`${field}.${index}`, item, longest) : []),
-      ...parts.flatMap((part) => one(`${field}.${index}.${part.key}`, item[part.key], part)),
+      ...parts.flatMap((part) => below(`${field}.${index}`, item, part)),
     ]);
     const repeated = items.find((item, index) => items.indexOf(item) !== index);
     if (repeated) problems.push(said(field, "repeated", { item: repeated }));
     if (most && n > most) problems.push(said(field, "too-many-items", { n, limit: most, remedy: "keep-what-matters" }));
-    if (fewest && n < fewest) problems.push(n ? said(field, "too-few-items", { n: fewest, count: fewest - n, items: n, remedy: "add-more" }) : said(field, values.length ? "missing-choices" : "missing-list", { n: fewest }));
+    if (n < fewest && (n || required)) problems.push(n ? said(field, "too-few-items", { n: fewest, count: fewest - n, items: n, remedy: "add-more" }) : said(field, values.length ? "missing-choices" : "missing-list", { n: fewest }));
     return problems;
   };
 
-  const number = (field, value, [least, most]) => {
-    if (!Number.isInteger(value)) return [said(field, "missing-number", { least, most })];
+  const number = (field, value, { numbers: [least, most], multiple_of: multipleOf, required }) => {
+    if (value === null || value === undefined) return required ? [said(field, "missing-number", { least, most })] : [];
+    if (!Number.isInteger(value / (multipleOf ?? 1))) return [said(field, multipleOf ? "no-half" : "missing-number", { least, most })];
     if (value < least) return [said(field, "out-of-range", { number: value, limit: least, remedy: "write-more" })];
     return value > most ? [said(field, "out-of-range", { number: value, limit: most, remedy: "write-less" })] : [];
   };
 
+  /* What is wrong with a key below another; a text in languages has one for each language. */
+  const below = (field, item, part) => {
+    if (!part.in_languages) return one(`${field}.${part.key}`, item[part.key], part);
+    return form.languages.flatMap((code) => (item[code] ? tooLong(`${field}.${code}`, item[code], part.longest) : []));
+  };
+
   const one = (field, value, limits) => {
     if (limits.fewest !== null) return list(field, value ?? [], limits);
-    if (limits.numbers) return number(field, value, limits.numbers);
+    if (limits.parts.length) return value ? limits.parts.flatMap((part) => below(field, value, part)) : [];
+    if (limits.numbers) return number(field, value, limits);
     if (!value) return limits.required ? [said(field, limits.values.length ? "missing-choice" : "missing")] : [];
     return limits.longest ? tooLong(field, value, limits.longest) : [];
   };
@@ -104,6 +112,10 @@ const cardChecks = (form) => {
     return lacking > 0 ? [said("related", "missing-related", { n: lacking })] : [];
   };
 
+  const reasons = (card) =>
+    Object.entries(card.rather_than ?? {}).flatMap(([slug, reason]) =>
+      form.languages.flatMap((code) => (reason[code] ? tooLong(`rather_than.${slug}.${code}`, reason[code], form.reason) : [])));
+
   /* How many passages fit on the paper: a case of the card's own takes room, and so does the heading of each further kind of sources. */
   const citations = (card) => {
     const all = cited(card);
@@ -117,7 +129,7 @@ const cardChecks = (form) => {
   const problems = (card, slug, { kept = null, own = null, today }) => [
     ...texts(card), ...title(card, kept), ...address(slug, own),
     ...form.plain.flatMap((key) => one(key, card[key], form.fields[key])),
-    ...related(card, own), ...ownCase(card, today), ...citations(card),
+    ...related(card, own), ...reasons(card), ...ownCase(card, today), ...citations(card),
   ];
 
   /* What a problem says, with the remedy where there is one. */

@@ -1,4 +1,5 @@
-/* The fields of the form: what they hold as a card, a card as what they show, and what fits in them. Needs words.js and form/values.js.
+/* The fields of the form: what they hold as a card, a card as what they show, and what fits in them. Needs words.js, form/values.js
+   and form/reasons.js.
 
    Global name: cardFields. */
 
@@ -15,7 +16,7 @@ const cardFields = (root, form, { say, month }) => {
 
   const lists = new Map(all("[data-items]").map((list) => [list.dataset.items, list]));
   /* The fields of an item: one for its text, or one for each of its keys. */
-  const inputs = (row) => [...row.querySelectorAll("textarea, input")];
+  const inputs = (row) => [...row.querySelectorAll("textarea, input, select")];
   const number = (list) => {
     const { items, label, hint, fewest } = list.dataset;
     const rows = [...list.children];
@@ -47,12 +48,14 @@ const cardFields = (root, form, { say, month }) => {
     list.append(row);
     for (const typed of inputs(row)) {
       const { key } = typed.dataset;
-      typed.value = (key ? item[key] : item) ?? "";
-      typed.lang = list.closest("[data-language]").dataset.language;
+      typed.value = (key ? item[key] : item) ?? typed.options?.[0].value ?? "";
+      const within = typed.closest("[data-language]");
+      if (within) typed.lang = within.dataset.language;
       if (!key) typed.dataset.longest = list.dataset.longest;
       count(typed);
     }
     number(list);
+    showLanguages();
     return inputs(row)[0];
   };
   const setItems = (list, items) => {
@@ -102,6 +105,8 @@ const cardFields = (root, form, { say, month }) => {
     root.classList.toggle("form-page--two", languages.length > 1);
   };
 
+  const reasons = cardReasons(root, { shown, count });
+
   /* --- the form as a card --- */
 
   const isProse = (key) => key === "why";
@@ -136,11 +141,17 @@ const cardFields = (root, form, { say, month }) => {
     card.case = caseOf(kept?.case);
     for (const use of USES) card[use] = inOrder(citedFor(use), kept?.[use]);
     card.related = inOrder(chosen("related"), kept?.related);
+    card.rather_than = reasons.read(kept?.rather_than);
+    card.effort = { leader: numberIn(field("effort.leader")), others: numberIn(field("effort.others")) };
     card.minutes = numberIn(field("minutes"));
+    card.group_size = numberIn(field("group_size"));
+    card.materials = [...lists.get("materials").children].map((row) => itemOf(row)).filter(isNamed);
     card.owner = cardValues.line(field("owner").value);
     for (const code of shown()) card[code] = { ...kept?.[code], ...Object.fromEntries(form.texts.map((key) => [key, textOf(code, key)])) };
     return card;
   };
+  /* An item that has a choice alone, which nobody has made, is none. */
+  const isNamed = (material) => form.languages.some((code) => material[code]);
   /* What a card has chosen already stays in its order. */
   const inOrder = (items, before = []) => [...before.filter((item) => items.includes(item)), ...items.filter((item) => !before.includes(item))];
 
@@ -156,6 +167,10 @@ const cardFields = (root, form, { say, month }) => {
     field("case.when").value = month(own?.when ?? "");
     field("case.name").value = teller.name ?? "";
     field("has-case").checked = Boolean(own);
+  };
+  const fillNumbers = (card) => {
+    for (const name of ["minutes", "group_size"]) field(name).value = card[name] ?? "";
+    for (const name of ["leader", "others"]) field(`effort.${name}`).value = card.effort?.[name] ?? "";
   };
   const fill = (card) => {
     for (const box of boxes) box.checked = Boolean(card[box.dataset.with]);
@@ -174,12 +189,15 @@ const cardFields = (root, form, { say, month }) => {
     for (const row of citations) row.querySelector("select").value = USES.find((use) => card[use]?.includes(row.dataset.citation)) ?? "";
     // What the card uses already is on top of a long list.
     root.querySelector('[data-list="passages"]')?.prepend(...citations.filter((row) => row.querySelector("select").value));
-    field("minutes").value = card.minutes ?? "";
+    fillNumbers(card);
+    setItems(lists.get("materials"), card.materials ?? []);
+    reasons.fill(card.rather_than);
     field("owner").value = card.owner ?? "";
     for (const typed of all("textarea")) count(typed);
     showParts();
   };
   const showParts = () => {
+    reasons.show(chosen("related"));
     showLanguages();
     root.querySelector('[data-part="case"]').hidden = !field("has-case").checked;
   };

@@ -1,5 +1,6 @@
 /* The paper of the card that is being written: the prototype that the site's own templates made, filled in.
-   Where a text will be, the prototype has its key in brackets that no card has. Needs prose.js.
+   Where a text will be, the prototype has its key in brackets that no card has. Needs element.js,
+   prose.js and form/values.js.
 
    Global name: cardPreview. */
 
@@ -24,7 +25,7 @@ const cardPreview = (root, form, { field }) => {
     const text = form.languages.map((code) => card[code]).find(Boolean) ?? {}; // as the site does where a language lacks
     const own = card.case ?? {};
     const cases = { case: form.languages.map((code) => own[code]).find(Boolean) ?? "", where: own.where ?? "", teller: teller(own.told_by) };
-    return { text: { ...text, ...cases }, sentences: [
+    return { text: { ...text, ...cases, materials: materials(card) }, sentences: [
       [paper.day, day(card.reviewed)],
       [paper.month, month(own.when ?? NOTHING_YET)],
       [paper.slug, slug()],
@@ -78,8 +79,23 @@ const cardPreview = (root, form, { field }) => {
       copy.querySelectorAll(".facts dd").item(index)?.replaceChildren([card[name]].flat().filter(Boolean).map((value) => nameOf(name, value)).join(", ") || NOTHING_YET);
     }
     const facts = copy.querySelector(".workshop__facts");
-    if (facts) facts.lastChild.data = ` ${nameOf("group", card.group) ?? NOTHING_YET}`;
+    const inGroups = card.group_size ? `, ${say(paper.groups_of, { n: card.group_size })}` : "";
+    if (facts) facts.lastChild.data = ` ${nameOf("group", card.group) ?? NOTHING_YET}${inGroups}`;
   };
+
+  /* What a card may do without is shown of one that has it. */
+  const leaveOut = (copy, card, text) => {
+    for (const shown of copy.querySelectorAll("[data-optional]")) {
+      const { optional } = shown.dataset;
+      if (cardValues.isNothing(text[optional] ?? card[optional])) shown.remove();
+    }
+    const effort = copy.querySelector(".fact--effort dd");
+    if (!effort) return;
+    if (cardValues.isNothing(card.effort)) effort.parentElement.remove();
+    else effort.textContent = [card.effort.leader, card.effort.others].map((hours) => (hours === undefined ? NOTHING_YET : number(hours))).join(" + ");
+  };
+  const materials = (card) =>
+    (card.materials ?? []).map((material) => say(paper.material, { count: material.count ?? 1, thing: inThis(material), per: paper.per[material.per] }));
 
   const kindOf = (section) => Object.keys(paper.origins).find((kind) => section.classList.contains(`part--${kind}`));
   /* The reasons come from the one kind of sources that there is, or from several; from none while nobody has said from which. */
@@ -115,6 +131,7 @@ const cardPreview = (root, form, { field }) => {
     const values = valuesOf(card);
     cite(copy, card);
     choose(copy, card);
+    leaveOut(copy, card, values.text);
     fillSentences(copy, values);
     repeat(copy, values.text);
     writeProse(copy, values.text);
@@ -131,7 +148,7 @@ const cardPreview = (root, form, { field }) => {
   const fitType = (card, leaf, block) => {
     const SLACK = 2; // px
     for (const size of SIZES) {
-      card.className = card.className.replace(/(card|short)--\w+/, `${block}--${size}`);
+      card.className = card.className.replace(/(card|short)--(?:roomy|regular|dense)/, `${block}--${size}`);
       if (leaf.scrollHeight <= leaf.clientHeight + SLACK && leaf.scrollWidth <= leaf.clientWidth + SLACK) return true;
     }
     return false;
@@ -146,14 +163,17 @@ const cardPreview = (root, form, { field }) => {
   const draw = (card) => {
     latest = card;
     const copy = filled(sheet, card);
-    const frame = Object.assign(document.createElement("div"), { className: `frame frame--${sheet}` });
-    const leaf = Object.assign(document.createElement("div"), { className: sheet === "handout" ? "leaf leaf--handout" : "leaf form__a6" });
-    leaf.append(copy);
-    frame.append(leaf);
-    sheets.replaceChildren(frame);
+    const block = sheet === "handout" ? "card" : "short";
+    const sides = [...copy.querySelectorAll(`.${block}`)];
+    sheets.replaceChildren(...sides.map((side) => {
+      const frame = element.html("div", { class: `frame frame--${sheet}` });
+      const leaf = element.html("div", { class: sheet === "handout" ? "leaf leaf--handout" : "leaf form__a6" });
+      leaf.append(side);
+      frame.append(leaf);
+      return frame;
+    }));
     scale();
-    const block = sheet === "handout" ? leaf.querySelector(".card") : leaf.querySelector(".short");
-    const fits = fitType(block, sheet === "handout" ? leaf : block, sheet === "handout" ? "card" : "short");
+    const fits = sides.map((side) => fitType(side, sheet === "handout" ? side.parentElement : side, block)).every(Boolean);
     const said = fits ? "" : say(told.too_full);
     if (part("full").textContent !== said) part("full").textContent = said;
   };

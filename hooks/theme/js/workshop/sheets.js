@@ -4,6 +4,7 @@
    Global names: workshopSheets, and addSheet, which the scripts with the cards' paper call. */
 const workshopSheets = (() => {
   const COLUMNS_OF_THE_DECK = 2;
+  const SIDES = 2; // of each card's A4
   /* What fits below the head of a sheet at the size of its type. */
   const TITLES_ON_A_SHEET = 30;
   const ROWS_ON_THE_FIRST_SHEET = 18; // of the programme; below it are the things to bring, and room for notes
@@ -67,11 +68,12 @@ const workshopSheets = (() => {
   const inGroups = (list, size) =>
     Array.from({ length: Math.ceil(list.length / size) }, (_, group) => list.slice(group * size, (group + 1) * size));
 
+  /* Both sides of each card: the practice, and behind it the exercise. */
   const handouts = ({ slugs }) =>
-    slugs.map((slug) => {
-      const frame = leaf("handout", piece(slug, "handout"));
-      frame.querySelector(".leaf").id = `sheet-${slug}`;
-      return frame;
+    slugs.flatMap((slug) => {
+      const front = leaf("handout", piece(slug, "handout"));
+      front.querySelector(".leaf").id = `sheet-${slug}`;
+      return [front, leaf("handout", piece(slug, "exercise"))];
     });
 
   /* Behind the card at the left lies, once the sheet is turned over its long edge, the one at the right of the other side. */
@@ -122,7 +124,7 @@ const workshopSheets = (() => {
     const groups = inGroups(slugs, TITLES_ON_A_SHEET);
     return groups.map((group, index) => {
       const rows = group.map((slug, place) => {
-        const row = clone("contents-row", { what: arrived.get(slug).title, page: groups.length + index * TITLES_ON_A_SHEET + place + 1 });
+        const row = clone("contents-row", { what: arrived.get(slug).title, page: groups.length + (index * TITLES_ON_A_SHEET + place) * SIDES + 1 });
         row.querySelector("a").href = `#sheet-${slug}`;
         return row;
       });
