@@ -80,6 +80,7 @@ def test_the_sitemap_dates_what_shows_cards_by_their_last_review_and_lists_no_pa
                 "about",
                 "contribute",
                 "disagreements",
+                "together",
                 "if-mkdocs-ends",
                 "leaders/index",
                 "licences/index",

@@ -17,6 +17,7 @@ def test_the_facets_are_offered_in_the_words_of_the_language_with_the_number_of_
         ("Hoe vaak", [("Eenmalig", 3), ("Wekelijks", 6), ("Altijd", 3)]),
         ("Kosten", [("Niets", 8), ("Iets", 4)]),
         ("Wie merkt het", [("Medewerkers", 6), ("Klanten", 10)]),
+        ("Soort onderbouwing", [("Uit de eigen praktijk", 1), ("Elders gezien", 10), ("Aangeraden", 2), ("Omstreden", 3)]),
         ("Bron", [(cards.sources["column"].title, 2), (cards.sources["interview"].title, 11), (cards.sources[SOURCE].title, 1)]),
     ]
 
@@ -34,6 +35,7 @@ def test_a_tile_carries_its_values_and_the_words_of_the_language_it_shows(cards:
         "data-rhythm": "once",
         "data-cost": "some",
         "data-seen_by": "staff customers",
+        "data-evidence_kind": "seen contested",
         "data-source": "interview column",
         "data-words": "glas transparantie vertrouwen eerlijkheid achter de schermen nieuwsgierig",
     }

@@ -82,7 +82,7 @@ class Facet(Model):
 
 FacetName = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$", max_length=20)]
 
-RESERVED_FACETS = {"address", "slug", "sort", "source", "strength", "text", "version", "words", "workshop"}
+RESERVED_FACETS = {"address", "evidence_kind", "slug", "sort", "source", "strength", "text", "version", "words", "workshop"}
 """No facets: what the data, the catalogue's address and its tiles call something else."""
 
 

@@ -7,10 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cards.content.catalog import Catalog
+from cards.content.evidence import EVIDENCE_KINDS
 from cards.content.languages import Language
 from cards.content.messages import load_messages
 from cards.content.schema import Slug
 from cards.content.vocabulary import Term, Theme
+
+EVIDENCE = "evidence_kind"
+"""The facet of the kinds of evidence, which is computed and no key of a card."""
 
 
 @dataclass(frozen=True)
@@ -40,11 +44,12 @@ class FacetFilter:
 
 
 def filters(catalog: Catalog, language: Language) -> Iterator[FacetFilter]:
-    """Yield what the catalogue can be filtered by: the theme, the facets of the vocabulary that are for it, and the source.
+    """Yield what the catalogue can be filtered by: the theme, the facets of the vocabulary that are for it, the evidence and the source.
 
     Each has all its values, those that no card has as well.
     """
-    words = load_messages(language.code)["facets"]
+    messages = load_messages(language.code)
+    words, kinds = messages["facets"], messages["evidence"]["kinds"]
     cards = Counter((name, value) for slug in catalog.cards for name, values in _values(catalog, slug).items() for value in values)
 
     def choices(name: str, terms: Mapping[Slug, Theme] | Mapping[Slug, Term]) -> Iterator[Choice]:
@@ -55,6 +60,8 @@ def filters(catalog: Catalog, language: Language) -> Iterator[FacetFilter]:
     yield FacetFilter("theme", words["theme"], unfolded=True, choices=tuple(choices("theme", catalog.vocabulary.themes)))
     for name, facet in catalog.vocabulary.facets_on("filter").items():
         yield FacetFilter(name, facet.name.text(language), facet.unfolded, tuple(choices(name, facet.values)))
+    evidence = (Choice(kind, kinds[kind]["name"], kinds[kind]["meaning"], language.code, cards[EVIDENCE, kind]) for kind in EVIDENCE_KINDS)
+    yield FacetFilter(EVIDENCE, words[EVIDENCE], unfolded=False, choices=tuple(evidence))
     sources = (
         Choice(value, source.title, source.summary.text(language), source.language, cards["source", value])
         for value, source in catalog.sources.items()
@@ -74,5 +81,6 @@ def _values(catalog: Catalog, slug: Slug) -> Mapping[str, tuple[Slug, ...]]:
     return {
         "theme": (card.theme,),
         **{name: card.facets[name] for name in catalog.vocabulary.facets_on("filter")},
+        EVIDENCE: catalog.strength(slug).kinds,
         "source": tuple(dict.fromkeys(citation.partition("/")[0] for citation in card.citations)),
     }

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from cards.content.messages import load_messages
 from cards.content.problem import CODE_GROUPS
-from cards.content.project import DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, VOCABULARY
+from cards.content.project import DISAGREEMENTS, LEADERS, PRACTICES, SEEDS, TOGETHER, VOCABULARY
 from cards.content.schema import Slug
 from cards.content.wording import nearest, wording
 from cards.paper import workshop
@@ -41,6 +41,7 @@ def _all_pages(renderer: Renderer) -> Iterator[WebPage]:
     yield from _sources(renderer)
     yield from _leaders(renderer)
     yield _disagreements(renderer)
+    yield _together(renderer)
     yield scan_page(renderer)
     yield workshop_page(renderer)
     yield _maintenance(renderer)
@@ -158,6 +159,12 @@ def _disagreements(renderer: Renderer) -> WebPage:
     render = partial(renderer.render, "disagreements.html", uri)
     edited, styles = f"{PRACTICES}/{DISAGREEMENTS}", ("passage", "disagreements")
     return WebPage(uri, words["title"], words["description"], render, edited, "index", styles=styles)
+
+
+def _together(renderer: Renderer) -> WebPage:
+    words = renderer.messages["together"]
+    render = partial(renderer.render, "together.html", "together.html")
+    return WebPage("together.html", words["title"], words["description"], render, f"{PRACTICES}/{TOGETHER}", "index")
 
 
 def _not_found(renderer: Renderer) -> Iterator[WebFile]:
