@@ -126,7 +126,7 @@ def card_at_limit(cards: Catalog, rests_on: Mapping[str, object]) -> Card:
 
 def in_items(card: Card) -> Card:
     """Return `card` with as many items in its running texts as fit."""
-    texts = {code: text.model_copy(update={"why": ITEMS, "exercise": ITEMS}) for code, text in card.texts.items()}
+    texts = {code: text.model_copy(update={"why": ITEMS}) for code, text in card.texts.items()}
     return card.model_copy(update=texts)
 
 

@@ -68,7 +68,7 @@ class Step(Model):
 
 def _as_step(text: str) -> Said:
     """Say how to write a step that begins with `text`; nobody knows how long it takes."""
-    return said("write-as-step", minutes=named("- minutes: 5"), do=quoted(f"  do: {text.strip()}"))
+    return said("write-as-step", minutes=named("- minutes: 5"), do=quoted(f"  do: {' '.join(text.split())}"))
 
 
 Hours = Annotated[float, Strict(), Field(ge=0, le=200, multiple_of=0.5)]

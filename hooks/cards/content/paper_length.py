@@ -14,7 +14,7 @@ BLANK = 35
 """Characters that a blank line costs: the space between two paragraphs."""
 
 MOST = 700
-"""Measured in Chromium on a card with all other texts at their limit: eight items fit or six paragraphs, in why and exercise at once."""
+"""Measured in Chromium on a card with all other texts at their limit: eight items fit or six paragraphs."""
 
 MOST_ITEMS = MOST // (LINE + GAP)
 MOST_PARAGRAPHS = (MOST + BLANK) // (LINE + GAP + BLANK)

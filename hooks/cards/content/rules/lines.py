@@ -13,8 +13,6 @@ def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for every text of a card that has few characters and takes many lines."""
     for entry in project.cards.values():
         for code, text in entry.value.texts.items():
-            for key in ("why", "exercise"):
-                typed: str = getattr(text, key)
-                if running_length(typed) > MOST:
-                    wrong = said("too-many-lines", n=sum(1 for line in typed.split("\n") if line.strip()))
-                    yield entry.problem((code, key), "too-long", wrong, said("fewer-lines", items=MOST_ITEMS, paragraphs=MOST_PARAGRAPHS))
+            if running_length(text.why) > MOST:
+                wrong = said("too-many-lines", n=sum(1 for line in text.why.split("\n") if line.strip()))
+                yield entry.problem((code, "why"), "too-long", wrong, said("fewer-lines", items=MOST_ITEMS, paragraphs=MOST_PARAGRAPHS))
