@@ -120,6 +120,11 @@ def copies(base: Base, file: File, dice: random.Random) -> Iterator[Mutation]:
         yield Mutation("card a copy of another", path, files={path: file.text.encode()}, told=(either,))
 
 
+def _name_of(file: File, other: File) -> str:
+    """Return the pattern of the name of a card in another file: among the sources, keys of their own may be called the same."""
+    return rf"(?<![\w/-]){file.slug}(?![\w/-])" + ("" if other.is_card else "(?!:$)")
+
+
 def renames(base: Base, file: File, dice: random.Random) -> Iterator[Mutation]:
     if not file.is_card:
         return
@@ -132,7 +137,7 @@ def renames(base: Base, file: File, dice: random.Random) -> Iterator[Mutation]:
     yield Mutation("card renamed", f"{file.slug} to {fresh}", files=files, told=tuple(told), most=references + 1)
     files = {file.path: None, path: f"formerly: [{file.slug}]\n{file.text}".encode()} if "formerly" not in file.value else {}
     mended: dict[str, bytes | None] = {
-        other.path: re.sub(rf"(?<![\w/-]){file.slug}(?![\w/-])(?!:$)", fresh, other.text, flags=re.MULTILINE).encode() for other in naming
+        other.path: re.sub(_name_of(file, other), fresh, other.text, flags=re.MULTILINE).encode() for other in naming
     }
     if files:
         yield Mutation("card renamed with all that names it (fine)", f"{file.slug} to {fresh}", files={**mended, **files})

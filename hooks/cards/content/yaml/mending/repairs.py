@@ -161,7 +161,7 @@ class _Repairs(Moves):
             block.last_row = row
             self.push(begins, "items", row)
             return self._item(row, begins)
-        if sheet.known_key(row, begins):
+        if sheet.known_key(row, begins) or self.leads_keys(row, begins):
             block.last_row = row
             self.push(begins, "keys", row)
             return self._beside(self.blocks[-1], None, row, begins)
