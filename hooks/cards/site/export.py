@@ -18,7 +18,8 @@ from cards.content.schema import Slug, Teller
 from cards.site.spreadsheet import table
 from cards.site.urls import card_uri
 
-VERSION = 1
+VERSION = 2
+"""The first one had exercises as texts, not as steps with their minutes."""
 
 NAMES = ("minutes", "group_size", "evidence", "against", "background", "related")
 """The keys of a card beside its theme and its facets that hold numbers, or names without spaces."""
@@ -48,7 +49,8 @@ def practices_json(catalog: Catalog) -> str:
 def practices_csv(catalog: Catalog, separator: str) -> str:
     """Return the cards as a table, a card a row."""
     columns = _columns(catalog)
-    rows = [_row(catalog, slug, card) for slug, card in catalog.cards.items()]
+    decimal = "," if separator == ";" else "."
+    rows = [_row(catalog, slug, card, decimal) for slug, card in catalog.cards.items()]
     return table([columns, *([row.get(column, "") for column in columns] for row in rows)], separator)
 
 
@@ -86,7 +88,7 @@ def _columns(catalog: Catalog) -> list[str]:
     return ["version", "slug", *_names(catalog), *facts, *texts]
 
 
-def _row(catalog: Catalog, slug: Slug, card: Card) -> Mapping[str, str]:
+def _row(catalog: Catalog, slug: Slug, card: Card, decimal: str) -> Mapping[str, str]:
     facts = card.model_dump(mode="json")
     row: dict[str, str] = {
         "version": str(VERSION),
@@ -97,7 +99,7 @@ def _row(catalog: Catalog, slug: Slug, card: Card) -> Mapping[str, str]:
         "evidence_kind": " ".join(catalog.strength(slug).kinds),
     }
     row.update({key: _cell(facts[key], " ") for key in _names(catalog) if facts[key] is not None})
-    row.update({f"effort.{key}": str(facts["effort"][key]) for key in EFFORT if card.effort})
+    row.update({f"effort.{key}": f"{facts['effort'][key]:g}".replace(".", decimal) for key in EFFORT if card.effort})
     for code, language in catalog.languages.items():
         row[f"{code}.materials"] = _cell([f"{it.count} / {it.per}: {it.text(language)}" for it in card.materials], "\n")
         row[f"{code}.rather_than"] = _cell([f"{other}: {it.text(language)}" for other, it in card.rather_than.items()], "\n")
