@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import pytest
 from cards.content.card import Card
 from cards.content.catalog import Catalog
+from cards.content.evidence import strength
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
@@ -38,17 +39,19 @@ def catalogue_of(site: Path) -> str:
     return (site / "practices" / "index.html").as_uri()
 
 
-def values(card: Card) -> Choice:
+def values(cards: Catalog, card: Card) -> Choice:
     facets = {name: set(values) for name, values in card.facets.items() if name != "group"}
-    return {"theme": {card.theme}, **facets, "source": {citation.partition("/")[0] for citation in card.citations}}
+    evidence = {str(kind) for kind in strength(card, cards.cited(card.evidence)).kinds}
+    sources = {citation.partition("/")[0] for citation in card.citations}
+    return {"theme": {card.theme}, **facets, "evidence_kind": evidence, "source": sources}
 
 
-def fits(card: Card, choice: Choice) -> bool:
-    return all(chosen & values(card)[facet] for facet, chosen in choice.items())
+def fits(cards: Catalog, card: Card, choice: Choice) -> bool:
+    return all(chosen & values(cards, card)[facet] for facet, chosen in choice.items())
 
 
 def titles(cards: Catalog, choice: Choice) -> list[str]:
-    return [card.text(EN).title for card in cards.cards.values() if fits(card, choice)]
+    return [card.text(EN).title for card in cards.cards.values() if fits(cards, card, choice)]
 
 
 def choose(page: Page, choice: Choice) -> None:
@@ -95,7 +98,7 @@ def test_the_number_beside_a_value_follows_the_other_facets(choice: Choice, cata
         ])"""
     )
     assert told == [
-        [facet, value, sum(fits(card, {**choice, facet: {value}}) for card in cards.cards.values())] for facet, value, _ in told
+        [facet, value, sum(fits(cards, card, {**choice, facet: {value}}) for card in cards.cards.values())] for facet, value, _ in told
     ]
 
 
@@ -151,7 +154,7 @@ def test_an_address_that_is_passed_on_shows_the_same_cards(catalogue: Page, card
 def test_going_back_from_a_card_brings_the_choice_back(catalogue: Page, cards: Catalog) -> None:
     choose(catalogue, {"theme": {"promise"}})
     catalogue.locator(".tile:visible a").first.click()
-    expect(catalogue.locator(".card")).to_be_visible()
+    expect(catalogue.locator(".card--front")).to_be_visible()
     catalogue.go_back()
     expect(found(catalogue)).to_have_text(f"{len(titles(cards, {'theme': {'promise'}}))} of {len(cards.cards)} practices")
     expect_shown(catalogue, titles(cards, {"theme": {"promise"}}))
@@ -162,7 +165,7 @@ def test_the_other_language_shows_the_same_choice(catalogue: Page, site: Path, c
     catalogue.get_by_role("link", name="Nederlands").click()
     expect(catalogue).to_have_url(f"{site.as_uri()}/nl/practices/index.html#theme=promise&start=today")
     choice = {"theme": {"promise"}, "start": {"today"}}
-    expect_shown(catalogue, [card.text(NL).title for card in cards.cards.values() if fits(card, choice)])
+    expect_shown(catalogue, [card.text(NL).title for card in cards.cards.values() if fits(cards, card, choice)])
 
 
 def test_clear_takes_everything_back(catalogue: Page, site: Path, cards: Catalog) -> None:
