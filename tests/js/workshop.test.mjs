@@ -4,9 +4,9 @@ import { test } from "node:test";
 
 import { load } from "./load.mjs";
 
-const { workshopProgramme, workshopPlan, workshopCards, words } = load(
-  ["limits", "days", "messages", "words", "plan", "workshop/programme", "workshop/cards"],
-  ["workshopProgramme", "workshopPlan", "workshopCards", "words"],
+const { workshopProgramme, workshopPlan, workshopCards, workshopMaterials, words } = load(
+  ["limits", "days", "messages", "words", "plan", "workshop/programme", "workshop/cards", "workshop/materials"],
+  ["workshopProgramme", "workshopPlan", "workshopCards", "workshopMaterials", "words"],
 );
 
 const WORDS = {
@@ -107,4 +107,15 @@ test("the picker finds by words, theme and leader", () => {
   assert.deepEqual(fitting({ theme: "people" }), ["een"]);
   assert.deepEqual(fitting({ leader: "team-lead" }), ["twee"]);
   assert.deepEqual(fitting({ words: "ideeen", leader: "team-lead" }), []);
+});
+
+test("materials are counted for all groups and people, and what the room has is there once", () => {
+  const sheet = { per: "group", count: 2, thing: "sheet" };
+  const cards = [
+    { people: 4, materials: [{ per: "room", count: 1, thing: "flip chart" }, sheet] },
+    { people: null, materials: [{ per: "room", count: 1, thing: "flip chart" }, sheet, { per: "person", count: 1, thing: "pen" }] },
+  ];
+  const said = (people) => workshopMaterials.together(cards, people).map(({ count, thing, per }) => `${count} ${thing} ${per}`);
+  assert.deepEqual(said(10), ["1 flip chart room", "8 sheet room", "10 pen room"]);
+  assert.deepEqual(said(0), ["1 flip chart room", "4 sheet group", "1 pen person"]);
 });

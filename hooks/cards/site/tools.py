@@ -46,7 +46,7 @@ def workshop_page(renderer: Renderer) -> WebPage:
         scripts=(
             "words",
             "element",
-            *(f"workshop/{name}" for name in ("cards", "programme", "sheets", "drag", "list", "picker", "preview", "page")),
+            *(f"workshop/{name}" for name in ("cards", "programme", "materials", "sheets", "drag", "list", "picker", "preview", "page")),
         ),
     )
 

@@ -237,7 +237,12 @@ COUNTED = {
 
 def test_the_materials_are_counted_for_the_group(language: str, open_plan: OpenPlan) -> None:
     page = open_plan(plan(FIVE, "guide", "&people=12"), language)
-    assert page.locator(".materials li").all_inner_texts()[:3] == COUNTED[language]
+    listed = page.locator(".materials li").all_inner_texts()
+    assert listed[:3] == COUNTED[language]
+    assert [text for text in listed if "×" in text] == [
+        {"en": "1 × roll of tape", "nl": "1 × rol plakband"}[language],
+        "24 × sheet of paper",
+    ]
 
 
 def test_the_guide_tells_of_each_card_what_a_facilitator_needs(language: str, open_plan: OpenPlan, cards: Catalog) -> None:

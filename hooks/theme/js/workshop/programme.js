@@ -84,6 +84,8 @@ const workshopProgramme = (words, known) => {
         handouts: copies(words.handouts, slugs.length),
         worksheets: copies(words.worksheets, worksheets),
         deck: say(words.deck, { n: slugs.length }),
+        people: Number(plan.people) || 0,
+        material: ({ count, thing, per }) => say(words.material[per], { count, thing }),
         page: (page, pages) => say(words.page, { page, pages }),
       },
     };

@@ -1,5 +1,5 @@
 /* The sheets of a workshop: what the preview shows and the printer prints. Each card's paper comes in a script of its own, sheets/SLUG.js.
-   limits.js tells which kinds of sheets there are, and how many cards each of them holds.
+   Needs workshop/materials.js. limits.js tells which kinds of sheets there are, and how many cards each of them holds.
 
    Global names: workshopSheets, and addSheet, which the scripts with the cards' paper call. */
 const workshopSheets = (() => {
@@ -92,6 +92,18 @@ const workshopSheets = (() => {
       leaf("deck", ...cells(group, "back", [2, 1]), clone("marks")),
     ]);
 
+  /* What the cards need to lie ready, above the lines that are left blank. */
+  const bring = ({ slugs, texts }) => {
+    const part = clone("guide-materials", texts);
+    const blank = part.querySelector(".materials__blank");
+    for (const material of workshopMaterials.together(slugs.map((slug) => arrived.get(slug)), texts.people)) {
+      const row = document.createElement("li");
+      row.textContent = texts.material(material);
+      blank.before(row);
+    }
+    return part;
+  };
+
   const guide = ({ slugs, texts, rows }) => {
     const table = (some) => {
       const programme = clone("guide-programme");
@@ -102,7 +114,7 @@ const workshopSheets = (() => {
     const first = rows.slice(0, ROWS_ON_THE_FIRST_SHEET);
     const further = inGroups(rows.slice(ROWS_ON_THE_FIRST_SHEET), ROWS_ON_A_SHEET);
     const pages = [
-      ["programme", clone("guide-head", texts), table(first), ...(further.length ? [] : rest), clone("guide-materials", texts)],
+      ["programme", clone("guide-head", texts), table(first), ...(further.length ? [] : rest), bring({ slugs, texts })],
       ...further.map((some, index) => ["programme", table(some), ...(index === further.length - 1 ? rest : [])]),
       ...groupsOf(slugs, "guide").map((group) => ["guide", ...group.map((slug) => {
         const part = piece(slug, "guide");
