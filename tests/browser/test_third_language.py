@@ -170,9 +170,9 @@ def test_its_workshop_prints_cards_in_the_languages_that_they_have(german: Page,
     expect(german.locator("h1#content")).to_have_text("Stellen Sie Ihren Workshop zusammen")
     expect(german.locator("#sheets")).to_have_attribute("aria-busy", "false")
     paper = printed(german)
-    assert paper.sizes == [A4, A4]
+    assert paper.sizes == [A4] * 4
     assert "Ein Fenster zur Werkstatt" in paper.texts[0]
-    assert "30 Minuten" in paper.texts[0]
+    assert "30 Minuten" in paper.texts[1]
 
 
 def test_its_scan_counts(german: Page, trilingual: Path) -> None:

@@ -48,10 +48,10 @@ def test_the_snippet_of_a_card_has_what_a_card_needs(needed: list[str]) -> None:
     assert set(card) == {*needed, "evidence", "related", "nl"}
     assert card["reviewed"] == date(2026, 11, 22)
     texts = card["nl"]
-    assert list(texts) == list(CardText.model_fields)
+    assert list(texts) == [name for name, field in CardText.model_fields.items() if field.is_required()]
     schema = CardText.model_json_schema()["properties"]
     assert {key: len(texts[key]) for key in texts if isinstance(texts[key], list)} == {
-        key: node["minItems"] for key, node in schema.items() if "minItems" in node
+        key: node["minItems"] for key, node in schema.items() if key in texts and "minItems" in node
     }
 
 

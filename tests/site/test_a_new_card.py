@@ -34,7 +34,8 @@ def one_card_more(tmp_path: Path) -> Path:
     first, second, *_ = cards_of(ROOT)
     texts = yaml.safe_load((FIXTURE / "practices" / "glass-wall.yml").read_text(encoding="utf-8"))
     card = yaml.safe_load((ROOT / "practices" / f"{first}.yml").read_text(encoding="utf-8"))
-    new = {**card, "en": texts["en"], "nl": texts["nl"], "related": [first, second], "formerly": []}
+    own = {key: texts[key] for key in ("minutes", "en", "nl")}
+    new = {**card, **own, "related": [first, second], "rather_than": {}, "formerly": []}
     (tmp_path / "practices" / f"{SLUG}.yml").write_text(yaml.safe_dump(new, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return tmp_path
 
