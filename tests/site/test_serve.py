@@ -87,9 +87,9 @@ def test_both_languages_are_shown_and_follow_a_change_of_a_card(project: Path, p
     assert "<h1>A window in the workshop</h1>" in preview.get(f"{CARD}.html")
     assert "<h1>Een raam in de werkplaats</h1>" in preview.get(f"nl/{CARD}.html")
 
-    with changed(project, preview, f"{CARD}.yml", ("minutes: 30", "minutes: 45"), f"{CARD}.html"):
-        assert "45 minutes" in preview.get(f"{CARD}.html")
-        assert "45 minuten" in preview.get(f"nl/{CARD}.html")
+    with changed(project, preview, f"{CARD}.yml", ("reviewed: 2026-11-22", "reviewed: 2026-11-21"), f"{CARD}.html"):
+        assert "21 November 2026" in preview.get(f"{CARD}.html")
+        assert "21 november 2026" in preview.get(f"nl/{CARD}.html")
 
 
 @pytest.mark.parametrize(
@@ -138,12 +138,12 @@ def test_after_changes_every_file_is_the_one_that_a_build_writes(
 
 def test_whoever_asks_during_a_change_gets_a_page(project: Path, preview: PreviewServer) -> None:
     preview.get(f"{CARD}.html")
-    change(project / f"{CARD}.yml", "minutes: 30", "minutes: 45")
+    change(project / f"{CARD}.yml", "reviewed: 2026-11-22", "reviewed: 2026-11-21")
     answers = {preview.get(f"{CARD}.html")}
-    while not any("45 minutes" in answer for answer in answers):
+    while not any("21 November 2026" in answer for answer in answers):
         answers.add(preview.get(f"{CARD}.html"))
-    change(project / f"{CARD}.yml", "minutes: 45", "minutes: 30")
-    preview.wait_until(lambda: "30 minutes" in preview.get(f"{CARD}.html"))
+    change(project / f"{CARD}.yml", "reviewed: 2026-11-21", "reviewed: 2026-11-22")
+    preview.wait_until(lambda: "22 November 2026" in preview.get(f"{CARD}.html"))
     assert all("<h1>A window in the workshop</h1>" in answer for answer in answers)
 
 
@@ -156,7 +156,7 @@ def test_whoever_asks_during_a_change_gets_a_page(project: Path, preview: Previe
         (
             f"{CARD}.yml",
             ("minutes: 30", "minuts: 30"),
-            f"{CARD}.yml:10:1: the key `minuts` is not known here [unknown-key]. Did you mean `minutes`?",
+            f"{CARD}.yml:15:1: the key `minuts` is not known here [unknown-key]. Did you mean `minutes`?",
         ),
         ("hooks/cards/messages/nl.yml", ("site:", "sites:"), "practices/_site.yml:4:3: `hooks/cards/messages/nl.yml` lacks `site.name`"),
     ],
@@ -387,11 +387,11 @@ def test_mkdocs_itself_serves_both_languages_and_outlives_a_broken_card(own_proj
     card = own_project / f"{CARD}.yml"
     with serving(own_project, environment, MKDOCS) as preview:
         preview.wait_for("Serving on")
-        change(card, "minutes: 30", "minuts: 45")
+        change(card, "minutes: 30", "minuts: 30")
         printed = preview.wait_for("An error happened during the rebuild")
-        assert f"{CARD}.yml:10:1: the key `minuts` is not known here [unknown-key]. Did you mean `minutes`?\n" in printed
+        assert f"{CARD}.yml:15:1: the key `minuts` is not known here [unknown-key]. Did you mean `minutes`?\n" in printed
         assert "Traceback" not in printed
 
-        change(card, "minuts: 45", "minutes: 45")
-        preview.wait_until(lambda: "45 minutes" in preview.get(f"{CARD}.html"))
-        assert "45 minuten" in preview.get(f"nl/{CARD}.html")
+        change(card, "minuts: 30", "minutes: 30")
+        preview.wait_until(lambda: "30 minutes" in preview.get(f"{CARD}.html"))
+        assert "30 minuten" in preview.get(f"nl/{CARD}.html")
