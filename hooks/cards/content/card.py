@@ -39,7 +39,7 @@ View = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Note = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Happening = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=560)]
 
-CITATIONS_ON_A_CARD = 7
+CITATIONS_ON_A_CARD = 9
 """The number of passages that fit on the card's A4: those for it, those against it and the background together."""
 
 ROOM_OF_A_CASE = 2
