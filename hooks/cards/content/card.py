@@ -42,7 +42,7 @@ Happening = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1
 CITATIONS_ON_A_CARD = 9
 """The number of passages that fit on the card's A4: those for it, those against it and the background together."""
 
-ROOM_OF_A_CASE = 2
+ROOM_OF_A_CASE = 3
 """So many passages take the room of a case that a card tells itself."""
 
 
