@@ -141,7 +141,7 @@ def longest_source() -> dict[str, Any]:
                 "en": longest_passage("en"),
                 "nl": longest_passage("nl"),
             }
-            for number, organisation in enumerate(ORGANISATIONS, start=1)
+            for number, organisation in enumerate(islice(cycle(ORGANISATIONS), BESIDE_A_CASE), start=1)
         },
     }
 
