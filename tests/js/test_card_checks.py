@@ -87,7 +87,8 @@ def wrong(field: KeyField) -> Iterator[Any]:
 
 def below(field: KeyField, n: int) -> dict[str, Any]:
     """Return what may stand below the field, or as one of its items: the one of that number."""
-    return {key_of(part): 5 if part.numbers else part.values[0] if part.values else f"item {n}" for part in field.parts}
+    typed = [part for part in field.parts if not part.is_yes_or_no]
+    return {key_of(part): 5 if part.numbers else part.values[0] if part.values else f"item {n}" for part in typed}
 
 
 def key_of(part: KeyField) -> str:

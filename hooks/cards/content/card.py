@@ -87,6 +87,9 @@ class Material(InAnyLanguage):
 
     per: Literal["room", "group", "person"]
     count: Annotated[int, Strict(), Field(ge=1, le=50)] = 1
+    used_up: Annotated[bool, Strict()] = False
+    """Whether it is gone after the exercise, as paper is; the next exercise of a workshop can use anything else again."""
+
     __pydantic_extra__: dict[LanguageKey, Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]]
 
 

@@ -155,7 +155,7 @@ class Renderer:
     def paper_script(self, slug: Slug) -> str:
         """Return a script that hands all the paper there is of the card `slug` to the page that puts workshops together."""
         card = self.catalog.cards[slug]
-        materials = [{"per": it.per, "count": it.count, "thing": self.plain(it)} for it in card.materials]
+        materials = [{"per": it.per, "count": it.count, "used_up": it.used_up, "thing": self.plain(it)} for it in card.materials]
         about = {"title": card.text(self.language).title, "minutes": card.minutes, "people": card.people_in_a_group, "materials": materials}
         pieces = {name: self._paper(template, slug) for name, template in sheets.PIECES.items()}
         return f"addSheet({json.dumps(slug)}, {json.dumps(about | pieces, ensure_ascii=False)});\n"
