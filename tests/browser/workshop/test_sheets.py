@@ -230,7 +230,7 @@ COUNTED = {
     "nl": [
         "Hand-outs: 5 per deelnemer, 60 in totaal",
         "Werkblad: 2 vellen per deelnemer, 24 in totaal",
-        "De kaartenset: 5 kaarten, uitgesneden",
+        "De kaartenset: 5 kaarten, losgesneden",
     ],
 }
 
@@ -329,7 +329,7 @@ def test_the_code_in_the_pdf_leads_to_the_card_and_names_its_revision(
     assert sorted(codes(printed(open_plan(plan(FIVE, kind), language, addressed_site)))) == sorted(expected)
 
 
-UP_TO_DATE = {"en": "Your paper is up to date.", "nl": "Je papier is nog actueel."}
+UP_TO_DATE = {"en": "Your paper is up to date.", "nl": "Je afdruk is nog actueel."}
 OUT_OF_DATE = {"en": "This card has changed since your paper was printed.", "nl": "Deze kaart is veranderd sinds je papier is afgedrukt."}
 
 
