@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cards.content.card import most_citations
 from cards.content.problem import Problem, said
 from cards.content.project import Project
 from cards.content.sources import SourceKind
@@ -17,6 +18,6 @@ def check(project: Project) -> Iterator[Problem]:
         if not names <= set(project.sources):
             continue
         kinds = {project.sources[name].value.kind for name in names} | ({SourceKind.CASE} if card.case else set())
-        if len(card.citations) > (most := card.most_citations(len(kinds))):
+        if len(card.citations) > (most := most_citations(len(kinds), has_case=card.case is not None)):
             wrong = said("too-many-of-kinds", count=len(card.citations), kinds=len(kinds), limit=most)
             yield entry.key_problem(("evidence",), "too-many", wrong, said("keep-passages-or-split"))
