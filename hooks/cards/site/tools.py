@@ -74,7 +74,7 @@ def form_page(renderer: Renderer) -> WebPage:
         kind="index",
         searched=False,
         hide=("toc", "navigation"),
-        styles=("card", "passage", "short", "preview", "leaf", "handout", "form", "form-choices"),
+        styles=("card", "passage", "short", "preview", "leaf", "handout", "form", "form-choices", "form-touch"),
         scripts=(
             "words",
             "element",
