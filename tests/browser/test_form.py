@@ -157,6 +157,7 @@ def test_a_card_is_written_with_the_keyboard_alone(form: Page) -> None:
     keys, reached = form.keyboard, list[str]()
     typed = {f"nl.{key}": text for key, text in TEXTS.items()} | {f"case.{key}": text for key, text in CASE.items()} | {"minutes": "20"}
     typed |= {f"nl.{key}.{index}": item for key, items in LISTS.items() for index, item in enumerate(items)}
+    typed |= {f"nl.exercise.{index}.{part}": str(value) for index, step in enumerate(EXERCISE) for part, value in step.items()}
     form.locator("#content").focus()
     while (name := form.evaluate(FOCUSED)) != "submit":
         is_new = reached.count(name) < (2 if name == "related" else 1)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -84,6 +85,15 @@ def _reviewed(catalog: Catalog, slugs: Iterable[Slug]) -> date:
     return reviewed
 
 
+@contextmanager
+def _a_browser_that_answers() -> Iterator[None]:
+    """Take for no browser what has ended before it was spoken to."""
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise NoBrowserError(reason(error)) from None
+
+
 def write(site: Path, wanted: list[Download]) -> Iterator[Path]:
     """Print `wanted` from the built `site` into its folders of downloads, one a language; yields each file once it is written.
 
@@ -92,13 +102,11 @@ def write(site: Path, wanted: list[Download]) -> Iterator[Path]:
     program = chromium.find()
     if program is None:
         raise NoBrowserError
-    with sync_playwright() as playwright:
+    with _a_browser_that_answers(), sync_playwright() as playwright:
         try:
             browser = playwright.chromium.launch(executable_path=program, args=list(chromium.ARGUMENTS))
         except Error as error:
             raise NoBrowserError(error.message.splitlines()[0]) from None
-        except BrokenPipeError as error:  # it had ended before it was spoken to
-            raise NoBrowserError(reason(error)) from None
         page = browser.new_page()
         for download in wanted:
             address = (site / download.language.root / "workshop.html").as_uri()

@@ -74,7 +74,7 @@ def form_page(renderer: Renderer) -> WebPage:
         kind="index",
         searched=False,
         hide=("toc", "navigation"),
-        styles=("card", "passage", "short", "preview", "leaf", "handout", "form", "form-choices", "form-touch"),
+        styles=("card", "passage", "short", "preview", "leaf", "handout", "form", "form-parts", "form-choices", "form-touch"),
         scripts=(
             "words",
             "element",
