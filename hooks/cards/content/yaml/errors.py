@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from cards.content.problem import Position, Problem, Said, problem_in, said
+from cards.content.problem import Position, Problem, Said, said
 
 
 def position(mark: Any) -> Position:
@@ -15,10 +15,9 @@ def position(mark: Any) -> Position:
     return mark.line + 1, mark.column + 1
 
 
-def explain(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
-    """Return what to do about `error`, which ended the reading of `text`."""
-    lines = [*text.split("\n"), ""]
-    return problem_in(path, lines, position(error.problem_mark), "broken-yaml", *meaning(str(error.problem)))
+def explain(path: str, error: yaml.MarkedYAMLError) -> Problem:
+    """Return what to do about `error`, which ended the reading of the file `path`."""
+    return Problem(path, *position(error.problem_mark), "broken-yaml", *meaning(str(error.problem)))
 
 
 def meaning(found: str) -> tuple[Said, Said]:

@@ -73,14 +73,13 @@ def _follows(sheet: Sheet, before: int, line: int) -> bool:
 
 
 def _attempt(path: str, lines: Sequence[str]) -> Recovered:
-    text = "\n".join(lines)
-    reader = Reader(path, text)
+    reader = Reader(path, "\n".join(lines))
     try:
         value = reader.read()
     except Refused as refused:
         return Recovered(reader, None, refused.problem, [*reader.problems, refused.problem])
     except yaml.MarkedYAMLError as error:
-        problem = explain(path, text, error)
+        problem = explain(path, error)
         return Recovered(reader, None, problem, list(dict.fromkeys([*reader.problems, problem])))
     return Recovered(reader, value, None, reader.problems)
 
