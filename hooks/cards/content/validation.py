@@ -226,8 +226,6 @@ def _follows(error: ErrorDetails, meant: Collection[Location]) -> bool:
     broken = error.get("ctx", {}).get("error")
     if isinstance(broken, RuleBroken) and broken.code == "missing-key":
         return any((*error["loc"][:-1], key) in meant for key in (*error["loc"][-1:], "case"))
-    if isinstance(broken, RuleBroken) and broken.code == "no-text":
-        return any(place[: len(error["loc"])] == error["loc"] and len(place) == len(error["loc"]) + 2 for place in meant)
     return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
