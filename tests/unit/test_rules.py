@@ -34,7 +34,7 @@ BASE = HERE / "base"
 MENDED = HERE / "mended.yml"
 CASES = sorted(file.stem for file in HERE.glob("cases/*.yml"))
 OF_TEXTS = (
-    *("alias", "brackets", "bullet", "indentation", "invisible-character", "look-alike", "mojibake", "no-colon"),
+    *("alias", "brackets", "bullet", "comma-between-braces", "indentation", "invisible-character", "look-alike", "mojibake", "no-colon"),
     *("quotes", "special-character", "tab", "unquoted-colon"),
 )
 """Cases of lines that are shown mended."""

@@ -80,7 +80,9 @@ class Reader:
         self._refuse_marks(event)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, location)
-        return self._mapping(location) if isinstance(event, yaml.MappingStartEvent) else self._sequence(location)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(location)
+        return self._mapping(location, in_braces=bool(event.flow_style))
 
     def _scalar(self, event: yaml.ScalarEvent, location: Location) -> Scalar:
         self.suspicious = self.suspicious or is_suspicious(self.lines, event, is_item=bool(location) and isinstance(location[-1], int))
@@ -90,7 +92,7 @@ class Reader:
             event.value = folded(self.lines, event)
         return self._seen(event) if event.style else self._plain(event)
 
-    def _mapping(self, location: Location) -> dict[str, Value]:
+    def _mapping(self, location: Location, *, in_braces: bool) -> dict[str, Value]:
         mapping: dict[str, Value] = {}
         again: list[Problem] = []
         is_item = bool(location) and isinstance(location[-1], int)
@@ -107,7 +109,7 @@ class Reader:
             self.keys_at[*location, key] = position(event.start_mark)
             self.suspicious = self.suspicious or (len(mapping) == 1 and None in mapping.values())
             mapping[key] = self._value(next(self.events), (*location, key))
-            self.suspicious = self.suspicious or (is_item and " " in key)
+            self.suspicious = self.suspicious or (is_item and " " in key) or (in_braces and mapping[key] is None)
         if len(again) > MOST_AGAIN or 1 < len(again) == len(mapping):
             again[0:] = [replace(again[0], wrong=said("keys-again", count=len(again)), remedy=said("remove-copy"))]
         self.problems += again
