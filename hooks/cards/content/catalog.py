@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -20,6 +20,7 @@ from cards.content.schema import Citation, Slug
 from cards.content.settings import SiteSettings
 from cards.content.sources import Source, SourceKind
 from cards.content.vocabulary import Vocabulary
+from cards.content.yaml.characters import LOST
 
 
 @dataclass(frozen=True)
@@ -191,7 +192,7 @@ def load(root: Path, parse: reading.ParseEntry = reading.parse_entry) -> Catalog
     if read is not None:
         problems = problems + [found for found in rules.check_all(read) if (found.path, (found.line, found.column)) not in read.unreadable]
     if read is None or problems:
-        return sorted(problems)
+        return sorted(_without_guessed_letters(problems))
     vocabulary = read.vocabulary.value
     return Catalog(
         settings=read.site.value,
@@ -208,6 +209,12 @@ def load(root: Path, parse: reading.ParseEntry = reading.parse_entry) -> Catalog
         removed=read.addresses.value.removed if read.addresses else {},
         today=today(),
     )
+
+
+def _without_guessed_letters(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield `problems` but for the letters that got lost in known words: another problem of the same line shows them in their places."""
+    whole = {(problem.path, problem.line) for problem in problems if problem.mended is not None and LOST not in problem.mended}
+    yield from (problem for problem in problems if problem.code != "lost-character" or (problem.path, problem.line) not in whole)
 
 
 def in_order(cards: Mapping[Slug, Card], vocabulary: Vocabulary) -> dict[Slug, Card]:

@@ -27,7 +27,10 @@ _UNSEEN_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u1
 _REFUSED = frozenset(("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"))
 _JOINERS = "\u200c\u200d"
 _NAMELESS = {"Cc": "control-character", "Co": "private-character"}
+
 LOST = "\ufffd"
+"""What stands in the place of a letter that an encoding could not read."""
+
 LONGEST_FLAG = 8
 """Characters of the flag of a part of a country."""
 
