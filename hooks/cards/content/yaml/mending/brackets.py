@@ -7,7 +7,6 @@ import re
 import yaml
 
 from cards.content.problem import quoted, said
-from cards.content.yaml.encodings import place
 from cards.content.yaml.errors import meaning, position
 from cards.content.yaml.mending.commas import quoted_around_commas
 from cards.content.yaml.mending.quotes import REST, in_quotes, put_in_quotes
@@ -33,17 +32,17 @@ def mend_brackets(sheet: Sheet, row: int, column: int, owner: int) -> int:
         return _close_brackets(sheet, row, column, _end(sheet, row, owner))
     at, after = closing[0], closing[1] + 1
     rest = sheet.lines[at][after:]
-    where = (at, after + len(rest) - len(rest.lstrip()))
+    place = (at, after + len(rest) - len(rest.lstrip()))
     if REST.fullmatch(rest):
         return _inside_brackets(sheet, row, column, at, after)
     if not rest.strip(" ]}"):
         sheet.lines[at] = sheet.lines[at][:after]
         wrong = said("closed-twice", mark=quoted(rest.strip()))
-        sheet.tell(where, "brackets", wrong, said("remove-bracket"), sheet.lines[at])
+        sheet.tell(place, "brackets", wrong, said("remove-bracket"), sheet.lines[at])
         return at + 1
     end = sheet.end_of_text(at, owner)
     mended = put_in_quotes(sheet, row, column, end)
-    sheet.tell(where, "brackets", said("text-behind-bracket", mark=quoted(_CLOSING[mark])), said("quote-it"), mended)
+    sheet.tell(place, "brackets", said("text-behind-bracket", mark=quoted(_CLOSING[mark])), said("quote-it"), mended)
     return end
 
 
@@ -109,32 +108,31 @@ def _inside_brackets(sheet: Sheet, row: int, column: int, at: int, after: int) -
                 return _guess_brackets(sheet, row, column, at + 1)
     except yaml.MarkedYAMLError as error:
         line, character = position(error.problem_mark)
-        where = row + line - 1, character - 1 + (column if line == 1 else 0)
+        place = row + line - 1, character - 1 + (column if line == 1 else 0)
         if re.search(r"(?:^|[,\[{])\s*,", text):
             commas = re.compile(r"([\[{,])(?:\s*,)+")
             sheet.lines[row : at + 1] = [commas.sub(r"\1", text) for text in sheet.lines[row : at + 1]]
-            sheet.tell(where, "brackets", said("value-missing"), said("write-value"), sheet.lines[row] if at == row else None)
+            sheet.tell(place, "brackets", said("value-missing"), said("write-value"), sheet.lines[row] if at == row else None)
             return at + 1
-        if sheet.lines[where[0]][where[1] : where[1] + 1] == ":":
-            sheet.tell(where, "unquoted-colon", said("unquoted-colon"), said("quote-it"))
+        if sheet.lines[place[0]][place[1] : place[1] + 1] == ":":
+            sheet.tell(place, "unquoted-colon", said("unquoted-colon"), said("quote-it"))
         else:
-            sheet.tell(where, "brackets", *meaning(str(error.problem)))
+            sheet.tell(place, "brackets", *meaning(str(error.problem)))
         return _guess_brackets(sheet, row, column, at + 1)
-    _quote_around_commas(sheet, row, at, text)
+    _quote_around_commas(sheet, row, column, at, text)
     return at + 1
 
 
-def _quote_around_commas(sheet: Sheet, row: int, at: int, text: str) -> None:
-    """Put the texts in quotes that hold commas, in `text`, which ends on the row `at`."""
-    quoted_text, ends = quoted_around_commas(sheet, text)
-    if not ends:
+def _quote_around_commas(sheet: Sheet, row: int, column: int, at: int, text: str) -> None:
+    """Put the texts in quotes that hold commas, in the `text` that begins there and ends on the row `at`."""
+    in_order, commas = quoted_around_commas(sheet, text)
+    if not commas:
         return
-    before, _, behind = "\n".join(sheet.lines[row : at + 1]).partition(text)
-    sheet.lines[row : at + 1] = f"{before}{quoted_text}{behind}".split("\n")
-    for end in ends:
-        line, column = place(f"{before}{text}", len(before) + end)
-        mended = sheet.lines[row] if at == row else None
-        sheet.tell((row + line - 1, column - 1), "brackets", said("comma-ends-text"), said("quote-it"), mended)
+    typed = "\n".join(sheet.lines[row : at + 1])
+    sheet.lines[row : at + 1] = f"{typed[:column]}{in_order}{typed[column + len(text) :]}".split("\n")
+    for comma in (column + comma for comma in commas):
+        where = row + typed.count("\n", 0, comma), comma - typed.rfind("\n", 0, comma) - 1
+        sheet.tell(where, "brackets", said("comma-ends-text"), said("quote-it"), sheet.lines[row] if at == row else None)
 
 
 def lacks_opening(sheet: Sheet, row: int, column: int, end: int) -> bool:
