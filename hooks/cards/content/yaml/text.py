@@ -9,6 +9,9 @@ from typing import Any
 
 import yaml
 
+BULLETS = "•·●▪○‣◦*–—"
+"""What people put before the items of a list, where YAML wants a hyphen."""
+
 LIST_MARK = re.compile(r"(?:[-*]|(?P<number>[0-9]{1,9})[.)])[ \t]+(?=[^ \t])")
 """What begins an item of a list, in a text."""
 
@@ -25,9 +28,9 @@ _COMMENT_LIKE_TEXT = re.compile(r"[\][{},]*[ \t]+#(?=[^ \t])")
 
 _COMMENT_LINE = re.compile(r"[ \t]*#")
 _LIKE_KEY = re.compile(r" *[\w-]+:(?=[ \t]|$)")
-_LIKE_ITEM = re.compile(r"[ \t]*(?:-(?=[ \t]|$)|[•·●▪○‣◦*–—](?=\S| ))")
+_LIKE_ITEM = re.compile(rf"[ \t]*(?:-(?=[ \t]|$)|[{BULLETS}](?=\S| ))")
 _LIKE_KEY_OR_ITEM = re.compile(rf"{_LIKE_KEY.pattern}| *-(?= |$)")
-_BULLET_OR_CURLY = re.compile(r"[•·●▪○‣◦*–—]|-[^\W\d]|-\d+ |[“„«»‘‚”’]")
+_BULLET_OR_CURLY = re.compile(rf"[{BULLETS}]|-[^\W\d]|-\d+ |[“„«»‘‚”’]")
 _ESCAPE = re.compile(r"""\\(?:["\\ ]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|$)|(?P<odd>\\.)""")
 """A backslash in double quotes and what follows it: odd where it makes one sign, maybe unseen, of what was typed as two."""
 

@@ -6,8 +6,9 @@ import re
 
 from cards.content.problem import named, quoted, said
 from cards.content.yaml.mending.outline import Block, Outline
+from cards.content.yaml.text import BULLETS
 
-BULLET = re.compile(r"(?P<mark>[•·●▪○‣◦*–—]|-(?![\s-])|(?:--+|\+)(?=[ \t])|\d{1,2}[.)](?=[ \t])|o(?=[ \t]))[ \t]*(?=\S)")
+BULLET = re.compile(rf"(?P<mark>[{BULLETS}]|-(?![\s-])|(?:--+|\+)(?=[ \t])|\d{{1,2}}[.)](?=[ \t])|o(?=[ \t]))[ \t]*(?=\S)")
 _OTHER_SIGN = re.compile(r"(?P<key>[\w-]*\w)(?P<sign>[ \t]*[=;：꞉∶﹕,–—][ \t]*|[ \t]*(?:-|:[ \t]*:)(?:[ \t]+|$)|:(?![\s:/]))(?P<text>.*)")
 _WITHOUT_SIGN = re.compile(r"(?P<key>[\w-]+)(?:[ \t]+(?P<text>.*))?")
 _ADORNED = re.compile(
