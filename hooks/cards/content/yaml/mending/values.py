@@ -87,18 +87,22 @@ def _special(sheet: Sheet, row: int, column: int, owner: int, found: re.Match[st
             return end
         sheet.tell((row, column), code, wrong, said(remedy), put_in_quotes(sheet, row, column, end))
     elif ITEM.match(found.string):
-        below = sheet.next_row(row + 1)
-        if below is not None and sheet.is_item(below, sheet.indent(below)) and sheet.indent(below) >= owner and sheet.key(row, owner):
-            mended = sheet.lines[row][:column].rstrip()
-            sheet.tell((row, column), "indentation", said("list-out-of-place"), said("dashes-on-own-lines"))
-            sheet.lines[row] = mended
-            return row + 1
-        sheet.tell(
-            (row, column), "indentation", said("list-out-of-place"), said("dashes-on-own-lines"), put_in_quotes(sheet, row, column, end)
-        )
+        return _list_on_line(sheet, row, column, owner)
     else:
         wrong = said("special-character", character=quoted(found[0][0]))
         sheet.tell((row, column), "special-character", wrong, said("quote-it"), put_in_quotes(sheet, row, column, end))
+    return end
+
+
+def _list_on_line(sheet: Sheet, row: int, column: int, owner: int) -> int:
+    """Mend a dash on the line of its key: the list goes on below it, or it is a text."""
+    end, mended = sheet.end_of_text(row, owner), None
+    below = sheet.next_row(row + 1)
+    if below is not None and sheet.is_item(below, sheet.indent(below)) and sheet.indent(below) >= owner and sheet.key(row, owner):
+        end, sheet.lines[row] = row + 1, sheet.lines[row][:column].rstrip()
+    else:
+        mended = put_in_quotes(sheet, row, column, end)
+    sheet.tell((row, column), "indentation", said("list-out-of-place"), said("dashes-on-own-lines"), mended)
     return end
 
 
