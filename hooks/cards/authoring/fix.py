@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from cards.authoring.changes import row_with_comments
 from cards.content.problem import Code, Problem
 from cards.content.yaml import loader
+from cards.content.yaml.encodings import with_newlines
 from cards.content.yaml.loader import Document, Location
 
 MARKS: frozenset[Code] = frozenset(
@@ -48,7 +49,7 @@ def fixed(path: str, text: str, keys: Collection[str], order: Order) -> str:
 
 
 def _tidy(text: str) -> str:
-    lines = unicodedata.normalize("NFC", text).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = with_newlines(unicodedata.normalize("NFC", text).removeprefix("\ufeff")).split("\n")
     return "\n".join(_without_blanks(lines)).strip("\n") + "\n"
 
 

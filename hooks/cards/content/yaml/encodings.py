@@ -87,5 +87,10 @@ def _binary(path: str, what: Said) -> Problem:
 
 def place(text: str, index: int) -> Position:
     """Return the line and the column of the character at `index` in `text`."""
-    text = text[:index].replace("\r\n", "\n").replace("\r", "\n")
+    text = with_newlines(text[:index])
     return text.count("\n") + 1, len(text) - text.rfind("\n")
+
+
+def with_newlines(text: str) -> str:
+    """Return `text` with a newline at the end of each line, as Unix has them, also where Windows or an old Mac wrote it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from cards.content.problem import Code, Position, Problem, Said, problem_in, said
 from cards.content.yaml.characters import cleaned
-from cards.content.yaml.encodings import MOST_BYTES, text_of, too_large
+from cards.content.yaml.encodings import MOST_BYTES, text_of, too_large, with_newlines
 from cards.content.yaml.mending.merge_marks import without_marks
 from cards.content.yaml.mending.recovery import recover
 from cards.content.yaml.mending.sheet import Keys
@@ -149,7 +149,7 @@ def decode(path: str, data: bytes, keys: Keys = no_keys) -> Loaded:
 
 def parse(path: str, text: str, keys: Keys = no_keys) -> Loaded:
     """Return the document that `text` holds, and everything that is wrong with it."""
-    typed = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    typed = with_newlines(text).split("\n")
     lines, problems = cleaned(path, unicodedata.normalize("NFC", "\n".join(typed)).split("\n"))
     lines, unfinished = without_marks(path, lines)
     problems += unfinished
