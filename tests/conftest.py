@@ -22,6 +22,12 @@ from tests.commands import strict_build
 from tests.file_server import files_served
 from tests.fixture_project import FIXTURE, ROOT, put_together
 
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one worker more than there are processors: each waits for a browser half of the time."""
+    return (os.cpu_count() or 1) + 1
+
+
 NO_BROWSER = (
     "The browser tests need a Chromium, and none was found.\n"
     "Debian: sudo apt-get install chromium-headless-shell fonts-liberation\n"
