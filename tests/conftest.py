@@ -23,6 +23,7 @@ from tests.file_server import files_served
 from tests.fixture_project import FIXTURE, ROOT, put_together
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Return one worker more than there are processors: each waits for a browser half of the time."""
     return (os.cpu_count() or 1) + 1
