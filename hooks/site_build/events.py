@@ -173,7 +173,7 @@ on_post_build = CombinedEvent(_tell_search, _finish)
 def _settle_addresses(config: MkDocsConfig) -> None:
     """Take the addresses of site and project as they are meant; `cards` has done so, MkDocs started by itself has not."""
     try:
-        config.site_url, config.extra["address"] = site_url(config.site_url or ""), site_url(config.extra["address"])
+        config.site_url, config.extra["address"] = site_url(config.site_url or ""), site_url(config.extra["address"] or "")
         config.repo_url = repo_url(config.repo_url or "")
     except Refused as refused:
         told = wording(language_of_system())
