@@ -41,20 +41,7 @@ def one_card_more(tmp_path: Path) -> Path:
 
 
 def test_the_content_tests_pass_with_one_card_more(one_card_more: Path, environment: dict[str, str]) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-p",
-        "no:xdist",
-        "-p",
-        "no:cacheprovider",
-        "-rs",
-        "-q",
-        "-k",
-        "not in_a_workshop",
-        "tests/content",
-    ]
+    command = [sys.executable, "-m", "pytest", "-p", "no:xdist", "-p", "no:cacheprovider", "-rs", "-q", "tests/content"]
     variables = {**environment, "CARDS_PROJECT": str(one_card_more), "PYTEST_ADDOPTS": ""}
     done = subprocess.run(command, cwd=ROOT, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout

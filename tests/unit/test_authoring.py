@@ -196,6 +196,16 @@ def test_fix_changes_nothing_that_the_site_shows(project: Path) -> None:
     assert cards(project, "fix").output == "0 files changed.\n"
 
 
+def test_fix_leaves_a_text_alone_that_looks_like_a_key_of_other_files(project: Path) -> None:
+    card = project / "practices/ride-along.yml"
+    text = card.read_text(encoding="utf-8")
+    before = re.sub(r"(?m)^  summary: .*$", "  summary: >-\n    Ride along and write\n    cards: one for each visitor.", text, count=1)
+    assert before != text
+    card.write_text(before, encoding="utf-8")
+    cards(project, "fix", str(card))
+    assert "    cards: one for each visitor.\n" in card.read_text(encoding="utf-8")
+
+
 def test_fix_with_a_path_leaves_other_files_alone(project: Path) -> None:
     card, other = project / "practices/ride-along.yml", project / "practices/ask-why.yml"
     for file in (card, other):
