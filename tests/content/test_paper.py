@@ -115,6 +115,7 @@ def card_at_limit(cards: Catalog, rests_on: Mapping[str, object]) -> Card:
             **rests_on,
             "related": list(cards.cards)[:2],
             "effort": LONGEST_EFFORT,
+            "first_step_minutes": 480,
             "minutes": MINUTES,
             "group_size": 12,
             "materials": longest_materials(),
