@@ -86,6 +86,7 @@ def test_the_sitemap_dates_what_shows_cards_by_their_last_review_and_lists_no_pa
                 "licences/index",
                 "maintenance",
                 "new",
+                "operations",
                 "problems",
                 "scan",
                 "sources/index",
