@@ -132,7 +132,8 @@ def test_after_changes_every_file_is_the_one_that_a_build_writes(
         if file.is_file() and file.suffix != ".gz"
     }
     assert "practices/sit-a-while.html" in written
-    assert {uri: RELOADING.sub("", preview.ask(uri)[1].decode("latin-1")) for uri in written} == written
+    # A page may tell of such a name too, as that for whoever serves the site does.
+    assert {uri: as_before(RELOADING.sub("", preview.ask(uri)[1].decode("latin-1"))) for uri in written} == written
     assert preview.get("practices/sit-down.html") == written["404.html"].encode("latin-1").decode()
 
 
