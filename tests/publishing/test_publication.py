@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn
+from zipfile import ZipFile
 
 import pytest
-from cards.cli import main
-from cards.cli import publishing as commands
+from cards.cli import main, publishing
 from cards.content.problem import Said
 from cards.content.refused import Refused
 from cards.content.wording import wording
@@ -279,26 +279,51 @@ def elsewhere(site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[threading
 
 
 @pytest.mark.parametrize(
-    ("language", "expected"),
+    ("language", "asked", "expected"),
     [
-        ("en", r"Error: Another build runs since \d\d:\d\d on `.+` \(process {}\)\. Wait until it is done; the site is as it was\."),
+        (
+            "en",
+            ("build", "dist"),
+            r"Error: Another build runs since \d\d:\d\d on `.+` \(process {}\)\. Wait until it is done; the site is as it was\.",
+        ),
         (
             "nl",
+            ("pdf", "compress"),
             r"Error: Sinds \d\d:\d\d wordt de site al gebouwd op `.+` \(proces {}\)\. Wacht tot dat klaar is; de site is niet veranderd\.",
         ),
     ],
 )
-@pytest.mark.parametrize("command", ["build", "pdf"])
-def test_while_one_builds_another_is_refused(
-    command: str, language: str, expected: str, project: Path, monkeypatch: pytest.MonkeyPatch
+def test_while_one_builds_another_is_refused_and_nothing_is_packed(
+    language: str, asked: tuple[str, ...], expected: str, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(BEFORE, project / "site")
     monkeypatch.setattr(one_builder, "SILENCE", SILENCE)  # in a container a build of the same one counts as on another machine
-    monkeypatch.setattr(commands, "_build", no_build)
+    monkeypatch.setattr(publishing, "_build", no_build)
     with publication.publication(project / "site", print):
-        done = CliRunner().invoke(main, ["--root", str(project), "--lang", language, command])
-    assert re.fullmatch(expected.format(os.getpid()), done.stderr.splitlines()[-1])
-    assert (done.exit_code, found(project / "site")) == (1, BEFORE)
+        done = [CliRunner().invoke(main, ["--root", str(project), "--lang", language, command]) for command in asked]
+    assert [(each.exit_code, bool(re.fullmatch(expected.format(os.getpid()), each.stderr.splitlines()[-1]))) for each in done] == [
+        (1, True)
+    ] * 2
+    assert (found(project / "site"), (project / "dist").exists()) == (BEFORE, False)
+
+
+def test_what_a_dead_build_began_is_finished_before_the_site_is_packed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site, after = project / "site", {**AFTER, "index.html": "after"}
+    write(BEFORE, site)
+    in_place_of_exchange(monkeypatch)
+    with monkeypatch.context() as patched:
+        patched.setattr(publication, "finish", died)
+        with pytest.raises(KeyboardInterrupt):
+            publish(site, after)
+    assert CliRunner().invoke(main, ["--root", str(project), "dist"]).exit_code == 0
+    with ZipFile(project / "dist" / publishing.ARCHIVE) as archive:
+        packed = {name.partition("/")[2]: archive.read(name).decode() for name in archive.namelist()}
+    assert packed == found(site) == after
+    assert {name for name in names(project) if name.startswith(".site")} == set()
+
+
+def died(*_: object) -> NoReturn:
+    raise KeyboardInterrupt
 
 
 def no_build(*_: object, **__: object) -> NoReturn:

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
@@ -225,6 +226,30 @@ def test_a_full_disk_is_told_in_a_sentence_patched(language: str, told: str, pro
     monkeypatch.setattr(Path, "write_text", _FullDisk())
     done = cards(project, "--lang", language, "schema", "--all", str(project / "schemas"))
     assert (done.exit_code, done.stderr) == (1, told)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="THIS SYSTEM HAS NO FILE THAT IS ALWAYS FULL")
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--help"], "Error: This cannot be read or written: the disk is full.\n"),
+        (["--lang", "nl", "--help"], "Error: Dit kan niet worden gelezen of geschreven: de schijf is vol.\n"),
+        (["check", "--help"], "Error: This cannot be read or written: the disk is full.\n"),
+        (["check"], "Error: This cannot be read or written: the disk is full.\n"),
+    ],
+    ids=" ".join,
+)
+def test_what_cannot_be_printed_ends_with_a_sentence_and_with_none_where_nobody_reads_on(
+    arguments: list[str], told: str, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reads, writes = os.pipe()
+    os.close(reads)
+    for output, expected in (("/dev/full", told), (writes, "")):
+        with open(output, "wb", buffering=0) as raw, monkeypatch.context() as patched:  # noqa: PTH123 - a pipe has no path
+            patched.setattr(sys, "stdout", TextIOWrapper(raw, write_through=True))
+            with pytest.raises(SystemExit, match="1"):
+                main(["--root", str(project), *arguments])
+        assert capsys.readouterr().err == expected
 
 
 @pytest.mark.skipif(os.name == "nt", reason="WINDOWS NAMES THESE MISTAKES OTHERWISE")

@@ -68,23 +68,22 @@ def test_the_workflow_for_pages_is_one_that_github_takes(project: Path, tmp_path
 def test_what_cannot_be_written_is_told(project: Path, tmp_path: Path) -> None:
     said = cards(project, "serve-config", "nginx", "--output", str(tmp_path / "no" / "nginx.conf"))
     assert said.exit_code != 0
-    assert "cannot be written" in said.output
+    assert said.output == f"Error: `{tmp_path / 'no' / 'nginx.conf'}`: it does not exist.\n"
 
 
-def test_texts_are_packed_beside_themselves_with_their_dates(project: Path) -> None:
-    assert "write it first with `cards build`" in cards(project, "compress").output
+def test_what_is_named_by_what_it_holds_is_packed_with_its_date_and_no_page_of_which_an_old_copy_could_be_sent(project: Path) -> None:
+    assert "write it first, with `cards build`" in cards(project, "compress").output
     site = project / "site"
     site.mkdir()
-    page = site / "index.html"
-    page.write_text("<p>Ask why.</p>" * 100, encoding="utf-8")
-    os.utime(page, (1_700_000_000, 1_700_000_000))
-    (site / "small.css").write_text("p {}", encoding="utf-8")
-    (site / "picture.png").write_bytes(bytes(2000))
+    sheet, small, picture = (site / f"{name}" for name in ("card.0123456789.css", "small.0123456789.css", "picture.0123456789.png"))
+    for file, content in ((sheet, b"p {}" * 500), (small, b"p {}"), (picture, bytes(2000)), (site / "index.html", b"<p>Why?</p>" * 500)):
+        file.write_bytes(content)
+        os.utime(file, (1_700_000_000, 1_700_000_000))
     assert cards(project, "compress").output == "1 file is packed: 0.0 MB as 0.0 MB.\n"
-    packed = site / "index.html.gz"
-    assert {file.name for file in site.iterdir()} == {"index.html", "index.html.gz", "small.css", "picture.png"}
-    assert gzip.decompress(packed.read_bytes()) == page.read_bytes()
-    assert packed.stat().st_mtime == page.stat().st_mtime
+    packed = site / f"{sheet.name}.gz"
+    assert set(site.iterdir()) == {sheet, packed, small, picture, site / "index.html"}
+    assert gzip.decompress(packed.read_bytes()) == sheet.read_bytes()
+    assert packed.stat().st_mtime == 1_700_000_000
     before = packed.read_bytes()
     cards(project, "compress")
     assert packed.read_bytes() == before

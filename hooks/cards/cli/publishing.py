@@ -88,13 +88,22 @@ def dist(call: Call) -> None:
     """Pack the site in site/ as one archive, to unpack on a file share."""
     from cards.site.archive import pack  # noqa: PLC0415 - `cards check` starts without what makes the site
 
-    root = call.root
-    if not (root / "site" / "index.html").is_file():
-        raise call.stopped("no-site-to-pack")
-    archive = root / "dist" / ARCHIVE
-    archive.parent.mkdir(exist_ok=True)
-    files = pack(root / "site", archive)
-    click.echo(f"{archive.relative_to(root).as_posix()}: {files} files, {archive.stat().st_size / 1_000_000:.1f} MB")
+    archive = call.root / "dist" / ARCHIVE
+    with _site_of_before(call) as site:
+        archive.parent.mkdir(exist_ok=True)
+        files = pack(site, archive)
+    click.echo(f"{archive.relative_to(call.root).as_posix()}: {files} files, {archive.stat().st_size / 1_000_000:.1f} MB")
+
+
+@main.command()
+@click.pass_obj
+def compress(call: Call) -> None:
+    """Pack the assets in site/ beforehand, beside themselves, for servers that then need not do it for each reader."""
+    from cards.site.compression import compress as compress_files  # noqa: PLC0415 - only this command packs
+
+    with _site_of_before(call) as site:
+        files, before, after = compress_files(site)
+    call.tell("compressed", n=files, before=f"{before / 1_000_000:.1f}", after=f"{after / 1_000_000:.1f}")
 
 
 def _environment(call: Call) -> dict[str, str]:
@@ -104,13 +113,29 @@ def _environment(call: Call) -> dict[str, str]:
 @contextmanager
 def _publication(call: Call) -> Iterator[Publication]:
     """Be the only one that builds the site, and publish it in the end."""
-    from cards.publishing.publication import publication  # noqa: PLC0415 - `cards check` starts without it
     from cards.site.file_dates import stamp  # noqa: PLC0415 - as in `dist`
 
-    with _ended_in_order(), publication(call.root / "site", lambda said: call.warn(said.key, **dict(said.values))) as new:
+    with _only_builder(call) as new:
         yield new
         stamp(new.fresh, call.root / "site", calendar.moment())
         new.publish()
+
+
+@contextmanager
+def _site_of_before(call: Call) -> Iterator[Path]:
+    """Have the site that is there, which no build replaces meanwhile."""
+    with _only_builder(call):
+        if not (call.root / "site" / "index.html").is_file():
+            raise call.stopped("no-site-to-pack")
+        yield call.root / "site"
+
+
+@contextmanager
+def _only_builder(call: Call) -> Iterator[Publication]:
+    from cards.publishing.publication import publication  # noqa: PLC0415 - `cards check` starts without it
+
+    with _ended_in_order(), publication(call.root / "site", lambda said: call.warn(said.key, **dict(said.values))) as new:
+        yield new
 
 
 @contextmanager

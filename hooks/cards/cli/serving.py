@@ -1,4 +1,4 @@
-"""The commands for whoever puts the site on a server: its settings, and files packed beforehand."""
+"""The command for whoever puts the site on a server: its settings."""
 
 from __future__ import annotations
 
@@ -34,24 +34,5 @@ def serve_config(  # noqa: PLR0913 - an argument for each option
     if output is None:
         click.echo(text, nl=False)
         return
-    try:
-        output.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise call.failure("cannot-write", file=str(output), reason=str(error.strerror)) from None
+    output.write_text(text, encoding="utf-8", newline="\n")
     call.tell("file-written", file=str(output))
-
-
-@main.command()
-@click.pass_obj
-def compress(call: Call) -> None:
-    """Pack the files in site/ beforehand, beside themselves, for servers that then need not do it for each reader."""
-    from cards.site.compression import compress as compress_files  # noqa: PLC0415 - only this command packs
-
-    site = call.root / "site"
-    if not (site / "index.html").is_file():
-        raise call.failure("no-site")
-    try:
-        files, before, after = compress_files(site)
-    except OSError as error:
-        raise call.failure("cannot-write", file=str(error.filename), reason=str(error.strerror)) from None
-    call.tell("compressed", n=files, before=f"{before / 1_000_000:.1f}", after=f"{after / 1_000_000:.1f}")

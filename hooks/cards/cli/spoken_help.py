@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -66,17 +68,31 @@ class SpokenGroup(SpokenCommand, click.Group):
             if isinstance(command, SpokenCommand):
                 command.speak(words)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what is asked for, and print the help where that is it."""
+        with _told_in_a_sentence(ctx):
+            return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; what is refused, and what a disk does not let it finish, is told in a sentence."""
-        try:
+        """Run the command."""
+        with _told_in_a_sentence(ctx):
             return super().invoke(ctx)
-        except Refused as refused:
-            why = refused.why
-        except OSError as error:
-            if error.errno == errno.EPIPE:  # whoever read what is printed has read enough
-                raise
-            why = told(error)
-        raise click.ClickException(_words(ctx).sentence("commands", why.key, **dict(why.values)))
+
+
+@contextmanager
+def _told_in_a_sentence(ctx: click.Context) -> Iterator[None]:
+    """End the program with a sentence where something is refused, or where a disk does not let it finish."""
+    try:
+        yield
+    except Refused as refused:
+        why = refused.why
+    except OSError as error:
+        if error.errno == errno.EPIPE:  # whoever read what is printed has read enough
+            raise
+        why = told(error)
+    else:
+        return
+    raise click.ClickException(_words(ctx).sentence("commands", why.key, **dict(why.values)))
 
 
 def _words(context: click.Context) -> Wording:

@@ -25,6 +25,9 @@ NAMES_ASSETS = (*SCRIPTS_AND_SHEETS, ".html", ".xml")
 LENGTH = 10
 """Of the part of a name that says what the file holds, in hexadecimal digits: no two of a site's files will ever share it."""
 
+NAMED = rf"\.[0-9a-f]{{{LENGTH}}}\.({'|'.join(ASSETS)})$"
+"""How the name of an asset ends that says what the file holds, as a regular expression that servers know too."""
+
 _REFERENCE = re.compile(rf"""(?<=["'(])([^"'()<>\s?#:]+)(\.(?:{"|".join(ASSETS)}))(?=["')?#])""")
 """The way to an asset, as an attribute, a string or ``url()`` has it: what stands before its last dot, and the rest."""
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from cards.content.languages import Languages
 from cards.content.templating import environment
-from cards.site.asset_names import ASSETS, LENGTH
+from cards.site.asset_names import NAMED
 from cards.site.security_policy import BY_SERVERS
 
 HEADERS: Mapping[str, str] = {
@@ -84,8 +84,7 @@ def settings(template: str, served: Served) -> str:
             headers=HEADERS,
             types=TYPES,
             text=TEXT,
-            assets=ASSETS,
-            asset=rf"\.[0-9a-f]{{{LENGTH}}}\.({'|'.join(ASSETS)})$",
+            asset=NAMED,
             folders=ASSET_FOLDERS,
         )
     )
