@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ from cards.site.renderer import Renderer
 
 from tests.fixture_project import copy_project
 from tests.languages import BY_CODE, EN
+
+FEW = 4
+"""Of so many words on end in an exercise one is a card's number, so that no rule takes two cards for copies."""
 
 
 def project_of(count: int, folder: Path) -> Path:
@@ -50,10 +54,16 @@ def variation(card: dict[str, Any], number: int) -> dict[str, Any]:
         language: card[language]
         | {"title": f"{card[language]['title'][:54]} {number}", "statement": f"{card[language]['statement'][:114]} {number}"}
         | {"keywords": [*card[language]["keywords"][1:], f"variation {number}"]}
+        | {"exercise": [step | {"do": _in_other_words(step["do"], number)} for step in card[language]["exercise"]]}
         for language in BY_CODE
         if language in card
     }
-    return card | texts | {"formerly": []}
+    return card | texts | {"formerly": [], "rather_than": {}}
+
+
+def _in_other_words(text: str, number: int) -> str:
+    """Return `text` with `number` in the place of some of its words; full stops and figures stay."""
+    return " ".join(re.sub(r"[^\W\d]+", str(number), word) if at % FEW == FEW - 1 else word for at, word in enumerate(text.split()))
 
 
 def slugs(project: Path) -> list[str]:
