@@ -51,6 +51,7 @@ def serve(config_file: Path, address: str | None) -> None:
     with preview_folder() as folder:
         config = load_config(str(config_file), site_dir=str(folder), dev_addr=address)
         dev_site = DevSite(config)
+        dev_site.prepare()
         host, port = config.dev_addr
         mount_path = urlsplit(config.site_url or "/").path
         server = LiveReloadServer(dev_site.build, host, port, str(folder), mount_path, polling_interval=POLLING_INTERVAL)

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -26,6 +27,7 @@ from cards.content.reports import as_report, as_text
 from cards.content.wording import language_of_system, wording
 from cards.site.bytecode_cache import BytecodeMemory
 from cards.site.mkdocs_settings import settings_file
+from cards.site.urls import card_uri
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, PackageLoader, TemplateSyntaxError
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
 from mkdocs.config import load_config
@@ -86,6 +88,13 @@ class DevSite:
             self._sites.clear()
             if isinstance(self._catalog, list):
                 log.error("%s", as_report(self._catalog, self._wording))
+
+    def prepare(self) -> None:
+        """Make the pages of the first language that are read most, so that no reader has to wait for what all pages share."""
+        self.answer("index.html")
+        if not isinstance(self._catalog, list):
+            for slug in islice(self._catalog.cards, 1):
+                self.answer(card_uri(slug))
 
     def answer(self, uri: str) -> Answer:
         """Return the file at `uri` as it is now, or a page that says what is wrong."""

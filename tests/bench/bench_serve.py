@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 
 from tests.bench.conftest import ProjectOf
 from tests.fixture_project import change
-from tests.preview_server import serving
+from tests.preview_server import PreviewServer, serving
 
 CARDS = 500
 ROUNDS = 8
@@ -50,24 +50,31 @@ def test_fifty_readers_at_once(many_cards: ProjectOf, environment: dict[str, str
     pages = [f"practices/{card.stem}.html" for card in sorted(project.glob("practices/[!_]*.yml"))][:READERS]
     with serving(project, {**environment, "PYTHONPATH": str(project / "hooks")}) as preview:
         preview.wait_for("Serving on")
+        first = asked_at_once(preview, pages[:1], turns=1)  # somebody has told a team where to look
         for page in pages:
             preview.ask(page)  # each has been looked at since the last change
-        at_once = Barrier(READERS)
-
-        def read(number: int) -> list[float]:
-            at_once.wait()
-            took = []
-            for turn in range(TURNS):
-                begin = perf_counter()
-                assert preview.ask(pages[(number + turn) % READERS])[0] == 200
-                took.append(perf_counter() - begin)
-            return took
-
-        with ThreadPoolExecutor(READERS) as readers:
-            took = sorted(chain.from_iterable(readers.map(read, range(READERS))))
+        took = asked_at_once(preview, pages, TURNS)
     slowest = took[int(len(took) * 0.99)]
-    print(f"\n{READERS} readers at once: a page in {1000 * median(took):.0f} ms, 99 of 100 in {1000 * slowest:.0f}")
-    assert slowest <= ANSWERED_SECONDS
+    print(f"\n{READERS} readers at once: the first page in at most {1000 * first[-1]:.0f} ms; "
+          f"then a page in {1000 * median(took):.0f} ms, 99 of 100 in {1000 * slowest:.0f}")  # fmt: skip
+    assert max(first[-1], slowest) <= ANSWERED_SECONDS
+
+
+def asked_at_once(preview: PreviewServer, pages: list[str], turns: int) -> list[float]:
+    """Have all readers ask for so many of `pages`, one after the other; return how long each answer took, in order."""
+    at_once = Barrier(READERS)
+
+    def read(number: int) -> list[float]:
+        at_once.wait()
+        took = []
+        for turn in range(turns):
+            begin = perf_counter()
+            assert preview.ask(pages[(number + turn) % len(pages)])[0] == 200
+            took.append(perf_counter() - begin)
+        return took
+
+    with ThreadPoolExecutor(READERS) as readers:
+        return sorted(chain.from_iterable(readers.map(read, range(READERS))))
 
 
 def title_of(card: Path) -> str:
