@@ -255,6 +255,12 @@ def test_what_dead_builds_left_behind_is_swept_and_nothing_else(site: Path) -> N
     assert set(names(site.parent)) == {"site", *kept}
 
 
+def test_a_build_ends_with_the_command_that_started_it_however_that_died(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "site_build", "build", "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(tmp_path / "site")]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)  # nobody holds the other end
+    assert (done.returncode != 0, names(tmp_path)) == (True, [])
+
+
 # --- two builds ------------------------------------------------------------------------------------------------------
 
 

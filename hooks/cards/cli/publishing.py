@@ -158,7 +158,7 @@ def _settings(call: Call) -> Path:
 def _build(call: Call, folder: Path, **settings: str) -> None:
     command = [sys.executable, "-m", "site_build", "build", "--strict", "--config-file", str(_settings(call)), "--site-dir", str(folder)]
     environment = {**os.environ, "WITH_PDF_FILES": "false", **_environment(call), **settings}
-    with subprocess.Popen(command, cwd=call.root, env=environment) as builder:  # noqa: S603 - our own command
+    with subprocess.Popen(command, stdin=subprocess.PIPE, cwd=call.root, env=environment) as builder:  # noqa: S603 - our own command
         try:
             failed = builder.wait()
         except BaseException:
