@@ -47,7 +47,8 @@ class PreviewServer:
         raise AssertionError(f"{words!r} was not printed before the deadline:\n{printed}")
 
     def end(self, how: signal.Signals) -> None:
-        """End it with that signal, and wait until it has ended."""
+        """End it with that signal, which comes twice, as from `timeout`, and wait until it has ended."""
+        self._process.send_signal(how)
         self._process.send_signal(how)
         self._process.wait()
 

@@ -57,6 +57,7 @@ def serve(config_file: Path, address: str | None) -> None:
         server = LiveReloadServer(dev_site.build, host, port, str(folder), mount_path, polling_interval=POLLING_INTERVAL)
         server.allow_reuse_address = os.name != "nt"  # there it lets two servers have one address
         server.request_queue_size = WAITING
+        server.serve_thread.daemon = True  # or an impatient second Ctrl-C leaves a program that serves for ever
         server.set_app(for_its_host(host, server.url, application(server, dev_site)))
         # The folder too: an editor that puts a new settings file in the place of the old ends the watch of the file.
         server.watch(str(config_file.parent), recursive=False)

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -141,11 +141,16 @@ def _only_builder(call: Call) -> Iterator[Publication]:
 @contextmanager
 def _ended_in_order() -> Iterator[None]:
     """Have a program that is told to end do so as at Ctrl-C: it ends what it started, and sweeps what it wrote."""
-    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    before = signal.signal(signal.SIGTERM, _end)
     try:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+def _end(*_: object) -> NoReturn:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # some programs say it twice, and what is swept now is swept once
+    sys.exit(128 + signal.SIGTERM)
 
 
 def _settings(call: Call) -> Path:
