@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,6 +39,10 @@ NO_BROWSER = (
 
 os.environ["LANGUAGE"] = "en"  # of messages, whatever this computer is set to
 os.environ.pop("SOURCE_DATE_EPOCH", None)  # the invented cards were reviewed on a day that may lie after it
+
+# Where Python is told to keep nothing that it compiled, as in many containers, every program that a test starts would compile all anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 PATIENCE = 15_000
 """Milliseconds until something that should show counts as missing; long, for on a busy computer everything takes longer."""
