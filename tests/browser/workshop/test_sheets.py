@@ -16,8 +16,8 @@ from cards.site.renderer import Renderer
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.workshop.conftest import SITE_URL
 from tests.browser.workshop.helpers import FOLDERS
+from tests.conftest import SITE_URL
 from tests.fixture_project import FIXTURE
 from tests.languages import BY_CODE
 from tests.longest_card import LONGEST
