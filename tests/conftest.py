@@ -31,6 +31,21 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
+LONGEST = (
+    "site/test_serve.py",
+    "site/test_a_new_card.py",
+    "browser/workshop/test_address.py",
+    "browser/test_facets.py",
+    "browser/scan/test_files.py",
+)
+"""The modules that take longest, with which the tests begin: one worker runs a whole module, and at the end the others would idle."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    turns = {ROOT / "tests" / module: turn for turn, module in enumerate(LONGEST)}
+    items.sort(key=lambda item: turns.get(item.path, len(LONGEST)))
+
+
 NO_BROWSER = (
     "The browser tests need a Chromium, and none was found.\n"
     "Debian: sudo apt-get install chromium-headless-shell fonts-liberation\n"
