@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
+
+from filelock import FileLock
+
+from tests.fixture_project import put_together
 
 
 def cards_command(project: Path, environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -20,3 +25,14 @@ def strict_build(project: Path, environment: dict[str, str]) -> subprocess.Compl
     return subprocess.run(
         command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False
     )
+
+
+def built_once(folder: Path, content: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Return how the strict build of the cards of `content` in `folder` ended: who asks first builds, the others wait for it."""
+    ended = folder.with_suffix(".json")
+    with FileLock(folder.with_suffix(".lock")):
+        if not ended.exists():
+            folder.mkdir()
+            built = strict_build(put_together(folder, content), environment)
+            ended.write_text(json.dumps([built.args, built.returncode, built.stdout]), encoding="utf-8")
+        return subprocess.CompletedProcess(*json.loads(ended.read_text(encoding="utf-8")))

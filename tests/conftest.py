@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,15 +19,31 @@ from cards.content.catalog import Catalog
 from cards.paper import chromium
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.commands import strict_build
+from tests.commands import built_once
+from tests.content.tested_project import PROJECT
 from tests.file_server import files_served
-from tests.fixture_project import FIXTURE, ROOT, put_together
+from tests.fixture_project import FIXTURE, ROOT
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Return one worker more than there are processors: each waits for a browser half of the time."""
     return (os.cpu_count() or 1) + 1
+
+
+LONGEST = (
+    "site/test_serve.py",
+    "site/test_a_new_card.py",
+    "browser/workshop/test_address.py",
+    "browser/test_facets.py",
+    "browser/scan/test_files.py",
+)
+"""The modules that take longest, with which the tests begin: one worker runs a whole module, and at the end the others would idle."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    turns = {ROOT / "tests" / module: turn for turn, module in enumerate(LONGEST)}
+    items.sort(key=lambda item: turns.get(item.path, len(LONGEST)))
 
 
 NO_BROWSER = (
@@ -38,6 +55,12 @@ NO_BROWSER = (
 
 os.environ["LANGUAGE"] = "en"  # of messages, whatever this computer is set to
 os.environ.pop("SOURCE_DATE_EPOCH", None)  # the invented cards were reviewed on a day that may lie after it
+
+# Where Python is told to keep nothing that it compiled, as in many containers, every program that a test starts would compile all anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
+SITE_URL = "https://intranet.example.org/practices-of-ours/"
 
 PATIENCE = 15_000
 """Milliseconds until something that should show counts as missing; long, for on a busy computer everything takes longer."""
@@ -82,9 +105,16 @@ def environment() -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def site_build(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> subprocess.CompletedProcess[str]:
+def of_this_run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of this run of the tests share, for what is made once and only looked at."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if hasattr(request.config, "workerinput") else own
+
+
+@pytest.fixture(scope="session")
+def site_build(environment: dict[str, str], of_this_run: Path) -> subprocess.CompletedProcess[str]:
     """The strict build of the fixture project, as it ended; its last argument is the site's folder."""
-    return strict_build(put_together(tmp_path_factory.mktemp("built")), environment)
+    return built_once(of_this_run / "fixture", FIXTURE, environment)
 
 
 @pytest.fixture(scope="session")
@@ -92,6 +122,20 @@ def site(site_build: subprocess.CompletedProcess[str]) -> Path:
     """The folder of the built site, both languages."""
     assert site_build.returncode == 0, site_build.stdout
     return Path(site_build.args[-1])
+
+
+@pytest.fixture(scope="session")
+def published(environment: dict[str, str], of_this_run: Path) -> subprocess.CompletedProcess[str]:
+    """The strict build of the cards there are, as it ended; its last argument is the site's folder."""
+    return built_once(of_this_run / "published", PROJECT, environment)
+
+
+@pytest.fixture(scope="session")
+def addressed_site(environment: dict[str, str], of_this_run: Path) -> Path:
+    """The folder of the site of the fixture project built to be served at SITE_URL."""
+    build = built_once(of_this_run / "addressed", FIXTURE, {**environment, "SITE_URL": SITE_URL})
+    assert build.returncode == 0, build.stdout
+    return Path(build.args[-1])
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ from urllib.request import urlopen
 CARDS = Path(sys.executable).with_name("cards")
 MKDOCS = Path(sys.executable).with_name("mkdocs")
 
-DEADLINE = 240
+DEADLINE = 900
 """Seconds after which a server is ended in any case."""
 
 RELOADING = re.compile(r"<script>\nvar livereload = .*?</script>", re.DOTALL)

@@ -11,9 +11,7 @@ from cards.content import catalog
 from cards.content.catalog import Catalog
 from playwright.sync_api import Browser, Page
 
-from tests.commands import strict_build
 from tests.content.tested_project import PROJECT
-from tests.fixture_project import put_together
 from tests.problems import told
 
 
@@ -26,9 +24,9 @@ def cards() -> Catalog:
 
 
 @pytest.fixture(scope="session")
-def site_build(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> subprocess.CompletedProcess[str]:
+def site_build(published: subprocess.CompletedProcess[str]) -> subprocess.CompletedProcess[str]:
     """The strict build of the cards there are, as it ended; its last argument is the site's folder."""
-    return strict_build(put_together(tmp_path_factory.mktemp("content"), PROJECT), environment)
+    return published
 
 
 @pytest.fixture(scope="session")

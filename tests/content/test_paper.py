@@ -23,6 +23,7 @@ from cards.content.vocabulary import card_model
 from cards.site.renderer import Renderer
 from playwright.sync_api import Browser, Page, expect
 
+from tests.content.tested_project import to_measure
 from tests.languages import BOTH
 from tests.longest_card import (
     BESIDE_A_CASE,
@@ -175,15 +176,16 @@ def length_of_introduction(speaker: Speaker) -> int:
 def handouts(language: Language, site: Path, paper: Page, cards: Catalog, largest: Catalog) -> Sheets:
     """Every card on A4, and the largest without and with a code to scan."""
     renderer, here, there = Renderer(cards, language), Renderer(largest, language), Renderer(largest, language, site_url=SITE_URL)
-    own = [renderer.handout(slug) for slug in cards.cards]
+    slugs = to_measure(cards.cards)
+    own = [renderer.handout(slug) for slug in slugs]
     html = [*own, here.handout(LARGEST), there.handout(LARGEST), there.handout(LARGEST_CASE), there.handout(LARGEST_OF_ALL_KINDS)]
     html.append(there.handout(LARGEST_IN_ITEMS))
     show(paper, a_card(site, language), html)
     return Sheets(
-        [*cards.cards, "the largest", "the largest with a code", LARGEST_CASE, LARGEST_OF_ALL_KINDS, LARGEST_IN_ITEMS],
+        [*slugs, "the largest", "the largest with a code", LARGEST_CASE, LARGEST_OF_ALL_KINDS, LARGEST_IN_ITEMS],
         printed(paper),
         lost(paper, ".card"),
-        {slug: texts_of(renderer, slug) for slug in cards.cards}
+        {slug: texts_of(renderer, slug) for slug in slugs}
         | dict.fromkeys(["the largest", "the largest with a code"], texts_of(here, LARGEST))
         | {slug: texts_of(there, slug) for slug in (LARGEST_CASE, LARGEST_OF_ALL_KINDS, LARGEST_IN_ITEMS)},
     )
@@ -199,13 +201,14 @@ def shorts(language: Language, site: Path, paper: Page, cards: Catalog, largest:
     )
     # The deck is put together on that page; no other loads the style sheet of the short form.
     page = site / language.root / "workshop.html"
-    show(paper, page, [short(renderer, slug) for slug in cards.cards] + [short(here, LARGEST), short(there, LARGEST_CASE)])
+    slugs = to_measure(cards.cards)
+    show(paper, page, [short(renderer, slug) for slug in slugs] + [short(here, LARGEST), short(there, LARGEST_CASE)])
     paper.add_style_tag(content=A6_PAPER)
     return Sheets(
-        [*cards.cards, "the largest", LARGEST_CASE],
+        [*slugs, "the largest", LARGEST_CASE],
         printed(paper),
         lost(paper, ".short"),
-        {slug: short_texts(cards, slug, language) for slug in cards.cards}
+        {slug: short_texts(cards, slug, language) for slug in slugs}
         | {"the largest": short_texts(largest, LARGEST, language), LARGEST_CASE: short_texts(largest, LARGEST_CASE, language)},
     )
 

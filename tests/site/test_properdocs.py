@@ -15,10 +15,25 @@ from tests.site.links import files
 GENERATOR = re.compile(rb'<meta name="generator" content="([^"]*)">')
 
 
-def test_properdocs_makes_the_same_site_of_the_real_project(root: Path, environment: dict[str, str], tmp_path: Path) -> None:
+def test_properdocs_makes_the_same_site_of_the_real_project(
+    published: subprocess.CompletedProcess[str], environment: dict[str, str], tmp_path: Path
+) -> None:
     if find_spec("properdocs") is None:
         pytest.fail("ProperDocs is not installed, so nobody knows whether it builds the site: see requirements-test.txt")
-    by_mkdocs, by_properdocs = (build(name, root, tmp_path / name, environment) for name in ("mkdocs", "properdocs"))
+    by_mkdocs, by_properdocs = Path(published.args[-1]), tmp_path / "site"
+    command = [sys.executable, "-m", "properdocs", "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(by_properdocs)]
+    built = subprocess.run(
+        command,
+        cwd=by_mkdocs.parent,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    for done in (published, built):
+        assert done.returncode == 0, done.stdout
+        assert "WARNING" not in done.stdout
     addresses = files(by_mkdocs)
     assert files(by_properdocs) == addresses
     # A packed sitemap holds the moment at which it was packed.
@@ -26,22 +41,6 @@ def test_properdocs_makes_the_same_site_of_the_real_project(root: Path, environm
     assert {address for address in compared if content(by_mkdocs / address) != content(by_properdocs / address)} == set()
     for page in ("index.html", "nl/index.html"):
         assert b"ProperDocs" in GENERATOR.findall((by_properdocs / page).read_bytes())[0], page
-
-
-def build(generator: str, project: Path, site: Path, environment: dict[str, str]) -> Path:
-    """Build the project, and return the folder of its site."""
-    built = subprocess.run(
-        [sys.executable, "-m", generator, "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(site)],
-        cwd=project,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
-    assert built.returncode == 0, built.stdout
-    assert "WARNING" not in built.stdout
-    return site
 
 
 def content(file: Path) -> bytes:

@@ -32,6 +32,8 @@ from tests.longest_card import LONGEST
 from tests.preview_server import CARDS, MKDOCS, RELOADING, PreviewServer, serving
 
 CARD = "practices/glass-wall"
+SERVER = "https://intranet.example.org/"
+BELOW = "practices-of-leadership/"
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +44,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def preview(project: Path, environment: dict[str, str]) -> Iterator[PreviewServer]:
-    """The preview of that project."""
-    with serving(project, with_templates_of(project, environment)) as running:
+    """The preview of that project, of a site that stands at the root of its server."""
+    with serving(project, with_templates_of(project, environment) | {"SITE_URL": SERVER}) as running:
         running.wait_for("Serving on")
         yield running
 
@@ -323,15 +325,18 @@ def test_an_address_without_a_page_gets_the_page_for_that_which_comes_back_too(p
     assert RELOADING.search(page.decode())
 
 
-@pytest.fixture(scope="module", params=["", "practices-of-leadership/"])
-def hosted(
-    request: pytest.FixtureRequest, environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[PreviewServer, str]]:
-    """The preview of a site that stands below a path of its server, and that path."""
-    address = f"https://intranet.example.org/{request.param}"
-    with serving(copy_project(tmp_path_factory.mktemp("hosted")), {**environment, "SITE_URL": address}) as running:
+@pytest.fixture(scope="module")
+def preview_below(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[PreviewServer]:
+    """The preview of a site that stands below a path of its server."""
+    with serving(copy_project(tmp_path_factory.mktemp("below")), environment | {"SITE_URL": f"{SERVER}{BELOW}"}) as running:
         running.wait_for("Serving on")
-        yield running, request.param
+        yield running
+
+
+@pytest.fixture(params=["", BELOW])
+def hosted(request: pytest.FixtureRequest) -> tuple[PreviewServer, str]:
+    """A preview, and the path of the server that its site stands below."""
+    return request.getfixturevalue("preview_below" if request.param else "preview"), request.param
 
 
 @pytest.mark.parametrize("folder", ["", "nl/practices/", "nl/practices"])

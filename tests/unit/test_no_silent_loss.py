@@ -14,6 +14,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
+from itertools import islice
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -50,6 +51,8 @@ PIECES = (
     "https://example.org", "é", "ĳ", "😀", "e\u0301", "\u00a0",
 )  # fmt: skip
 """What means something to YAML, Markdown, HTML, a template, a script or a spreadsheet."""
+
+FILES = {"feed.xml", "practices.json", "practices.csv"}
 
 LETTERS = st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"])
 """What can be printed; what cannot is refused when a file is read."""
@@ -205,7 +208,8 @@ def test_every_text_of_a_card_is_found_wherever_it_is_shown(block: dict[str, Any
     assert missing(pages["practices/index.html"].render(), [text.title, text.summary]) == []
     assert missing(pages["scan.html"].render(), [text.statement]) == []
 
-    files = {file.uri: file.render() for file in all_files(renderer) if file.uri in {"feed.xml", "practices.json", "practices.csv"}}
+    wanted = (file for file in all_files(renderer) if file.uri in FILES)
+    files = {file.uri: file.render() for file in islice(wanted, len(FILES))}  # no further: the schemas take long
     told = [element.text for element in ET.fromstring(files["feed.xml"]).iter() if element.text]
     assert {text.title, text.summary} <= set(told)
     record = next(record for record in json.loads(files["practices.json"])["practices"] if record["slug"] == SLUG)

@@ -1,4 +1,4 @@
-"""What the tests of the workshop page share: the page opened with a plan, and a site that has an address."""
+"""What the tests of the workshop page share: the page opened with a plan."""
 
 from __future__ import annotations
 
@@ -8,10 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.workshop.helpers import FOLDERS, address, build, wait_for_sheets
-from tests.fixture_project import put_together
-
-SITE_URL = "https://intranet.example.org/practices-of-ours/"
+from tests.browser.workshop.helpers import FOLDERS, address, wait_for_sheets
 
 
 @pytest.fixture(params=["en", "nl"])
@@ -32,9 +29,3 @@ def open_plan(page: Page, site: Path) -> Callable[..., Page]:
         return page
 
     return opened
-
-
-@pytest.fixture(scope="session")
-def addressed_site(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site built to be served at SITE_URL."""
-    return build(put_together(tmp_path_factory.mktemp("addressed")), "mkdocs.yml", environment | {"SITE_URL": SITE_URL})
