@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -68,6 +69,17 @@ def saved(form: Page, tmp_path: Path) -> Catalog:
     return loaded
 
 
+def test_nobody_types_before_it_would_be_kept_and_an_address_is_not_asked_for_beside_its_title(site: Path, page: Page) -> None:
+    page.route("**/form/page*.js", lambda route: route.fulfill(body=""))
+    page.goto((site / "nl/new.html").as_uri())
+    expect(page.locator(".form")).to_have_attribute("inert", "")
+    page.unroute("**/form/page*.js")
+    page.reload()
+    page.get_by_role("button", name="Kijk de kaart na").click()
+    expect(page.locator('[data-part="todo"] li').first).to_have_text("Titel Vul dit nog in.")
+    expect(page.locator('[data-part="todo"] button', has_text="Adres van de kaart")).to_have_count(0)
+
+
 def test_a_card_is_written_checked_previewed_kept_and_saved(form: Page, tmp_path: Path) -> None:
     title = form.locator('[name="nl.title"]')
     problem = form.locator('[data-problem="nl.title"]')
@@ -89,7 +101,8 @@ def test_a_card_is_written_checked_previewed_kept_and_saved(form: Page, tmp_path
     expect(sheet).to_contain_text("Los het op: vandaag.")
     expect(sheet).to_contain_text("15 minuten Vertel 77 keer: 'hoe was het?'")
     expect(sheet).to_contain_text("Servicedesk, verteld door teamleider, maart 2026")
-    assert "⟦" not in sheet.inner_text()
+    assert re.findall(r"⟦|1111", sheet.inner_text()) == []  # nothing of the prototype is left
+    expect(sheet.locator(".card__theme")).to_have_text([form.locator("label:has([name=theme]:checked) [data-name]").inner_text()] * 2)
     form.reload()
     expect(title).to_have_value(TEXTS["title"])
     form.get_by_role("button", name="Kijk de kaart na").click()

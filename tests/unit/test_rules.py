@@ -179,7 +179,9 @@ def link_to_itself(project: Path) -> None:
 
 
 PRACTICES_ONLY = "Move it elsewhere; `practices` holds files that end in `.yml` and nothing else."
-WHERE_TO_RUN = "Run this in the project's folder, the one that holds `practices`, or name it with `--root`."
+WHERE_TO_RUN = (
+    "Run this in the project's folder, the one that holds `practices`, or name that folder before the command: `cards --root FOLDER`."
+)
 PUT_BACK = "practices/_vocabulary.yml:1:1: there is no such file [missing-file]. Put it back; an earlier version of the project has it."
 
 
@@ -229,7 +231,7 @@ def test_a_card_may_be_a_link_to_a_file(project: Path) -> None:
     assert told(problems(project)) == ""
 
 
-@pytest.mark.parametrize("name", [".DS_Store", ".ask-why.yml.swp", ".gitkeep", "~$letter.docx", "~$ask-why.yml", ".~lock.ask-why.yml#"])
+@pytest.mark.parametrize("name", [".DS_Store", ".ask-why.yml.swp", ".gitkeep", "~$ask-why.yml", "~WRL0001.tmp", ".~lock.ask-why.yml#"])
 def test_hidden_files_are_passed_over(name: str, project: Path) -> None:
     project.joinpath("practices", name).write_bytes(b"\0\xff")
     assert told(problems(project)) == ""
