@@ -9,6 +9,10 @@ const workshopSheets = (() => {
   const TITLES_ON_A_SHEET = 30;
   const ROWS_ON_THE_FIRST_SHEET = 18; // of the programme; below it are the things to bring, and room for notes
   const ROWS_ON_A_SHEET = 36;
+  const LINES_BELOW_THE_PROGRAMME = 16; // of the lists in their two columns, where it has as many rows as fit; else a line more for each row less
+  const LINES_ON_A_SHEET = 78; // the same of a sheet that holds nothing else
+  const LINES_OF_A_HEADING = 4;
+  const CHARACTERS_OF_A_LINE = 44;
   const OF_CARDS_ALONE = new Set(["handouts", "deck"]); // kinds on which the plan says nothing besides
 
   const UP = "../";
@@ -92,16 +96,58 @@ const workshopSheets = (() => {
       leaf("deck", ...cells(group, "back", [2, 1]), clone("marks")),
     ]);
 
-  /* What the cards need to lie ready, above the lines that are left blank. */
-  const bring = ({ slugs, texts }) => {
-    const part = clone("guide-materials", texts);
-    const blank = part.querySelector(".materials__blank");
-    for (const material of workshopMaterials.together(slugs.map((slug) => arrived.get(slug)), texts.people)) {
+  /* Lists of texts broken over sheets, each sheet with as much as its lines hold; the first has `room` for lines. A list is {name, items}. */
+  const overSheets = (lists, room) => {
+    const sheets = [[]];
+    let left = room;
+    for (const { name, items } of lists) {
+      let part = null;
+      for (const item of items) {
+        const lines = Math.ceil(item.length / CHARACTERS_OF_A_LINE) + (part ? 0 : LINES_OF_A_HEADING);
+        if (lines > left) {
+          sheets.push([]);
+          left = LINES_ON_A_SHEET - (part ? LINES_OF_A_HEADING : 0);
+          part = null;
+        }
+        if (!part) {
+          part = { name, items: [] };
+          sheets.at(-1).push(part);
+        }
+        part.items.push(item);
+        left -= lines;
+      }
+    }
+    return sheets;
+  };
+  const list = ({ name, items }, texts) => {
+    const part = clone(name, texts);
+    const place = part.querySelector(".materials__blank");
+    for (const item of items) {
       const row = document.createElement("li");
-      row.textContent = texts.material(material);
-      blank.before(row);
+      row.textContent = item;
+      if (place) place.before(row);
+      else part.querySelector("ul").append(row);
     }
     return part;
+  };
+
+  /* What must be prepared, as the parts of one sheet after the other: what to bring, then what is asked of people beforehand. `rows` says how
+     many rows the programme has above the first. */
+  const prepared = ({ slugs, texts }, rows) => {
+    const cards = slugs.map((slug) => arrived.get(slug));
+    const [first, ...others] = overSheets(
+      [
+        { name: "guide-brought", items: workshopMaterials.together(cards, texts.people).map(texts.material) },
+        { name: "guide-asked", items: cards.flatMap(({ title, before }) => before.map((asked) => `${title}: ${asked}`)) },
+      ],
+      LINES_BELOW_THE_PROGRAMME + 2 * (ROWS_ON_THE_FIRST_SHEET - rows),
+    );
+    const brought = first.find(({ name }) => name === "guide-brought")?.items ?? [];
+    const below = first.filter(({ name }) => name !== "guide-brought");
+    return [
+      [list({ name: "guide-materials", items: brought }, texts), ...below.map((part) => list(part, texts)), clone("guide-notes")],
+      ...others.map((parts) => parts.map((part) => list(part, texts))),
+    ];
   };
 
   const guide = ({ slugs, texts, rows }) => {
@@ -113,9 +159,11 @@ const workshopSheets = (() => {
     const rest = texts.rest ? [clone("guide-rest", texts)] : [];
     const first = rows.slice(0, ROWS_ON_THE_FIRST_SHEET);
     const further = inGroups(rows.slice(ROWS_ON_THE_FIRST_SHEET), ROWS_ON_A_SHEET);
+    const [below, ...lists] = prepared({ slugs, texts }, first.length);
     const pages = [
-      ["programme", clone("guide-head", texts), table(first), ...(further.length ? [] : rest), bring({ slugs, texts })],
+      ["programme", clone("guide-head", texts), table(first), ...(further.length ? [] : rest), ...below],
       ...further.map((some, index) => ["programme", table(some), ...(index === further.length - 1 ? rest : [])]),
+      ...lists.map((parts) => ["programme", ...parts]),
       ...groupsOf(slugs, "guide").map((group) => ["guide", ...group.map((slug) => {
         const part = piece(slug, "guide");
         fill(part, rows.find((row) => row.slug === slug));
