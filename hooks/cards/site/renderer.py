@@ -157,7 +157,13 @@ class Renderer:
         card = self.catalog.cards[slug]
         materials = [{"per": it.per, "count": it.count, "thing": self.plain(it)} for it in card.materials]
         text = card.text(self.language)
-        about = {"title": text.title, "minutes": card.minutes, "people": card.people_in_a_group, "materials": materials, "before": text.before}
+        about = {
+            "title": text.title,
+            "minutes": card.minutes,
+            "people": card.people_in_a_group,
+            "materials": materials,
+            "before": text.before,
+        }
         pieces = {name: self._paper(template, slug) for name, template in sheets.PIECES.items()}
         return f"addSheet({json.dumps(slug)}, {json.dumps(about | pieces, ensure_ascii=False)});\n"
 
