@@ -49,13 +49,7 @@ def fill(form: Page) -> None:
     for group in form.locator("fieldset.choices").all():
         group.locator("input").first.check()
     form.get_by_label("Ik heb het zelf gezien of gedaan").check()
-    for name, text in {
-        "nl": "Drie klanten bleven.",
-        "where": "Servicedesk",
-        "when": "maart 2026",
-        "role.nl": "teamleider",
-        "agreed": "2026-04-01",
-    }.items():
+    for name, text in {**CASE, "agreed": "2026-04-01"}.items():
         form.locator(f'[name="case.{name}"]').fill(text)
     form.locator('[name="minutes"]').fill("20")
     for box in form.locator('[name="related"]').all()[:2]:
@@ -157,3 +151,39 @@ UNNAMED = """() => [...document.querySelectorAll(".form-page :is(input, textarea
     return !named || described.some((id) => !document.getElementById(id));
   })
   .map((field) => field.outerHTML.slice(0, 120))"""
+
+
+def test_a_card_is_written_with_the_keyboard_alone(form: Page) -> None:
+    keys, reached = form.keyboard, list[str]()
+    typed = {f"nl.{key}": text for key, text in TEXTS.items()} | {f"case.{key}": text for key, text in CASE.items()} | {"minutes": "20"}
+    typed |= {f"nl.{key}.{index}": item for key, items in LISTS.items() for index, item in enumerate(items)}
+    form.locator("#content").focus()
+    while (name := form.evaluate(FOCUSED)) != "submit":
+        is_new = reached.count(name) < (2 if name == "related" else 1)
+        reached.append(name)
+        assert name != "BODY", reached  # the focus is never lost
+        assert len(reached) < MOST_STOPS, reached
+        if is_new and name in typed:
+            keys.insert_text(typed[name])
+        elif is_new and form.evaluate("document.activeElement.matches('[type=radio], [type=checkbox]:not([data-with])')"):
+            keys.press("Space")
+        keys.press("Tab")
+    keys.press("Enter")
+    expect(form.locator('[data-part="verdict"]')).to_be_focused()
+    expect(form.locator('[data-part="todo"] button')).to_have_text(["Akkoord op"])  # whose parts depend on the browser's language
+    keys.press("Tab")
+    keys.press("Enter")
+    assert form.evaluate(FOCUSED) == "case.agreed"
+    assert form.evaluate(DESCRIBED).endswith("Kies een dag, of schrijf die zoals 2026-11-30.")
+
+
+CASE = {"nl": "Drie klanten bleven.", "where": "Servicedesk", "when": "maart 2026", "role.nl": "teamleider"}
+MOST_STOPS = 90
+"""More than the form of the fixture has."""
+
+FOCUSED = """() => {
+  const field = document.activeElement;
+  return field.name || field.id || field.dataset.add || field.dataset.do || field.dataset.with || field.type || field.tagName;
+}"""
+DESCRIBED = """() => document.activeElement.getAttribute("aria-describedby").split(" ")
+  .map((id) => document.getElementById(id).textContent).join(" ")"""

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 # Three places in the folders of the site: a page, its first heading in English, in Dutch. Where every switch leads, test_links.py reads.
 PAGES = [
-    ("index.html", "Practices for Monday morning", "Praktijken voor maandagochtend"),
+    ("index.html", "Practices for Monday morning", "Kaarten voor maandagochtend"),
     ("about.html", "About this site", "Over deze site"),
     ("practices/glass-wall.html", "A window in the workshop", "Een raam in de werkplaats"),
 ]

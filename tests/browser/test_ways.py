@@ -130,7 +130,7 @@ def test_an_unknown_address_searches(label: str, typed: str, title: str, hosted:
 def test_opened_as_a_file_the_page_leads_into_its_own_folder(site: Path, lost: Page) -> None:
     page = lost
     page.goto((site / "404.html").as_uri())
-    expect(page.get_by_role("link", name="Alle praktijken")).to_have_attribute("href", f"{site.as_uri()}/nl/practices/index.html")
+    expect(page.get_by_role("link", name="Alle kaarten")).to_have_attribute("href", f"{site.as_uri()}/nl/practices/index.html")
     page.get_by_label("What are you looking for?").fill("\"closed doors'")
     page.get_by_role("button", name="Search").click()
     page.locator(".md-search-result__list a").filter(has_text="A window in the workshop").click()

@@ -48,7 +48,8 @@ const FORM = {
   language: "nl", languages: ["nl", "en"], texts: ["title", "steps"], plain: ["theme", "minutes"],
   fields: { title: field("title", { longest: 10 }), steps: field("steps", { fewest: 1, most: 2, longest: 5 }), theme: field("theme", { values: ["a"] }), minutes: field("minutes", { numbers: [5, 120] }) },
   slug: { form: "^[a-z0-9]+(-[a-z0-9]+)*$", longest: 60, reserved: ["index"] }, taken: ["there"], titles: { nl: ["Bestaat"], en: [] },
-  case: { where: 60, name: 60, role: 110, text: 560 }, citations: { most: 3, room_of_a_case: 2 }, kinds: { one: "article", two: "research" }, related: { fewest: 2, cards: {} },
+  case: { where: 60, name: 60, role: 110, text: 560 }, most_citations: { alone: [3, 2], beside_a_case: [1, 0] }, kinds: { one: "article", two: "research" }, related: { fewest: { new: 0, improved: 0 }, named_by: {} },
+  days: { when: "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$", earliest: { when: "1900", agreed: "2000" } }, running: { texts: [] },
 };
 const GOOD = { theme: "a", minutes: 20, evidence: ["one/a"], nl: { title: "Titel", steps: ["Een"] } };
 const told = (changes, slug = "new") => {
@@ -72,6 +73,7 @@ const WRONG = [
   [{ evidence: undefined }, ["case rests-on-nothing"]],
   [{ evidence: undefined, case: CASE }, []],
   [{ case: { ...CASE, told_by: {}, when: "2026-13", agreed: "2027-01-01" } }, ["case.role nobody", "case.when no-month", "case.agreed future", "evidence too-many-passages"]],
+  [{ case: { ...CASE, when: "1026-03", agreed: "2026-02-30" } }, ["case.when long-ago", "case.agreed no-day", "evidence too-many-passages"]],
   [{ evidence: ["one/a", "one/b", "two/a"] }, ["evidence too-many-passages"]],
 ];
 for (const [changes, problems] of WRONG) {

@@ -3,7 +3,10 @@ import { readFileSync } from "node:fs";
 
 import { load } from "./load.mjs";
 
-const { cardValues, cardChecks } = load(["days", "messages", "form/values", "form/checks"], ["cardValues", "cardChecks"]);
+const { cardValues, cardChecks } = load(
+  ["days", "messages", "../vendor/markdown-it/markdown-it.umd.min", "prose", "form/values", "form/checks"],
+  ["cardValues", "cardChecks"],
+);
 const { form, cards, own } = JSON.parse(readFileSync(0, "utf8"));
 const { problems, explain } = cardChecks(form);
 const checked = (card) => problems(cardValues.card(card, null, form), own, { own, kept: card, today: "2026-11-25" });

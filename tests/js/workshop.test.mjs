@@ -109,11 +109,12 @@ test("the picker finds by words, theme and leader", () => {
   assert.deepEqual(fitting({ words: "ideeen", leader: "team-lead" }), []);
 });
 
-test("materials are counted for all groups and people, and what the room has is there once", () => {
-  const sheet = { per: "group", count: 2, thing: "sheet" };
+test("materials are counted for all groups and people, and what is not used up once for all exercises", () => {
+  const sheet = { per: "group", count: 2, used_up: true, thing: "sheet" };
+  const pen = { per: "person", count: 1, used_up: false, thing: "pen" };
   const cards = [
-    { people: 4, materials: [{ per: "room", count: 1, thing: "flip chart" }, sheet] },
-    { people: null, materials: [{ per: "room", count: 1, thing: "flip chart" }, sheet, { per: "person", count: 1, thing: "pen" }] },
+    { people: 4, materials: [{ per: "room", count: 1, used_up: false, thing: "flip chart" }, sheet, pen] },
+    { people: null, materials: [{ per: "room", count: 1, used_up: false, thing: "flip chart" }, sheet, pen] },
   ];
   const said = (people) => workshopMaterials.together(cards, people).map(({ count, thing, per }) => `${count} ${thing} ${per}`);
   assert.deepEqual(said(10), ["1 flip chart room", "8 sheet room", "10 pen room"]);

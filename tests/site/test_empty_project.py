@@ -15,7 +15,7 @@ from cards.site.renderer import Renderer
 
 from tests.fixture_project import FIXTURE, ROOT
 
-SAID = {"en": "There is no practice here yet.", "nl": "Hier is nog geen praktijk."}
+SAID = {"en": "There is no practice here yet.", "nl": "Hier is nog geen kaart."}
 SAYING_SO = {"practices/index.html", "scan.html", "workshop.html", "index.md", "about.md"}
 
 

@@ -110,11 +110,11 @@ def test_the_sources_are_the_cases_that_cards_tell(pages: dict[str, Element]) ->
     sources = words(classed(pages["sources/index.html"], "md-content"))
     assert "Haal de kast weg: Servicedesk, verteld door een teamleider, maart 2026" in sources
     assert "artikel" not in sources
-    assert "De praktijken komen uit één eigen praktijkverhaal." in words(classed(pages["index.html"], "md-content"))
+    assert "De kaarten komen uit één eigen praktijkverhaal." in words(classed(pages["index.html"], "md-content"))
 
 
 def test_an_only_card_is_alone_and_says_nothing_of_others(pages: dict[str, Element]) -> None:
-    assert "Verwante praktijken" not in words(classed(pages[CARD], "md-content"))
+    assert "Verwante kaarten" not in words(classed(pages[CARD], "md-content"))
 
 
 def test_the_table_tells_the_case(own: Path) -> None:

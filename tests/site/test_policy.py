@@ -73,7 +73,7 @@ def test_the_folders_of_assets_hold_nothing_that_changes_under_its_name(site: Pa
     below = {*folders, *(path for folder in folders for path in folder.rglob("*"))}
     assert {file.parent for file in site.rglob("*") if MARK.search(file.name)} <= below
     others = {file.name for folder in folders for file in folder.rglob("*") if file.is_file() and not MARK.search(file.name)}
-    assert {name for name in others if name != "LICENSE" and not name.endswith(".map")} == set()
+    assert {name for name in others if name != "LICENSE.txt" and not name.endswith(".map")} == set()
 
 
 def test_both_languages_have_the_same_names_for_the_same_files(site: Path) -> None:

@@ -113,8 +113,8 @@ def test_the_data_stands_once_at_the_root_and_a_feed_in_each_language(first: Pat
 def test_the_page_of_a_theme_names_its_feed_too(first: Path) -> None:
     page = (first / "nl/themes/promise.html").read_text(encoding="utf-8")
     assert re.findall(r'<link rel="alternate feed" [^>]*title="([^"]+)" href="([^"]+)">', page) == [
-        ("Nieuwe en gewijzigde praktijken", "../feed.xml"),
-        ("Nieuwe en gewijzigde praktijken: Houd woord", "promise.xml"),
+        ("Nieuwe en gewijzigde kaarten", "../feed.xml"),
+        ("Nieuwe en gewijzigde kaarten: Houd woord", "promise.xml"),
     ]
     assert '<a href="promise.xml">' in page
 

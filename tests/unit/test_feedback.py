@@ -72,7 +72,7 @@ def test_a_practice_can_be_suggested_in_the_same_ways(repository: str | None, ca
     _, values = asked(Renderer(by_mail(cards), NL, repository=repository).suggestion())
     form = values.get("template") or values.get("issuable_template")
     assert form in {None, *(file.name for file in root.glob(".github/ISSUE_TEMPLATE/*")), *(file.stem for file in root.glob(".gitlab/*/*"))}
-    assert "Een praktijk: " in values.values()
+    assert "Een kaart: " in values.values()
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from cards.content.card import Card
@@ -46,9 +47,9 @@ class Replacement:
 def documents(root: Path) -> dict[Path, Document]:
     """Return what can be read of the files in ``practices/`` that are in UTF-8, by file; of the others what they say is a guess."""
     files = sorted(file for file in (root / PRACTICES).glob("*.yml") if not is_litter(file.name))
-    found = keys(root)
+    keys = keys_of_files(root)
     texts = {file: text for file in files if (text := text_of(file)) is not None}
-    read = {file: loader.parse(file.relative_to(root).as_posix(), text, lambda: found).document for file, text in texts.items()}
+    read = {file: loader.parse(file.relative_to(root).as_posix(), text, partial(keys, file)).document for file, text in texts.items()}
     return {file: document for file, document in read.items() if document is not None}
 
 
@@ -65,11 +66,12 @@ def as_typed(document: Document) -> str:
     return "\n".join(document.lines)
 
 
-def keys(root: Path) -> frozenset[str]:
-    """Return the names of all keys that files of the project in `root` may have, which tell a key from a text."""
+def keys_of_files(root: Path) -> Callable[[Path], frozenset[str]]:
+    """Return what tells of a file of the project in `root` the names of all keys it may have; they tell a key from a text."""
     vocabulary = read_vocabulary(root)
     card = Card if isinstance(vocabulary, list) else card_model(vocabulary[1].value)
-    return frozenset().union(*map(all_keys, (card, *MODELS.values(), *EDITORIAL.values())))
+    sources = frozenset[str]().union(*map(all_keys, MODELS.values()))
+    return lambda file: all_keys(EDITORIAL.get(file.name, card)) if file.parent.name == PRACTICES else sources
 
 
 def refused_address(typed: str) -> Said | None:

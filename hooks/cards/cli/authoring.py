@@ -87,14 +87,14 @@ def fix(call: Call, paths: tuple[Path, ...]) -> None:
     """Put files in order where that cannot change what they say."""
     languages, vocabulary = _vocabulary(call)
     of_a_text = [field.key for field in text_fields(vocabulary)]
-    keys = changes.keys(call.root)
+    keys = changes.keys_of_files(call.root)
     of_a_card: Order = {(): [*(field.key for field in card_fields(vocabulary)), *languages], **{(code,): of_a_text for code in languages}}
     changed = 0
     for file in _files(call, paths):
         if (text := changes.text_of(file)) is None:
             continue
         is_card = file.parent.name == PRACTICES and file.name not in EDITORIAL
-        after = fixed(file.name, text, keys, of_a_card if is_card else {})
+        after = fixed(file.name, text, keys(file), of_a_card if is_card else {})
         if after.encode() != file.read_bytes():
             _write(call, {file: after})
             call.tell("fixed", file=named(_shown(call, file)))

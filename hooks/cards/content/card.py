@@ -46,6 +46,11 @@ ROOM_OF_A_CASE = 3
 """So many passages take the room of a case that a card tells itself."""
 
 
+def most_citations(kinds: int, *, has_case: bool) -> int:
+    """Return how many passages fit on the A4 of a card that rests on `kinds` kinds of sources: each further one has a heading too."""
+    return CITATIONS_ON_A_CARD - (ROOM_OF_A_CASE if has_case else 0) - (kinds - 1)
+
+
 class OwnCase(Told, InAnyLanguage):
     """A case that a card tells itself: what happened."""
 
@@ -87,6 +92,9 @@ class Material(InAnyLanguage):
 
     per: Literal["room", "group", "person"]
     count: Annotated[int, Strict(), Field(ge=1, le=50)] = 1
+    used_up: Annotated[bool, Strict()] = False
+    """Whether it is gone after the exercise, as paper is; the next exercise of a workshop can use anything else again."""
+
     __pydantic_extra__: dict[LanguageKey, Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]]
 
 
@@ -209,14 +217,10 @@ class Card(InLanguages[CardText]):
 
     @model_validator(mode="after")
     def _citations_fit_the_paper(self) -> Self:
-        if len(self.citations) > (most := self.most_citations(1)):
+        if len(self.citations) > (most := most_citations(1, has_case=self.case is not None)):
             wrong = said("too-many-beside-case" if self.case else "too-many-passages", count=len(self.citations), limit=most)
             raise RuleBroken("too-many", wrong, said("keep-passages-or-split"), "evidence")
         return self
-
-    def most_citations(self, kinds: int) -> int:
-        """Return how many passages fit on its A4 when it rests on `kinds` kinds of sources: each further one has a heading too."""
-        return CITATIONS_ON_A_CARD - (ROOM_OF_A_CASE if self.case else 0) - (kinds - 1)
 
     @property
     def facets(self) -> Mapping[str, tuple[Slug, ...]]:

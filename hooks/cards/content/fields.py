@@ -48,6 +48,9 @@ class KeyField:
     part_of: str = ""
     """The model of which it is a part."""
 
+    is_yes_or_no: bool = False
+    """Whether it is `true` or left out."""
+
     in_languages: bool = False
     """Whether it is a text of which each language has its own, under the code of the language."""
 
@@ -125,6 +128,7 @@ def _keys(schema: Mapping[str, Any], definitions: Mapping[str, Any], vocabulary:
             numbers=(text["minimum"], text["maximum"]) if "minimum" in text else None,
             values=tuple(text.get("enum", ())) if part_of else _values(key, vocabulary),
             multiple_of=text.get("multipleOf"),
+            is_yes_or_no=text.get("type") == "boolean",
             parts=tuple(_parts(text, definitions, vocabulary)),
             part_of=part_of,
         )

@@ -19,6 +19,9 @@ from cards.content.yaml.loader import Location
 UNLISTED = "unlisted-language"
 """What is said of a text in a language that the site does not have."""
 
+EXAMPLE_OF_A_NAME = "visitor-parking"
+"""Shows the form of a name where what was typed holds no letter of one."""
+
 BEYOND = 4
 """The words of a text that is too long, from where it is, that a remedy repeats."""
 
@@ -165,7 +168,7 @@ def _pattern(fault: Fault) -> Explained:
     for mark, kind in (("/", "citation"), ("_", "facet"), ("#", "colour"), ("{64}", "hash")):
         if mark in pattern:
             return "wrong-form", said(f"no-{kind}", typed=quoted(typed)), said(f"form-of-{kind}")
-    return "wrong-form", said("no-name", typed=quoted(typed)), said("form-of-name", name=named(slug_like(typed) or "visitor-parking"))
+    return "wrong-form", said("no-name", typed=quoted(typed)), said("form-of-name", name=named(slug_like(typed) or EXAMPLE_OF_A_NAME))
 
 
 def _choice(fault: Fault) -> Explained:

@@ -17,6 +17,7 @@ from urllib.parse import urlencode
 from playwright.sync_api import Error, sync_playwright
 
 from cards.content.catalog import Catalog
+from cards.content.disk import reason
 from cards.content.languages import Language
 from cards.content.messages import load_messages
 from cards.content.schema import Slug
@@ -96,6 +97,8 @@ def write(site: Path, wanted: list[Download]) -> Iterator[Path]:
             browser = playwright.chromium.launch(executable_path=program, args=list(chromium.ARGUMENTS))
         except Error as error:
             raise NoBrowserError(error.message.splitlines()[0]) from None
+        except BrokenPipeError as error:  # it had ended before it was spoken to
+            raise NoBrowserError(reason(error)) from None
         page = browser.new_page()
         for download in wanted:
             address = (site / download.language.root / "workshop.html").as_uri()

@@ -10,16 +10,19 @@ from typing import Any
 
 from markupsafe import Markup
 
-from cards.content.card import CITATIONS_ON_A_CARD, ROOM_OF_A_CASE, CardText, OwnCase, Reason
+from cards.content import paper_length
+from cards.content.card import CardText, OwnCase, Reason, most_citations
 from cards.content.catalog import Catalog
 from cards.content.fields import KeyField, card_fields, longest_text, text_fields
 from cards.content.json_schema import CARD
 from cards.content.languages import name_of
 from cards.content.project import PRACTICES
-from cards.content.rules.related import FEWEST
+from cards.content.rules.dates import EARLIEST
+from cards.content.rules.related import fewest_related
 from cards.content.schema import LONGEST_SLUG, RESERVED, SLUG_PATTERN, Slug, Told
-from cards.content.schema_errors import BEYOND
+from cards.content.schema_errors import BEYOND, EXAMPLE_OF_A_NAME
 from cards.content.schema_files import modeline
+from cards.content.sources import SourceKind
 from cards.content.vocabulary import Vocabulary, card_model
 from cards.content.wording import languages as told_languages
 from cards.content.wording import wording
@@ -37,7 +40,18 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
 LAST = "found"
 
 SENTENCES = {
-    "wrong": ("text-too-long", "too-many-items", "too-few-items", "out-of-range", "no-name", "reserved", "repeated", "text-copied"),
+    "wrong": (
+        "text-too-long",
+        "too-many-items",
+        "too-few-items",
+        "out-of-range",
+        "no-name",
+        "reserved",
+        "repeated",
+        "text-copied",
+        "too-many-lines",
+        "bracketed-list",
+    ),
     "remedies": (
         "shorten",
         "keep-what-matters",
@@ -47,6 +61,8 @@ SENTENCES = {
         "form-of-name",
         "choose-another-name",
         "translate",
+        "fewer-lines",
+        "list-with-stops",
     ),
     "parts": ("items",),
 }
@@ -54,6 +70,9 @@ SENTENCES = {
 
 NOT_PLAIN = {"case", "evidence", "against", "background", "rather_than", "reviewed", "formerly"}
 """The keys of a card that are checked in a way of their own, or that nobody types."""
+
+RUNNING_TEXTS = ("why",)
+"""The texts that may hold paragraphs and lists."""
 
 MONTH = "1111-11"
 DAY = date(1111, 11, 11)
@@ -108,6 +127,36 @@ def case_fields() -> Mapping[str, int]:
     }
 
 
+def most_citations_by_kinds() -> Mapping[str, list[int]]:
+    """Return how many passages fit on the paper of a card that rests on one kind of source, on two, and so on."""
+    counts = range(1, len(SourceKind) + 1)
+    return {
+        "alone": [most_citations(kinds, has_case=False) for kinds in counts],
+        "beside_a_case": [most_citations(kinds, has_case=True) for kinds in counts],
+    }
+
+
+def running_limits() -> Mapping[str, int]:
+    """Return what a running text may take of its sheet, and what its lines and blank lines cost, in characters."""
+    return {
+        "most": paper_length.MOST,
+        "line": paper_length.LINE,
+        "gap": paper_length.GAP,
+        "blank": paper_length.BLANK,
+        "items": paper_length.MOST_ITEMS,
+        "paragraphs": paper_length.MOST_PARAGRAPHS,
+    }
+
+
+def related(catalog: Catalog) -> Mapping[str, Any]:
+    """Return to how many cards a new one is related at least, and one that is there; and by which each one is named."""
+    cards = len(catalog.cards)
+    return {
+        "fewest": {"new": fewest_related(cards + 1), "improved": fewest_related(cards)},
+        "named_by": {slug: [other for other, card in catalog.cards.items() if slug in card.related] for slug in catalog.cards},
+    }
+
+
 def key_order(vocabulary: Vocabulary, languages: tuple[str, ...]) -> list[str]:
     """Return the keys of a card in the order of our cards."""
     return [*(field.key for field in card_fields(vocabulary)), *languages]
@@ -150,12 +199,14 @@ def data(renderer: Renderer) -> dict[str, Any]:
         "text_order": list(CardText.model_fields),
         "case": case_fields(),
         "reason": longest_text(Reason),
-        "citations": {"most": CITATIONS_ON_A_CARD, "room_of_a_case": ROOM_OF_A_CASE},
+        "days": {"when": OwnCase.model_json_schema()["properties"]["when"]["pattern"], "earliest": EARLIEST},
+        "running": {"texts": RUNNING_TEXTS, **running_limits()},
+        "most_citations": most_citations_by_kinds(),
         "kinds": {slug: source.kind for slug, source in catalog.sources.items()},
-        "slug": {"form": SLUG_PATTERN.pattern, "longest": LONGEST_SLUG, "reserved": sorted(RESERVED)},
+        "slug": {"form": SLUG_PATTERN.pattern, "longest": LONGEST_SLUG, "example": EXAMPLE_OF_A_NAME, "reserved": sorted(RESERVED)},
         "taken": [*catalog.cards, *catalog.moved],
         "titles": {code: [text.texts[code].title for text in catalog.cards.values() if code in text.texts] for code in catalog.languages},
-        "related": {"fewest": FEWEST, "cards": {slug: card.related for slug, card in catalog.cards.items()}},
+        "related": related(catalog),
         "repository": asdict(repository_addresses(repository)) if repository else None,
         "mail": renderer.editors.mail or "",
         "longest_address": LONGEST_ADDRESS,

@@ -196,7 +196,7 @@ def _data(renderer: Renderer) -> Iterator[WebFile]:
 def _maintenance(renderer: Renderer) -> WebPage:
     words = renderer.messages["maintenance"]
     render = partial(renderer.render, "maintenance.html", "maintenance.html", reviews=freshness.reviews(renderer.catalog))
-    return WebPage("maintenance.html", words["title"], words["description"], render, None, "index", styles=("maintenance",))
+    return WebPage("maintenance.html", words["title"], words["description"], render, None, "index", styles=("records", "maintenance"))
 
 
 def _codes(renderer: Renderer) -> WebPage:

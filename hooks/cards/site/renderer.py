@@ -155,7 +155,7 @@ class Renderer:
     def paper_script(self, slug: Slug) -> str:
         """Return a script that hands all the paper there is of the card `slug` to the page that puts workshops together."""
         card = self.catalog.cards[slug]
-        materials = [{"per": it.per, "count": it.count, "thing": self.plain(it)} for it in card.materials]
+        materials = [{"per": it.per, "count": it.count, "used_up": it.used_up, "thing": self.plain(it)} for it in card.materials]
         text = card.text(self.language)
         about = {
             "title": text.title,

@@ -11,6 +11,7 @@ const prose = (() => {
   const LIKE_A_MARK = /^(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|$)/;
   const STARS_IN_A_WORD = /(?<=[\p{L}\p{N}])\*+(?=[\p{L}\p{N}])/uy;
   const NO_MARK = "\f"; // before what only looks like the mark of an item
+  const NUMBER_AND_BRACKET = /^[ \t]*[0-9]{1,9}\)[ \t]/m;
   const INDENTATION = "    ";
   const DEEPEST = 3; // levels of lists in one another
 
@@ -70,5 +71,12 @@ const prose = (() => {
     return reader.renderer.render(tokens, reader.options, {}).replaceAll(NO_MARK, "").trim();
   };
 
-  return { html };
+  /* How each numbered list begins that has a bracket behind its numbers, such as "1)". */
+  const bracketedLists = (text) => {
+    if (!NUMBER_AND_BRACKET.test(text)) return [];
+    const lists = reader.parse(withPlainLists(text), {}).filter(({ type, markup }) => type === "ordered_list_open" && markup === ")");
+    return lists.map((list) => `${list.attrGet("start") ?? 1})`);
+  };
+
+  return { html, bracketedLists };
 })();

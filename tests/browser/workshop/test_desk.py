@@ -119,7 +119,7 @@ def test_buttons_move_an_item_and_keep_the_focus(open_plan: OpenPlan) -> None:
     page.keyboard.press("Enter")
     assert planned(page) == [THIRD, FIRST, SECOND]
     expect(page.get_by_role("button", name=f"Move {THIRD}: drag")).to_be_focused()  # it can go no higher
-    expect(page.locator(".workshop__spoken")).to_have_text(f"{THIRD} now stands at 1 of 3.")
+    expect(page.locator(".workshop__spoken")).to_have_text(f"{THIRD} is now number 1 of 3.")
 
 
 def test_a_whole_workshop_is_made_and_printed_with_the_keyboard_alone(language: str, open_plan: OpenPlan) -> None:

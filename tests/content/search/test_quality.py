@@ -105,7 +105,7 @@ def test_cards_stand_above_themes_articles_and_help(folder: str, words: str, sit
 
 
 def test_a_page_of_help_answers_what_no_card_is_about(site: Path) -> None:
-    (pages,) = ask(site / "nl", ["een praktijk toevoegen"])
+    (pages,) = ask(site / "nl", ["een kaart toevoegen"])
     assert addresses(pages)[0].startswith("contribute.html")
 
 

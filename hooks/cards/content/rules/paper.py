@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cards.content.card import Card
+from cards.content.card import Card, most_citations
 from cards.content.evidence import Cited
 from cards.content.languages import Languages
 from cards.content.paper_length import MOST_ON_THE_BACK, MOST_ON_THE_FRONT, back_length, front_length
@@ -21,7 +21,7 @@ def check(project: Project) -> Iterator[Problem]:
         if not names <= set(project.sources):
             continue
         kinds = {project.sources[name].value.kind for name in names} | ({SourceKind.CASE} if card.case else set())
-        if len(card.citations) > (most := card.most_citations(len(kinds))):
+        if len(card.citations) > (most := most_citations(len(kinds), has_case=card.case is not None)):
             wrong = said("too-many-of-kinds", count=len(card.citations), kinds=len(kinds), limit=most)
             yield entry.key_problem(("evidence",), "too-many", wrong, said("keep-passages-or-split"))
         elif not {entry.slug, *names} & project.refused:

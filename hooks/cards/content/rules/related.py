@@ -17,6 +17,11 @@ FEWEST = 2
 """So many other cards each one is related to, as far as there are others."""
 
 
+def fewest_related(cards: int) -> int:
+    """Return to how many others each of so many cards is related."""
+    return min(FEWEST, cards - 1)
+
+
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for every link to nowhere, to itself or repeated; once there is none, for every card that has too few or is apart."""
     yield from _reasons(project)
@@ -65,7 +70,7 @@ def _neighbours(project: Project) -> dict[str, set[str]]:
 
 
 def _too_few(project: Project, neighbours: Mapping[str, set[str]]) -> Iterator[Problem]:
-    fewest = min(FEWEST, len(project.cards) - 1)
+    fewest = fewest_related(len(project.cards))
     for slug, entry in project.cards.items():
         if (count := len(neighbours[slug])) < fewest:
             yield entry.key_problem(("related",), "too-few", said("too-few-related", n=count, least=fewest), said("relate-to-more"))

@@ -1,7 +1,7 @@
 /* What is not right yet about a card, told before it leaves the page: the limits are the validator's, and so are most sentences.
    A problem is {field, wrong, values}: the field's name, the key of a sentence, and what fills it in, a `remedy` among it where there is one.
 
-   Needs messages.js and form/values.js.
+   Needs messages.js, prose.js and form/values.js.
 
    Global name: cardChecks. */
 
@@ -60,7 +60,7 @@ const cardChecks = (form) => {
     const { longest, reserved } = form.slug;
     if (!slug) return [said("slug", "missing")];
     if (length(slug) > longest) return tooLong("slug", slug, longest);
-    if (!name.test(slug)) return [said("slug", "no-name", { typed: slug, name: cardValues.slug(slug, longest) || "kort-en-krachtig", remedy: "form-of-name" })];
+    if (!name.test(slug)) return [said("slug", "no-name", { typed: slug, name: cardValues.slug(slug, longest) || form.slug.example, remedy: "form-of-name" })];
     if (reserved.includes(slug)) return [said("slug", "reserved", { typed: slug, remedy: "choose-another-name" })];
     return slug !== own && form.taken.includes(slug) ? [said("slug", "taken", { slug })] : [];
   };
@@ -79,6 +79,23 @@ const cardChecks = (form) => {
     return found;
   };
 
+  /* How much room a running text takes on paper, where even the shortest line takes one. */
+  const room = (text) => {
+    const { line, gap, blank } = form.running;
+    const lines = text.split("\n").map((it) => it.trim()).filter(Boolean);
+    if (lines.length <= 1) return length(text);
+    return lines.reduce((sum, it) => sum + Math.ceil(length(it) / line) * line + gap, blank * (text.match(/\n[ \t]*\n/g) ?? []).length);
+  };
+  const running = (card) =>
+    form.languages.flatMap((code) => form.running.texts.flatMap((key) => {
+      const [field, text] = [`${code}.${key}`, card[code]?.[key] ?? ""];
+      if (length(text) > form.fields[key].longest) return [];
+      const { most, items, paragraphs } = form.running;
+      const n = text.split("\n").filter((it) => it.trim()).length;
+      const full = room(text) > most ? [said(field, "too-many-lines", { n, items, paragraphs, remedy: "fewer-lines" })] : [];
+      return [...full, ...prose.bracketedLists(text).map((mark) => said(field, "bracketed-list", { mark: `‘${mark}’`, remedy: "list-with-stops", inRemedy: { mark: `‘${mark.slice(0, -1)}.’` } }))];
+    }));
+
   const title = (card, kept) =>
     form.languages.flatMap((code) => {
       const typed = card[code]?.title;
@@ -86,17 +103,27 @@ const cardChecks = (form) => {
     });
 
   const cited = (card) => ["evidence", "against", "background"].flatMap((key) => card[key] ?? []);
+  const month = new RegExp(form.days.when);
+  const exists = (date) => {
+    const at = new Date(date);
+    return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date);
+  };
+  const dated = (key, date, { isOne, none, today }) => {
+    if (!isOne) return [said(`case.${key}`, none)];
+    if (date > today) return [said(`case.${key}`, "future")];
+    return date < form.days.earliest[key] ? [said(`case.${key}`, "long-ago")] : [];
+  };
   const ownCase = (card, today) => {
     if (!card.case) return card.evidence?.length ? [] : [said("case", "rests-on-nothing")];
     const { told_by: teller = {}, where, when, agreed } = card.case;
     const happened = form.languages.map((code) => [code, card.case[code]]).filter(([, text]) => text);
     const found = [];
     if (!teller.name && !teller.role) found.push(said("case.role", "nobody"));
-    found.push(...(where ? tooLong("case.where", where, form.case.where) : [said("case.where", "missing")]));
-    if (!/^\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?$/.test(when ?? "")) found.push(said("case.when", "no-month"));
-    else if (when > today) found.push(said("case.when", "future"));
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(agreed ?? "")) found.push(said("case.agreed", "no-day"));
-    else if (agreed > today) found.push(said("case.agreed", "future"));
+    found.push(
+      ...(where ? tooLong("case.where", where, form.case.where) : [said("case.where", "missing")]),
+      ...dated("when", when, { isOne: month.test(when) && exists(when), none: "no-month", today }),
+      ...dated("agreed", agreed, { isOne: agreed?.length === today.length && exists(agreed), none: "no-day", today }),
+    );
     if (teller.name) found.push(...tooLong("case.name", teller.name, form.case.name));
     for (const [code, text] of Object.entries(teller.role ?? {})) found.push(...tooLong(`case.role.${code}`, text, form.case.role));
     if (!happened.length) found.push(said(`case.${form.language}`, "missing"));
@@ -105,10 +132,9 @@ const cardChecks = (form) => {
   };
   /* Cards are related to those that they name and to those that name them; to as many as there are, where there are few. */
   const related = (card, own) => {
-    const { fewest, cards } = form.related;
-    const others = Object.keys(cards).filter((slug) => slug !== own);
-    const named = others.filter((slug) => card.related?.includes(slug) || cards[slug].includes(own));
-    const lacking = Math.min(fewest, others.length) - named.length;
+    const { fewest, named_by: namedBy } = form.related;
+    const named = new Set([...(card.related ?? []), ...(namedBy[own] ?? [])]);
+    const lacking = (own ? fewest.improved : fewest.new) - named.size;
     return lacking > 0 ? [said("related", "missing-related", { n: lacking })] : [];
   };
 
@@ -121,13 +147,13 @@ const cardChecks = (form) => {
     const all = cited(card);
     const kinds = new Set(all.map((citation) => form.kinds[citation.split("/")[0]]));
     if (card.case) kinds.add("case");
-    const most = form.citations.most - (card.case ? form.citations.room_of_a_case : 0) - Math.max(kinds.size - 1, 0);
+    const most = form.most_citations[card.case ? "beside_a_case" : "alone"][kinds.size - 1];
     return all.length > most ? [said("evidence", "too-many-passages", { n: all.length, limit: most })] : [];
   };
 
   /* The problems of `card` in the order of the keys; `kept` is the card that is improved, `today` a day such as 2026-11-30. */
   const problems = (card, slug, { kept = null, own = null, today }) => [
-    ...texts(card), ...title(card, kept), ...address(slug, own),
+    ...texts(card), ...running(card), ...title(card, kept), ...address(slug, own),
     ...form.plain.flatMap((key) => one(key, card[key], form.fields[key])),
     ...related(card, own), ...reasons(card), ...ownCase(card, today), ...citations(card),
   ];
@@ -138,7 +164,7 @@ const cardChecks = (form) => {
     if (form.words[wrong]) return say(form.words[wrong], values);
     const items = values.items === undefined ? {} : { items: say(form.said.parts.items, { n: values.items }) };
     const what = sentence(say(form.said.wrong[wrong], { ...values, ...items }));
-    return values.remedy ? `${what} ${say(form.said.remedies[values.remedy], values)}` : what;
+    return values.remedy ? `${what} ${say(form.said.remedies[values.remedy], { ...values, ...values.inRemedy })}` : what;
   };
 
   return { problems, explain };

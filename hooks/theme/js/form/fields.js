@@ -38,7 +38,10 @@ const cardFields = (root, form, { say, month }) => {
     root.querySelector(`[data-add="${items}"]`).hidden = rows.length >= Number(list.dataset.most);
   };
   const numberIn = ({ value }) => (value ? Number(value) : null);
-  const valueOf = (typed) => (typed.type === "number" ? numberIn(typed) : cardValues.line(typed.value));
+  const valueOf = (typed) => {
+    if (typed.type === "checkbox") return typed.checked || null;
+    return typed.type === "number" ? numberIn(typed) : cardValues.line(typed.value);
+  };
   const itemOf = (row) => {
     const [first, ...others] = inputs(row);
     return first.dataset.key ? Object.fromEntries([first, ...others].map((typed) => [typed.dataset.key, valueOf(typed)])) : valueOf(first);
@@ -48,7 +51,8 @@ const cardFields = (root, form, { say, month }) => {
     list.append(row);
     for (const typed of inputs(row)) {
       const { key } = typed.dataset;
-      typed.value = (key ? item[key] : item) ?? typed.options?.[0].value ?? "";
+      if (typed.type === "checkbox") typed.checked = item[key] === true;
+      else typed.value = (key ? item[key] : item) ?? typed.options?.[0].value ?? "";
       const within = typed.closest("[data-language]");
       if (within) typed.lang = within.dataset.language;
       if (!key) typed.dataset.longest = list.dataset.longest;
@@ -109,7 +113,7 @@ const cardFields = (root, form, { say, month }) => {
 
   /* --- the form as a card --- */
 
-  const isProse = (key) => key === "why";
+  const isProse = (key) => form.running.texts.includes(key);
   const clean = (key, typed) => (isProse(key) ? cardValues.paragraphs(typed) : cardValues.line(typed));
   const textOf = (code, key) => {
     const list = lists.get(`${code}.${key}`);

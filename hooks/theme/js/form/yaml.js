@@ -67,7 +67,7 @@ const cardYaml = (() => {
   };
 
   const value = (it, key, column) => {
-    if (typeof it === "number") return ` ${it}`;
+    if (typeof it === "number" || typeof it === "boolean") return ` ${it}`;
     if (Array.isArray(it)) return list(it, key, column);
     if (typeof it === "object") return `\n${block(it, column + STEP)}`;
     if (DAYS.has(key) && /^\d{4}-\d{2}-\d{2}$/.test(it)) return ` ${it}`;

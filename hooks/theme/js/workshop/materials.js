@@ -12,17 +12,17 @@ const workshopMaterials = (() => {
   };
 
   /* Each thing once, as {count, thing, per}: `cards` are as {people, materials}, `per` says by what it is counted where its sum is not known.
-     What the room has, one card after the other uses; everything else is used up. */
+     What is not used up, one card after the other uses. */
   const together = (cards, people) => {
     const found = new Map();
     for (const { people: size, materials } of cards) {
-      for (const { per, count, thing } of materials) {
+      for (const { per, count, thing, used_up: isUsedUp } of materials) {
         const known = times(per, people, size);
         const by = known === null ? per : "room";
         const key = `${by} ${thing}`;
         const before = found.get(key)?.count ?? 0;
         const needed = count * (known ?? 1);
-        found.set(key, { count: per === "room" ? Math.max(before, needed) : before + needed, thing, per: by });
+        found.set(key, { count: isUsedUp ? before + needed : Math.max(before, needed), thing, per: by });
       }
     }
     return [...found.values()];

@@ -9,7 +9,7 @@ const workshopSheets = (() => {
   const TITLES_ON_A_SHEET = 30;
   const ROWS_ON_THE_FIRST_SHEET = 18; // of the programme; below it are the things to bring, and room for notes
   const ROWS_ON_A_SHEET = 36;
-  const LINES_BELOW_THE_PROGRAMME = 20; // of the lists in their two columns, where it has as many rows as fit; else a line more for each row less
+  const LINES_BELOW_THE_PROGRAMME = 16; // of the lists in their two columns, where it has as many rows as fit; else a line more for each row less
   const LINES_ON_A_SHEET = 108; // the same of a sheet that holds nothing else
   const LINES_OF_A_HEADING = 4;
   const LINES_BETWEEN_ITEMS = 0.5;
