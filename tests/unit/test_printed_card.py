@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from cards.content.card import Card
 from cards.content.catalog import Catalog
-from cards.paper.printed_card import REGULAR_UP_TO, ROOMY_UP_TO, PrintedCard, front_length, printed_card
+from cards.content.paper_length import front_length
+from cards.paper.printed_card import REGULAR_UP_TO, ROOMY_UP_TO, PrintedCard, printed_card
 
 from tests.languages import EN
 

@@ -183,14 +183,16 @@ const workshopSheets = (() => {
 
   const contents = ({ slugs, texts }) => {
     const groups = inGroups(slugs, TITLES_ON_A_SHEET);
-    return groups.map((group, index) => {
+    const padded = Math.ceil(groups.length / SIDES) * SIDES; // printed on both sides, each card begins on the front of a sheet
+    const pages = groups.map((group, index) => {
       const rows = group.map((slug, place) => {
-        const row = clone("contents-row", { what: arrived.get(slug).title, page: groups.length + (index * TITLES_ON_A_SHEET + place) * SIDES + 1 });
+        const row = clone("contents-row", { what: arrived.get(slug).title, page: padded + (index * TITLES_ON_A_SHEET + place) * SIDES + 1 });
         row.querySelector("a").href = `#sheet-${slug}`;
         return row;
       });
       return leaf("contents", clone("contents-head", texts), ...rows);
     });
+    return [...pages, ...Array.from({ length: padded - pages.length }, () => leaf("contents"))];
   };
   const own = {
     handouts,
