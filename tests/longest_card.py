@@ -1,4 +1,4 @@
-"""A card with every text at its limit, by which the tests know that whatever the schema lets pass fits on paper."""
+"""A card that is as large as a card can be, by which the tests know that whatever the checks let pass fits on paper."""
 
 from __future__ import annotations
 
@@ -43,9 +43,23 @@ ORGANISATIONS = (
 )
 
 
-def longest_texts(vocabulary: Vocabulary, language: str) -> dict[str, Any]:
-    """Return the block of a language, with as many texts as there may be, each as long as it may be."""
-    return {field.key: _fill(field, FILLER[language]) for field in text_fields(vocabulary)}
+ON_THE_A6 = ("title", "summary", "first_step", "question", "statement")
+ON_THE_BACK = ("before", "exercise", "debrief", "listen_for", "variation")
+
+SHARE_OF_THE_BACK = 0.56
+"""So large a part of their limits the texts of an exercise may have, if there are as many of them as there may be."""
+
+SHARE_BESIDE_A_CASE = 0.36
+"""The same of the practice's texts, beside the longest case and as many of the longest passages as there may be."""
+
+
+def longest_texts(vocabulary: Vocabulary, language: str, share: float) -> dict[str, Any]:
+    """Return the block of a language, with as many texts as there may be, and as long as its sheet allows.
+
+    Those that stand on the A6 too have all the characters they may have, those of the practice `share` of them.
+    """
+    shares = dict.fromkeys(ON_THE_A6, 1.0) | dict.fromkeys(ON_THE_BACK, SHARE_OF_THE_BACK)
+    return {field.key: _fill(field, FILLER[language], shares.get(field.key, share)) for field in text_fields(vocabulary)}
 
 
 def longest_passage(language: str) -> str:
@@ -78,7 +92,7 @@ def longest_card(vocabulary: Vocabulary) -> dict[str, Any]:
         "group_size": 12,
         "materials": longest_materials(),
         "reviewed": "2026-09-30",
-        **{language: longest_texts(vocabulary, language) for language in FILLER},
+        **{language: longest_texts(vocabulary, language, SHARE_BESIDE_A_CASE) for language in FILLER},
     }
 
 
@@ -171,14 +185,15 @@ def _longest_step(field: KeyField) -> int:
     return next(part.longest for part in field.parts if part.longest)
 
 
-def _fill(field: KeyField, filler: str) -> Any:
-    """Return as much as `field` takes; the steps of an exercise have its minutes between them."""
+def _fill(field: KeyField, filler: str, share: float) -> Any:
+    """Return as many texts as `field` takes, each of `share` of its limit; the steps of an exercise have its minutes between them."""
     if field.parts:
         return [
-            {"minutes": MINUTES // (field.most or 1), "do": filled(_longest_step(field), f"{number} {filler}")}
+            {"minutes": MINUTES // (field.most or 1), "do": filled(int(_longest_step(field) * share), f"{number} {filler}")}
             for number in range(1, (field.most or 1) + 1)
         ]
     assert field.longest is not None, f"{field.key} has no limit"
+    length = int(field.longest * share)
     if field.fewest is None:
-        return filled(field.longest, filler)
-    return [filled(field.longest, f"{number} {filler}") for number in range(1, (field.most or 1) + 1)]
+        return filled(length, filler)
+    return [filled(length, f"{number} {filler}") for number in range(1, (field.most or 1) + 1)]

@@ -1,8 +1,8 @@
 """Every card fits its sheet of A4, its A6, and its place in the guide and on the worksheet, and so does the largest there can be.
 
-The limits of the schema are what makes it so: beside the cards there are, one with every text at its limit is measured, with the
-longest names that the vocabulary and the sources have. All sheets of a language stand on one page, are measured there together and
-are printed at once; what does not fit is told with the name of its card.
+The limits of the schema and the budget of a side are what makes it so: beside the cards there are, some are measured that use up both,
+with the longest names that the vocabulary and the sources have; no text is smaller than people can read. All sheets of a language
+stand on one page, are measured there together and are printed at once; what does not fit is told with the name of its card.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import pytest
 from cards.content.card import CITATIONS_ON_A_CARD, Card
 from cards.content.catalog import Catalog
 from cards.content.languages import Language
-from cards.content.paper_length import MOST_ITEMS
+from cards.content.paper_length import MOST_ITEMS, MOST_ON_THE_BACK, MOST_ON_THE_FRONT, back_length, front_length
 from cards.content.schema import Speaker
 from cards.content.sources import Article, ArticlePassage, Case, Interview, Kind, Research, Source, SourceKind
 from cards.content.vocabulary import card_model
@@ -28,6 +28,7 @@ from tests.longest_card import (
     BESIDE_A_CASE,
     LONGEST_EFFORT,
     MINUTES,
+    SHARE_BESIDE_A_CASE,
     filled,
     longest_case,
     longest_facets,
@@ -36,7 +37,7 @@ from tests.longest_card import (
     longest_teller,
     longest_texts,
 )
-from tests.paper import A4, A6, Paper, bare, lost, printed, texts_of
+from tests.paper import A4, A6, Paper, bare, lost, printed, small, texts_of
 
 SITE_URL = "https://intranet.example.org/customer-centric-leadership/"
 ONE_TO_A_SHEET = ".card, .short { break-after: page } .card:last-child, .short:last-child { break-after: auto }"
@@ -47,6 +48,7 @@ SIDES = 2
 """Of each card's A4."""
 
 LARGEST = filled(60, "a-card-with-every-text-at-its-limit-")
+LARGEST_OF_PASSAGES = "the-largest-of-passages"
 LARGEST_CASE = "the-largest-with-a-case"
 LARGEST_OF_ALL_KINDS = "the-largest-of-all-kinds"
 LARGEST_IN_ITEMS = "the-largest-in-items"
@@ -64,6 +66,9 @@ class Sheets:
     paper: Paper
     lost: list[str]
     """What they cut off or cover."""
+
+    small: list[str]
+    """Texts of theirs that are smaller than people can read."""
 
     said: Mapping[str, list[str]]
     """Name -> all that must be read on its sheet."""
@@ -85,7 +90,10 @@ def language(request: pytest.FixtureRequest) -> Language:
 
 @pytest.fixture(scope="module")
 def largest(cards: Catalog) -> Catalog:
-    """A catalog of one card, with every text at its limit and as many words of the vocabulary as there are."""
+    """A catalog of cards that use up what a side has room for, with as many words of the vocabulary as there are.
+
+    What one rests on takes the room of its texts: with every text at its limit it cites little, with all the longest passages it says less.
+    """
     source = longest_source(cards)
     citations = [f"{ITS_SOURCE}/{slug}" for slug in source.passages]
     *evidence, against, background = citations
@@ -97,17 +105,19 @@ def largest(cards: Catalog) -> Catalog:
         "against": ["case/passage"],
         "background": ["interview/passage"],
     }
-    cards_at_limit = {LARGEST: cite, LARGEST_CASE: tell, LARGEST_OF_ALL_KINDS: several}
-    return replace(
-        cards,
-        cards={name: card_at_limit(cards, rests_on) for name, rests_on in cards_at_limit.items()}
-        | {LARGEST_IN_ITEMS: in_items(card_at_limit(cards, cite))},
-        sources={ITS_SOURCE: source, **other_sources()},
-    )
+    few: dict[str, object] = {"evidence": [citations[0]], "against": [citations[1]]}
+    made = {
+        LARGEST: card_at_limit(cards, few, 0.99),
+        LARGEST_OF_PASSAGES: card_at_limit(cards, cite, 0.36),
+        LARGEST_CASE: card_at_limit(cards, tell, SHARE_BESIDE_A_CASE),
+        LARGEST_OF_ALL_KINDS: card_at_limit(cards, several, 0.59),
+        LARGEST_IN_ITEMS: in_items(card_at_limit(cards, few, 0.95)),
+    }
+    return replace(cards, cards=made, sources={ITS_SOURCE: source, **other_sources()})
 
 
-def card_at_limit(cards: Catalog, rests_on: Mapping[str, object]) -> Card:
-    """Return a card with every text at its limit that rests on what is named."""
+def card_at_limit(cards: Catalog, rests_on: Mapping[str, object], share: float) -> Card:
+    """Return a card whose practice has texts of `share` of their limits, and that rests on what is named."""
     return card_model(cards.vocabulary).model_validate(
         {
             "theme": max(cards.vocabulary.themes, key=lambda slug: max(map(len, cards.vocabulary.themes[slug].name.texts.values()))),
@@ -119,7 +129,7 @@ def card_at_limit(cards: Catalog, rests_on: Mapping[str, object]) -> Card:
             "group_size": 12,
             "materials": longest_materials(),
             "reviewed": "2026-09-30",
-            **{language.code: longest_texts(cards.vocabulary, language.code) for language in BOTH},
+            **{language.code: longest_texts(cards.vocabulary, language.code, share) for language in BOTH},
         }
     )
 
@@ -176,15 +186,16 @@ def handouts(language: Language, site: Path, paper: Page, cards: Catalog, larges
     renderer, here, there = Renderer(cards, language), Renderer(largest, language), Renderer(largest, language, site_url=SITE_URL)
     own = [renderer.handout(slug) for slug in cards.cards]
     html = [*own, here.handout(LARGEST), there.handout(LARGEST), there.handout(LARGEST_CASE), there.handout(LARGEST_OF_ALL_KINDS)]
-    html.append(there.handout(LARGEST_IN_ITEMS))
+    html += [there.handout(LARGEST_IN_ITEMS), there.handout(LARGEST_OF_PASSAGES)]
     show(paper, a_card(site, language), html)
     return Sheets(
-        [*cards.cards, "the largest", "the largest with a code", LARGEST_CASE, LARGEST_OF_ALL_KINDS, LARGEST_IN_ITEMS],
+        [*cards.cards, "the largest", "the largest with a code", LARGEST_CASE, LARGEST_OF_ALL_KINDS, LARGEST_IN_ITEMS, LARGEST_OF_PASSAGES],
         printed(paper),
         lost(paper, ".card"),
+        small(paper, ".card"),
         {slug: texts_of(renderer, slug) for slug in cards.cards}
         | dict.fromkeys(["the largest", "the largest with a code"], texts_of(here, LARGEST))
-        | {slug: texts_of(there, slug) for slug in (LARGEST_CASE, LARGEST_OF_ALL_KINDS, LARGEST_IN_ITEMS)},
+        | {slug: texts_of(there, slug) for slug in (LARGEST_CASE, LARGEST_OF_ALL_KINDS, LARGEST_IN_ITEMS, LARGEST_OF_PASSAGES)},
     )
 
 
@@ -204,13 +215,30 @@ def shorts(language: Language, site: Path, paper: Page, cards: Catalog, largest:
         [*cards.cards, "the largest", LARGEST_CASE],
         printed(paper),
         lost(paper, ".short"),
+        small(paper, ".short"),
         {slug: short_texts(cards, slug, language) for slug in cards.cards}
         | {"the largest": short_texts(largest, LARGEST, language), LARGEST_CASE: short_texts(largest, LARGEST_CASE, language)},
     )
 
 
+def test_the_largest_use_up_the_budget_of_each_side(largest: Catalog) -> None:
+    rooms = {
+        slug: (
+            round(front_length(card, largest.cited(card.citations), language) / MOST_ON_THE_FRONT, 2),
+            round(back_length(card, language) / MOST_ON_THE_BACK, 2),
+        )
+        for slug, card in largest.cards.items()
+        for language in BOTH
+    }
+    assert all(front > 0.95 and back > 0.95 for front, back in rooms.values()), rooms
+
+
 def test_every_card_is_exactly_the_two_sides_of_an_a4(handouts: Sheets) -> None:
     assert handouts.paper.sizes == [A4] * len(handouts.names) * SIDES
+
+
+def test_no_text_of_any_card_is_too_small_to_read(handouts: Sheets, shorts: Sheets) -> None:
+    assert [*handouts.small, *shorts.small] == []
 
 
 def test_nothing_of_any_card_is_cut_off(handouts: Sheets) -> None:

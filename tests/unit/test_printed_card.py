@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from cards.content.card import Card
 from cards.content.catalog import Catalog
-from cards.paper.printed_card import REGULAR_UP_TO, ROOMY_UP_TO, PrintedCard, printed_card, sheet_length
+from cards.content.paper_length import front_length
+from cards.paper.printed_card import REGULAR_UP_TO, ROOMY_UP_TO, PrintedCard, printed_card
 
 from tests.languages import EN
 
@@ -20,7 +21,7 @@ def long(cards: Catalog, length: int) -> Card:
     """Return the card `ask-why` with such long reasons that its sheet has `length` characters."""
     card = cards.cards["ask-why"]
     text = card.text(EN)
-    missing = length - sheet_length(card, cards.cited(card.citations), EN)
+    missing = length - front_length(card, cards.cited(card.citations), EN)
     return card.model_copy(update={"en": text.model_copy(update={"why": text.why + "x" * missing})})
 
 

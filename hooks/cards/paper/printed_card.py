@@ -13,25 +13,16 @@ from markupsafe import Markup
 from cards.content.card import Card
 from cards.content.evidence import Cited
 from cards.content.languages import Language
-from cards.content.paper_length import running_length
-from cards.content.sources import SourceKind
+from cards.content.paper_length import back_length, front_length, short_length
 
-ITEM = 35
-"""Characters that an item of a list costs beside its own: the unfilled rest of its last line."""
+ROOMY_UP_TO = 2750
+REGULAR_UP_TO = 3650
+"""Of the front: measured in Chromium on the cards there are, the larger types overflow from about 2,900 and 3,850, and the rest is kept
+for other fonts. Beyond the second bound the small type, 9 points, holds all that the budget of a side allows."""
 
-PASSAGE = 130
-"""Characters that a passage costs beside its own: who says it and where."""
-
-TELLER = 60
-"""Characters that it costs more in a case or an interview, where somebody may be introduced with name, role, organisation and month."""
-
-HEADING = 90
-"""Characters that a case of the card's own, and each kind of sources beyond the first, cost for the heading above them."""
-
-ROOMY_UP_TO = 3200
-REGULAR_UP_TO = 4400
-"""Measured in Chromium on cards of growing length: the larger types overflow from about 3,500 and 4,550, and the rest is kept for other
-fonts. Beyond the second bound the small type holds all that the budgets of the schema allow."""
+EXERCISE_ROOMY_UP_TO = 1900
+EXERCISE_REGULAR_UP_TO = 2450
+"""The same of the back, which is read standing and has larger types: they overflow from about 2,040 and 2,600."""
 
 SHORT_ROOMY_UP_TO = 440
 """Measured like the bounds above, on an A6 with its QR code: the larger type runs into the code from about 500; the smaller holds all."""
@@ -64,8 +55,8 @@ def printed_card(card: Card, cited: Sequence[Cited], language: Language, address
     """Return how `card` is printed; `address` is that of its page, if the site has one."""
     stamp = revision(card, cited, language)
     return PrintedCard(
-        type_size=type_size(sheet_length(card, cited, language)),
-        exercise_size=type_size(exercise_length(card, language)),
+        type_size=type_size(front_length(card, cited, language), ROOMY_UP_TO, REGULAR_UP_TO),
+        exercise_size=type_size(back_length(card, language), EXERCISE_ROOMY_UP_TO, EXERCISE_REGULAR_UP_TO),
         short_size="roomy" if short_length(card, language) <= SHORT_ROOMY_UP_TO else "regular",
         revision=stamp,
         qr=qr_code(f"{address}#paper={stamp}") if address else None,
@@ -97,43 +88,8 @@ def qr_code(address: str) -> Markup:
     return Markup(code.svg_inline(unit="mm", border=2))  # noqa: S704 - drawn by segno
 
 
-def type_size(length: int) -> str:
+def type_size(length: int, roomy: int, regular: int) -> str:
     """Return ``roomy``, ``regular`` or ``dense``: the largest type in which a side of that length fits."""
-    if length <= ROOMY_UP_TO:
+    if length <= roomy:
         return "roomy"
-    return "regular" if length <= REGULAR_UP_TO else "dense"
-
-
-def short_length(card: Card, language: Language) -> int:
-    """Return the length of a card's short form, in characters."""
-    text = card.text(language)
-    own = 0 if card.case is None else len(card.case.where) + ITEM
-    return own + sum(map(len, (text.title, text.summary, text.first_step, text.question, text.statement)))
-
-
-def exercise_length(card: Card, language: Language) -> int:
-    """Return the length of the exercise on paper, the back, in characters of running text."""
-    text = card.text(language)
-    materials = (material.text(language) for material in card.materials)
-    items = (*text.before, *(step.do for step in text.exercise), *text.debrief, text.listen_for, text.variation, *materials)
-    return len(text.question) + len(text.statement) + sum(len(item) + ITEM for item in items)
-
-
-def sheet_length(card: Card, cited: Sequence[Cited], language: Language) -> int:
-    """Return the length of the practice on paper, the front, in characters of running text."""
-    text = card.text(language)
-    singles = (text.summary, text.our_view, text.since, text.first_step, text.measure)
-    items = (*text.steps, *text.works_when, *text.backfires_when)
-    passages = [place.passage.text(language) for place in cited]
-    kinds = {place.source.kind for place in cited}
-    own = 0 if card.case is None else len(card.case.text(language)) + PASSAGE + TELLER + HEADING
-    told = sum(1 for place in cited if place.source.kind is not SourceKind.ARTICLE)
-    return (
-        own
-        + TELLER * told
-        + HEADING * max(len(kinds) - 1, 0)
-        + running_length(text.why)
-        + sum(len(single) for single in singles)
-        + sum(len(item) + ITEM for item in items)
-        + sum(len(passage) + PASSAGE for passage in passages)
-    )
+    return "regular" if length <= regular else "dense"
