@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
 import yaml
 from cards.content.card import CITATIONS_ON_A_CARD, ROOM_OF_A_CASE
+from cards.content.evidence import Cited
 from cards.content.fields import KeyField, text_fields
+from cards.content.paper_length import MOST_ON_THE_BACK, MOST_ON_THE_FRONT, back_length, front_length
 from cards.content.schema import LONGEST_SLUG
-from cards.content.sources import ArticlePassage
-from cards.content.vocabulary import Facet, Vocabulary
+from cards.content.sources import Article, ArticlePassage
+from cards.content.vocabulary import Facet, Vocabulary, card_model
+
+from tests.languages import BOTH
 
 LONGEST = "longest-of-all-the-cards-with-every-text-at-its-largest-size"
 """The name of the card in the fixture project, as long as a name can be."""
@@ -46,20 +53,40 @@ ORGANISATIONS = (
 ON_THE_A6 = ("title", "summary", "first_step", "question", "statement")
 ON_THE_BACK = ("before", "exercise", "debrief", "listen_for", "variation")
 
-SHARE_OF_THE_BACK = 0.56
-"""So large a part of their limits the texts of an exercise may have, if there are as many of them as there may be."""
-
-SHARE_BESIDE_A_CASE = 0.36
-"""The same of the practice's texts, beside the longest case and as many of the longest passages as there may be."""
+LEAST_SHARE = 0.1
+SHARES = [LEAST_SHARE + thousandth / 1000 for thousandth in range(901)]
+"""The parts of their limits that texts may be told to have."""
 
 
-def longest_texts(vocabulary: Vocabulary, language: str, share: float) -> dict[str, Any]:
-    """Return the block of a language, with as many texts as there may be, and as long as its sheet allows.
+def fill_both_sides(
+    vocabulary: Vocabulary, card: Mapping[str, Any], cited: Sequence[Cited], texts: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """Return `card`, which rests on the passages `cited`, with as many texts as there may be, and as long as both sides have room for.
 
-    Those that stand on the A6 too have all the characters they may have, those of the practice `share` of them.
+    The checks accept it, and would refuse it with a line more on either side. It has those of `texts` as they are, and those that stand
+    on the A6 too have all the characters they may have.
     """
-    shares = dict.fromkeys(ON_THE_A6, 1.0) | dict.fromkeys(ON_THE_BACK, SHARE_OF_THE_BACK)
-    return {field.key: _fill(field, FILLER[language], shares.get(field.key, share)) for field in text_fields(vocabulary)}
+    model, fields = card_model(vocabulary), text_fields(vocabulary)
+
+    def made(front: float, back: float) -> dict[str, Any]:
+        shares = dict.fromkeys(ON_THE_A6, 1.0) | dict.fromkeys(ON_THE_BACK, back)
+        blocks = {
+            code: {field.key: _fill(field, filler, shares.get(field.key, front)) for field in fields} for code, filler in FILLER.items()
+        }
+        return {**card, **{code: {**block, **(texts or {})} for code, block in blocks.items()}}
+
+    def room(length: Callable[..., int], front: float, back: float) -> int:
+        largest = model.model_validate(made(front, back))
+        return max(length(largest, language=language) for language in BOTH)
+
+    front = _largest_share(MOST_ON_THE_FRONT, lambda share: room(partial(front_length, cited=cited), share, LEAST_SHARE))
+    back = _largest_share(MOST_ON_THE_BACK, lambda share: room(back_length, LEAST_SHARE, share))
+    return made(front, back)
+
+
+def _largest_share(most: int, length: Callable[[float], int]) -> float:
+    """Return how large a part of their limits texts may have that together take the room of at most `most` characters."""
+    return SHARES[bisect_right(SHARES, most, key=length) - 1]
 
 
 def longest_passage(language: str) -> str:
@@ -78,7 +105,7 @@ def _longest_value(facet: Facet) -> str:
 
 def longest_card(vocabulary: Vocabulary) -> dict[str, Any]:
     """Return the card as the fixture project holds it."""
-    return {
+    card = {
         "theme": "welcome",
         **longest_facets(vocabulary),
         "case": longest_case(),
@@ -92,8 +119,9 @@ def longest_card(vocabulary: Vocabulary) -> dict[str, Any]:
         "group_size": 12,
         "materials": longest_materials(),
         "reviewed": "2026-09-30",
-        **{language: longest_texts(vocabulary, language, SHARE_BESIDE_A_CASE) for language in FILLER},
     }
+    source = Article.model_validate(longest_source())
+    return fill_both_sides(vocabulary, card, [Cited(SOURCE, slug, source, passage) for slug, passage in source.passages.items()])
 
 
 def longest_materials() -> list[dict[str, Any]]:

@@ -25,7 +25,7 @@ MOST = 700
 ITEM = 35
 """Characters that an item of a list costs beside its own: the unfilled rest of its last line."""
 
-PASSAGE = 130
+PASSAGE = 140
 """Characters that a passage costs beside its own: who says it and where."""
 
 TELLER = 60

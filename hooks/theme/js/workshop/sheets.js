@@ -181,25 +181,27 @@ const workshopSheets = (() => {
     return withFoot(groupsOf(slugs, name).map((group) => [name, ...head(), ...group.flatMap(pieces)]), texts);
   };
 
+  /* So many leaves and, where they are odd in number, an empty one, so that what follows begins on the front of a sheet printed on both sides. */
+  const toTheEndOfASheet = (leaves) => (leaves.length % SIDES ? [...leaves, leaf("blank")] : leaves);
+
   const contents = ({ slugs, texts }) => {
     const groups = inGroups(slugs, TITLES_ON_A_SHEET);
-    const padded = Math.ceil(groups.length / SIDES) * SIDES; // printed on both sides, each card begins on the front of a sheet
-    const pages = groups.map((group, index) => {
+    const first = Math.ceil(groups.length / SIDES) * SIDES + 1;
+    return groups.map((group, index) => {
       const rows = group.map((slug, place) => {
-        const row = clone("contents-row", { what: arrived.get(slug).title, page: padded + (index * TITLES_ON_A_SHEET + place) * SIDES + 1 });
+        const row = clone("contents-row", { what: arrived.get(slug).title, page: first + (index * TITLES_ON_A_SHEET + place) * SIDES });
         row.querySelector("a").href = `#sheet-${slug}`;
         return row;
       });
       return leaf("contents", clone("contents-head", texts), ...rows);
     });
-    return [...pages, ...Array.from({ length: padded - pages.length }, () => leaf("contents"))];
   };
   const own = {
     handouts,
     deck,
     guide,
-    book: (all) => [...contents(all), ...compose("handouts", all)],
-    pack: (all) => ["guide", "worksheet", "handouts", "deck"].flatMap((name) => compose(name, all)),
+    book: (all) => [...toTheEndOfASheet(contents(all)), ...compose("handouts", all)],
+    pack: (all) => ["guide", "worksheet", "handouts", "deck"].flatMap((name) => toTheEndOfASheet(compose(name, all))),
   };
 
   /* The sheets of the kind `name` as elements; `all` is what workshopProgramme.paper returns. */
