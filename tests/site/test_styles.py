@@ -98,7 +98,7 @@ def test_type_has_the_sizes_of_the_scale() -> None:
         for name, _ in rule.declarations:
             if name.startswith(("--text-", "--card-", "--short-", "--exercise-", "--drawn-")):
                 scales[name.split("-")[2]].add(name)
-    assert {scale: len(sizes) for scale, sizes in scales.items()} == {"text": 8, "card": 3, "short": 2, "exercise": 3, "drawn": 3}
+    assert {scale: len(sizes) for scale, sizes in scales.items()} == {"text": 8, "card": 4, "short": 2, "exercise": 3, "drawn": 3}
     known = {f"var({size})" for sizes in scales.values() for size in sizes}
     others = {(rule.sheet, value) for rule in RULES for name, value in rule.declarations if name == "font-size" and value not in known}
     # A card's type is relative to the size that the length of its text allows; and the theme's rem is set for paper.

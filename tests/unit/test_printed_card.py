@@ -8,7 +8,7 @@ import pytest
 from cards.content.card import Card
 from cards.content.catalog import Catalog
 from cards.content.paper_length import front_length
-from cards.paper.printed_card import REGULAR_UP_TO, ROOMY_UP_TO, PrintedCard, printed_card
+from cards.paper.printed_card import FRONT_UP_TO, PrintedCard, printed_card
 
 from tests.languages import EN
 
@@ -27,7 +27,7 @@ def long(cards: Catalog, length: int) -> Card:
 
 @pytest.mark.parametrize(
     ("length", "size"),
-    [(ROOMY_UP_TO, "roomy"), (ROOMY_UP_TO + 1, "regular"), (REGULAR_UP_TO, "regular"), (REGULAR_UP_TO + 1, "dense")],
+    [*((most, size) for size, most in FRONT_UP_TO.items()), (max(FRONT_UP_TO.values()) + 1, "dense")],
 )
 def test_the_type_is_the_largest_that_fits(cards: Catalog, length: int, size: str) -> None:
     assert of(cards, long(cards, length)).type_size == size

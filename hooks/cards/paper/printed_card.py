@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import segno
@@ -15,14 +15,15 @@ from cards.content.evidence import Cited
 from cards.content.languages import Language
 from cards.content.paper_length import back_length, front_length, short_length
 
-ROOMY_UP_TO = 2800
-REGULAR_UP_TO = 3700
-"""Of the front: measured in Chromium on the cards there are, the larger types overflow from about 2,950 and 3,900, and the rest is kept
-for other fonts. Beyond the second bound the small type, 9 points, holds all that the budget of a side allows."""
+FRONT_UP_TO: Mapping[str, int] = {"roomy": 2800, "regular": 3950, "close": 4350}
+"""The types of the front by how much they hold, the largest first: measured in Chromium on the cards there are, they overflow from about
+2,920, 4,090 and 4,510, and the rest is kept for other fonts. Beyond them the small type, 9 points, holds all that a side has room for."""
 
-EXERCISE_ROOMY_UP_TO = 1900
-EXERCISE_REGULAR_UP_TO = 2450
-"""The same of the back, which is read standing and has larger types: they overflow from about 2,040 and 2,600."""
+BACK_UP_TO: Mapping[str, int] = {"roomy": 1900, "regular": 2450}
+"""The same of the back, which is read standing and has larger types: they overflow from about 1,990 and 2,600."""
+
+DENSE = "dense"
+"""The small type."""
 
 SHORT_ROOMY_UP_TO = 440
 """Measured like the bounds above, on an A6 with its QR code: the larger type runs into the code from about 500; the smaller holds all."""
@@ -55,8 +56,8 @@ def printed_card(card: Card, cited: Sequence[Cited], language: Language, address
     """Return how `card` is printed; `address` is that of its page, if the site has one."""
     stamp = revision(card, cited, language)
     return PrintedCard(
-        type_size=type_size(front_length(card, cited, language), ROOMY_UP_TO, REGULAR_UP_TO),
-        exercise_size=type_size(back_length(card, language), EXERCISE_ROOMY_UP_TO, EXERCISE_REGULAR_UP_TO),
+        type_size=type_size(front_length(card, cited, language), FRONT_UP_TO),
+        exercise_size=type_size(back_length(card, language), BACK_UP_TO),
         short_size="roomy" if short_length(card, language) <= SHORT_ROOMY_UP_TO else "regular",
         revision=stamp,
         qr=qr_code(f"{address}#paper={stamp}") if address else None,
@@ -88,8 +89,6 @@ def qr_code(address: str) -> Markup:
     return Markup(code.svg_inline(unit="mm", border=2))  # noqa: S704 - drawn by segno
 
 
-def type_size(length: int, roomy: int, regular: int) -> str:
-    """Return ``roomy``, ``regular`` or ``dense``: the largest type in which a side of that length fits."""
-    if length <= roomy:
-        return "roomy"
-    return "regular" if length <= regular else "dense"
+def type_size(length: int, up_to: Mapping[str, int]) -> str:
+    """Return the largest type in which a side of that length fits, of those that hold so much each; or the small one."""
+    return next((size for size, most in up_to.items() if length <= most), DENSE)

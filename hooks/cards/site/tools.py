@@ -57,7 +57,7 @@ def _workshop_html(renderer: Renderer, uri: str) -> str:
     return renderer.render("workshop.html", uri, scripts=scripts, plans=plans, rules=workshop.RULES)
 
 
-FORM_SCRIPTS = ("yaml", "file", "values", "checks", "memory", "reasons", "fields", "preview", "addresses", "result", "page")
+FORM_SCRIPTS = ("yaml", "file", "values", "room", "checks", "memory", "reasons", "fields", "preview", "addresses", "result", "page")
 """Those of the form for a card, each behind those it needs."""
 
 
