@@ -115,6 +115,7 @@ def longest_card(vocabulary: Vocabulary) -> dict[str, Any]:
         "related": [*RELATED],
         "rather_than": {card: {language: filled(160, filler) for language, filler in FILLER.items()} for card in RELATED},
         "effort": LONGEST_EFFORT,
+        "first_step_minutes": 480,
         "minutes": MINUTES,
         "group_size": 12,
         "materials": longest_materials(),

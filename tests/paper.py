@@ -149,7 +149,7 @@ def texts_of(renderer: Renderer, slug: str) -> list[str]:
     text = catalog.cards[slug].text(language)
     return [
         prose(text.why, str).striptags(),
-        *(said for place, said in text.told() if place != ("why",)),
+        *(said for place, said in text.told() if place[0] not in ("why", "heard")),
         *(cited.passage.text(language) for cited in catalog.cited(catalog.cards[slug].citations)),
         *(material.text(language) for material in catalog.cards[slug].materials),
     ]

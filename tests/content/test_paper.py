@@ -128,6 +128,7 @@ def largest_card(cards: Catalog, sources: Mapping[str, Source], rests_on: RestsO
         **rests_on,
         "related": list(cards.cards)[:2],
         "effort": LONGEST_EFFORT,
+        "first_step_minutes": 480,
         "minutes": MINUTES,
         "group_size": 12,
         "materials": longest_materials(),

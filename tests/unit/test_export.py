@@ -22,16 +22,17 @@ from tests.languages import EN
 KEYS_OF_VERSION_2 = ["version", "licence", "themes", "facets", "sources", "practices"]
 KEYS_OF_A_PRACTICE = [
     *["slug", "address", "theme", "leaders", "start", "rhythm", "cost", "seen_by", "group", "case", "evidence", "against", "background"],
-    *["related", "rather_than", "effort", "minutes", "group_size", "materials", "reviewed", "owner", "formerly", "due", "strength"],
+    *["related", "rather_than", "effort", "first_step_minutes"],
+    *["minutes", "group_size", "materials", "reviewed", "owner", "formerly", "due", "strength"],
     *["evidence_kind", "source_years", "en", "nl"],
 ]
 COLUMNS_OF_BOTH_LANGUAGES = [
-    *["version", "slug", "theme", "leaders", "start", "rhythm", "cost", "seen_by", "group", "minutes", "group_size"],
+    *["version", "slug", "theme", "leaders", "start", "rhythm", "cost", "seen_by", "group", "first_step_minutes", "minutes", "group_size"],
     *["evidence", "against", "background", "related", "evidence_kind", "effort.leader", "effort.others", "reviewed", "due", "owner"],
     *["case.where", "case.when", "case.agreed"],
 ]
 COLUMNS_OF_A_LANGUAGE = [
-    *["address", "title", "summary", "why", "our_view", "since", "steps", "first_step", "measure", "statement", "works_when"],
+    *["address", "title", "summary", "heard", "why", "our_view", "since", "steps", "first_step", "measure", "statement", "works_when"],
     *["backfires_when", "question", "before", "exercise", "debrief", "listen_for", "variation", "keywords", "materials", "rather_than"],
     *["case", "case.told_by"],
 ]

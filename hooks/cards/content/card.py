@@ -37,6 +37,7 @@ Owner = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, ma
 Keyword = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
 View = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Note = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Utterance = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
 Happening = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=560)]
 
 CITATIONS_ON_A_CARD = 9
@@ -116,6 +117,9 @@ class CardText(Model):
 
     title: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
     summary: Line
+    heard: Annotated[tuple[Utterance, ...], Field(max_length=3)] = ()
+    """What people say who have the trouble that the card is for, as they say it; no source says it."""
+
     why: Paragraph
     our_view: View = ""
     """What we think or conclude ourselves."""
@@ -186,6 +190,9 @@ class Card(InLanguages[CardText]):
     """Related card -> when to take this one rather than that."""
 
     effort: Effort | None = None
+    first_step_minutes: Annotated[int, Strict(), Field(ge=1, le=480)] | None = None
+    """How long the first step takes whoever does it, at most a working day."""
+
     minutes: Annotated[int, Strict(), Field(ge=5, le=120)]
     group_size: Annotated[int, Strict(), Field(ge=2, le=12)] | None = None
     materials: Annotated[tuple[Material, ...], Field(max_length=6)] = ()

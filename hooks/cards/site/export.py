@@ -21,7 +21,7 @@ from cards.site.urls import card_uri
 VERSION = 2
 """The first one had exercises as texts, not as steps with their minutes."""
 
-NAMES = ("minutes", "group_size", "evidence", "against", "background", "related")
+NAMES = ("first_step_minutes", "minutes", "group_size", "evidence", "against", "background", "related")
 """The keys of a card beside its theme and its facets that hold numbers, or names without spaces."""
 
 EFFORT = ("leader", "others")

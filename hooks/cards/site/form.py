@@ -29,7 +29,7 @@ from cards.site.form_checks import room, sentences
 from cards.site.renderer import Renderer
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {
-    "what": ("title", "summary", "first_step", "steps", "measure"),
+    "what": ("title", "summary", "heard", "first_step", "steps", "measure"),
     "why": ("why", "our_view", "since", "works_when", "backfires_when"),
     "workshop": ("question", "before", "exercise", "debrief", "listen_for", "variation", "statement"),
     "found": ("keywords",),
@@ -46,7 +46,7 @@ RUNNING_TEXTS = ("why",)
 
 MONTH = "1111-11"
 DAY = date(1111, 11, 11)
-MINUTES, MINUTES_OF_A_STEP = 77, 88
+MINUTES, MINUTES_OF_A_STEP, MINUTES_OF_THE_FIRST = 77, 88, 99
 """Stand on the prototype for what the writer fills in: as a text no card has."""
 
 LONGEST_ADDRESS = 8000
@@ -181,6 +181,7 @@ def data(renderer: Renderer) -> dict[str, Any]:
             "minutes": str(MINUTES),
             "minutes_of_a_step": str(MINUTES_OF_A_STEP),
             "effort": {key: renderer.messages["card"][key] for key in ("hours", "effort_monthly", "effort_once")},
+            "minutes_of_the_first": str(MINUTES_OF_THE_FIRST),
             "groups_of": renderer.messages["card"]["groups_of"],
             "material": renderer.messages["card"]["material"],
             "per": renderer.messages["per"],
@@ -219,6 +220,7 @@ def prototype(renderer: Renderer) -> Renderer:
     catalog = renderer.catalog
     vocabulary = catalog.vocabulary
     values: dict[str, Any] = {"theme": next(iter(vocabulary.themes)), "minutes": MINUTES, "reviewed": DAY}
+    values["first_step_minutes"] = MINUTES_OF_THE_FIRST
     values["effort"] = {"leader": 0, "others": 0}
     values["materials"] = [{"per": "room", renderer.language.code: token("materials")}]
     for name, facet in vocabulary.facets.items():

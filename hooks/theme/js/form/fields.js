@@ -147,6 +147,7 @@ const cardFields = (root, form, { say, month }) => {
     card.related = inOrder(chosen("related"), kept?.related);
     card.rather_than = reasons.read(kept?.rather_than);
     card.effort = { leader: numberIn(field("effort.leader")), others: numberIn(field("effort.others")) };
+    card.first_step_minutes = numberIn(field("first_step_minutes"));
     card.minutes = numberIn(field("minutes"));
     card.group_size = numberIn(field("group_size"));
     card.materials = [...lists.get("materials").children].map((row) => itemOf(row)).filter(isNamed);
@@ -173,7 +174,7 @@ const cardFields = (root, form, { say, month }) => {
     field("has-case").checked = Boolean(own);
   };
   const fillNumbers = (card) => {
-    for (const name of ["minutes", "group_size"]) field(name).value = card[name] ?? "";
+    for (const name of ["first_step_minutes", "minutes", "group_size"]) field(name).value = card[name] ?? "";
     for (const name of ["leader", "others"]) field(`effort.${name}`).value = card.effort?.[name] ?? "";
   };
   const fill = (card) => {
