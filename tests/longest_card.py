@@ -1,17 +1,24 @@
-"""A card with every text at its limit, by which the tests know that whatever the schema lets pass fits on paper."""
+"""A card that is as large as a card can be, by which the tests know that whatever the checks let pass fits on paper."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
 import yaml
 from cards.content.card import CITATIONS_ON_A_CARD, ROOM_OF_A_CASE
+from cards.content.evidence import Cited
 from cards.content.fields import KeyField, text_fields
+from cards.content.paper_length import MOST_ON_THE_BACK, MOST_ON_THE_FRONT, back_length, front_length
 from cards.content.schema import LONGEST_SLUG
-from cards.content.sources import ArticlePassage
-from cards.content.vocabulary import Facet, Vocabulary
+from cards.content.sources import Article, ArticlePassage
+from cards.content.vocabulary import Facet, Vocabulary, card_model
+
+from tests.languages import BOTH
 
 LONGEST = "longest-of-all-the-cards-with-every-text-at-its-largest-size"
 """The name of the card in the fixture project, as long as a name can be."""
@@ -43,9 +50,43 @@ ORGANISATIONS = (
 )
 
 
-def longest_texts(vocabulary: Vocabulary, language: str) -> dict[str, Any]:
-    """Return the block of a language, with as many texts as there may be, each as long as it may be."""
-    return {field.key: _fill(field, FILLER[language]) for field in text_fields(vocabulary)}
+ON_THE_A6 = ("title", "summary", "first_step", "question", "statement")
+ON_THE_BACK = ("before", "exercise", "debrief", "listen_for", "variation")
+
+LEAST_SHARE = 0.1
+SHARES = [LEAST_SHARE + thousandth / 1000 for thousandth in range(901)]
+"""The parts of their limits that texts may be told to have."""
+
+
+def fill_both_sides(
+    vocabulary: Vocabulary, card: Mapping[str, Any], cited: Sequence[Cited], texts: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """Return `card`, which rests on the passages `cited`, with as many texts as there may be, and as long as both sides have room for.
+
+    The checks accept it, and would refuse it with a line more on either side. It has those of `texts` as they are, and those that stand
+    on the A6 too have all the characters they may have.
+    """
+    model, fields = card_model(vocabulary), text_fields(vocabulary)
+
+    def made(front: float, back: float) -> dict[str, Any]:
+        shares = dict.fromkeys(ON_THE_A6, 1.0) | dict.fromkeys(ON_THE_BACK, back)
+        blocks = {
+            code: {field.key: _fill(field, filler, shares.get(field.key, front)) for field in fields} for code, filler in FILLER.items()
+        }
+        return {**card, **{code: {**block, **(texts or {})} for code, block in blocks.items()}}
+
+    def room(length: Callable[..., int], front: float, back: float) -> int:
+        largest = model.model_validate(made(front, back))
+        return max(length(largest, language=language) for language in BOTH)
+
+    front = _largest_share(MOST_ON_THE_FRONT, lambda share: room(partial(front_length, cited=cited), share, LEAST_SHARE))
+    back = _largest_share(MOST_ON_THE_BACK, lambda share: room(back_length, LEAST_SHARE, share))
+    return made(front, back)
+
+
+def _largest_share(most: int, length: Callable[[float], int]) -> float:
+    """Return how large a part of their limits texts may have that together take the room of at most `most` characters."""
+    return SHARES[bisect_right(SHARES, most, key=length) - 1]
 
 
 def longest_passage(language: str) -> str:
@@ -64,7 +105,7 @@ def _longest_value(facet: Facet) -> str:
 
 def longest_card(vocabulary: Vocabulary) -> dict[str, Any]:
     """Return the card as the fixture project holds it."""
-    return {
+    card = {
         "theme": "welcome",
         **longest_facets(vocabulary),
         "case": longest_case(),
@@ -79,8 +120,9 @@ def longest_card(vocabulary: Vocabulary) -> dict[str, Any]:
         "group_size": 12,
         "materials": longest_materials(),
         "reviewed": "2026-09-30",
-        **{language: longest_texts(vocabulary, language) for language in FILLER},
     }
+    source = Article.model_validate(longest_source())
+    return fill_both_sides(vocabulary, card, [Cited(SOURCE, slug, source, passage) for slug, passage in source.passages.items()])
 
 
 def longest_materials() -> list[dict[str, Any]]:
@@ -172,14 +214,15 @@ def _longest_step(field: KeyField) -> int:
     return next(part.longest for part in field.parts if part.longest)
 
 
-def _fill(field: KeyField, filler: str) -> Any:
-    """Return as much as `field` takes; the steps of an exercise have its minutes between them."""
+def _fill(field: KeyField, filler: str, share: float) -> Any:
+    """Return as many texts as `field` takes, each of `share` of its limit; the steps of an exercise have its minutes between them."""
     if field.parts:
         return [
-            {"minutes": MINUTES // (field.most or 1), "do": filled(_longest_step(field), f"{number} {filler}")}
+            {"minutes": MINUTES // (field.most or 1), "do": filled(int(_longest_step(field) * share), f"{number} {filler}")}
             for number in range(1, (field.most or 1) + 1)
         ]
     assert field.longest is not None, f"{field.key} has no limit"
+    length = int(field.longest * share)
     if field.fewest is None:
-        return filled(field.longest, filler)
-    return [filled(field.longest, f"{number} {filler}") for number in range(1, (field.most or 1) + 1)]
+        return filled(length, filler)
+    return [filled(length, f"{number} {filler}") for number in range(1, (field.most or 1) + 1)]

@@ -52,6 +52,25 @@ LOST = f"""sheets => sheets.flatMap(sheet => {{
 """What sheets cut off or cover, each text with the name of its card: parts that would scroll, texts that leave the box of their card,
 part or sheet, texts below a code, and texts that run into the line which says what card it is."""
 
+SMALL = """sheets => sheets.flatMap(sheet => {
+  const POINT = 96 / 72;
+  const BODY = 9, LEAST = 7.5;
+  const ABOUT = ".passage__place, .origin, .short__theme, .imprint, .fact, .scale, .short__scale, .short__seen, dt, " +
+    ".card__foot, .card__theme";
+  const name = sheet.querySelector(".card__foot span:nth-of-type(2), .imprint span").textContent;
+  const texts = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
+  const small = [];
+  while (texts.nextNode()) {
+    const around = texts.currentNode.parentElement;
+    if (!texts.currentNode.data.trim() || around.closest(".visually-hidden")) continue;
+    const size = parseFloat(getComputedStyle(around).fontSize) / POINT;
+    const least = around.closest(ABOUT) ? LEAST : BODY;
+    if (size < least - 0.01) small.push(`${name}: ${size} points: ${texts.currentNode.data.trim()}`);
+  }
+  return small;
+})"""
+"""The texts of sheets in a type below 9 points, or below 7.5 where a text only says what another one is, each with the name of its card."""
+
 SHOWN_BESIDE = """sheets => {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const shown = [];
@@ -101,6 +120,12 @@ def printed(page: Page) -> Paper:
 def lost(page: Page, selector: str) -> list[str]:
     """Return what the sheets that `selector` finds cut off or cover."""
     found: list[str] = page.locator(selector).evaluate_all(LOST)
+    return found
+
+
+def small(page: Page, selector: str) -> list[str]:
+    """Return the texts that are too small to read on the sheets that `selector` finds."""
+    found: list[str] = page.locator(selector).evaluate_all(SMALL)
     return found
 
 

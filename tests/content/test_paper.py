@@ -1,8 +1,8 @@
 """Every card fits its sheet of A4, its A6, and its place in the guide and on the worksheet, and so does the largest there can be.
 
-The limits of the schema are what makes it so: beside the cards there are, one with every text at its limit is measured, with the
-longest names that the vocabulary and the sources have. All sheets of a language stand on one page, are measured there together and
-are printed at once; what does not fit is told with the name of its card.
+The limits of the schema and the budget of a side are what makes it so: beside the cards there are, some are measured that use up both,
+with the longest names that the vocabulary and the sources have; no text is smaller than people can read. All sheets of a language
+stand on one page, are measured there together and are printed at once; what does not fit is told with the name of its card.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cards.content.card import CITATIONS_ON_A_CARD, Card
 from cards.content.catalog import Catalog
 from cards.content.languages import Language
-from cards.content.paper_length import MOST_ITEMS
+from cards.content.paper_length import MOST_ITEMS, MOST_ON_THE_BACK, MOST_ON_THE_FRONT, back_length, front_length
 from cards.content.schema import Speaker
 from cards.content.sources import Article, ArticlePassage, Case, Interview, Kind, Research, Source, SourceKind
 from cards.content.vocabulary import card_model
@@ -29,15 +30,15 @@ from tests.longest_card import (
     BESIDE_A_CASE,
     LONGEST_EFFORT,
     MINUTES,
+    fill_both_sides,
     filled,
     longest_case,
     longest_facets,
     longest_materials,
     longest_passage,
     longest_teller,
-    longest_texts,
 )
-from tests.paper import A4, A6, Paper, bare, lost, printed, texts_of
+from tests.paper import A4, A6, Paper, bare, lost, printed, small, texts_of
 
 SITE_URL = "https://intranet.example.org/customer-centric-leadership/"
 ONE_TO_A_SHEET = ".card, .short { break-after: page } .card:last-child, .short:last-child { break-after: auto }"
@@ -48,11 +49,15 @@ SIDES = 2
 """Of each card's A4."""
 
 LARGEST = filled(60, "a-card-with-every-text-at-its-limit-")
+LARGEST_OF_PASSAGES = "the-largest-of-passages"
 LARGEST_CASE = "the-largest-with-a-case"
 LARGEST_OF_ALL_KINDS = "the-largest-of-all-kinds"
 LARGEST_IN_ITEMS = "the-largest-in-items"
 ITEMS = "\n".join(f"- {number} x" for number in range(MOST_ITEMS))
 ITS_SOURCE = "the-longest-of-the-sources"
+
+RestsOn = dict[str, Any]
+"""The keys of a card that say what it rests on."""
 
 each_language = pytest.mark.parametrize("language", BOTH, ids=str, indirect=True)
 
@@ -65,6 +70,9 @@ class Sheets:
     paper: Paper
     lost: list[str]
     """What they cut off or cover."""
+
+    small: list[str]
+    """Texts of theirs that are smaller than people can read."""
 
     said: Mapping[str, list[str]]
     """Name -> all that must be read on its sheet."""
@@ -86,50 +94,50 @@ def language(request: pytest.FixtureRequest) -> Language:
 
 @pytest.fixture(scope="module")
 def largest(cards: Catalog) -> Catalog:
-    """A catalog of one card, with every text at its limit and as many words of the vocabulary as there are."""
-    source = longest_source(cards)
-    citations = [f"{ITS_SOURCE}/{slug}" for slug in source.passages]
+    """A catalog of cards that use up what a side has room for, with as many words of the vocabulary as there are.
+
+    What one rests on takes the room of its texts: one that says a lot cites little.
+    """
+    sources = {ITS_SOURCE: longest_source(cards), **other_sources()}
+    citations = [f"{ITS_SOURCE}/{slug}" for slug in sources[ITS_SOURCE].passages]
     *evidence, against, background = citations
-    cite: dict[str, object] = {"evidence": evidence, "against": [against], "background": [background]}
+    cite: RestsOn = {"evidence": evidence, "against": [against], "background": [background]}
     *evidence, against, background = citations[:BESIDE_A_CASE]
     tell: dict[str, object] = {"case": longest_case(), "evidence": evidence, "against": [against], "background": [background]}
-    several: dict[str, object] = {
+    several: RestsOn = {
         "evidence": [citations[0], "study/passage"],
         "against": ["case/passage"],
         "background": ["interview/passage"],
     }
-    cards_at_limit = {LARGEST: cite, LARGEST_CASE: tell, LARGEST_OF_ALL_KINDS: several}
-    return replace(
-        cards,
-        cards={name: card_at_limit(cards, rests_on) for name, rests_on in cards_at_limit.items()}
-        | {LARGEST_IN_ITEMS: in_items(card_at_limit(cards, cite))},
-        sources={ITS_SOURCE: source, **other_sources()},
-    )
+    few: RestsOn = {"evidence": [citations[0]], "against": [citations[1]]}
+    made = {
+        LARGEST: largest_card(cards, sources, few),
+        LARGEST_OF_PASSAGES: largest_card(cards, sources, cite),
+        LARGEST_CASE: largest_card(cards, sources, tell),
+        LARGEST_OF_ALL_KINDS: largest_card(cards, sources, several),
+        LARGEST_IN_ITEMS: largest_card(cards, sources, few, {"why": ITEMS}),
+    }
+    return replace(cards, cards=made, sources=sources)
 
 
-def card_at_limit(cards: Catalog, rests_on: Mapping[str, object]) -> Card:
-    """Return a card with every text at its limit that rests on what is named."""
-    return card_model(cards.vocabulary).model_validate(
-        {
-            "theme": max(cards.vocabulary.themes, key=lambda slug: max(map(len, cards.vocabulary.themes[slug].name.texts.values()))),
-            **longest_facets(cards.vocabulary),
-            **rests_on,
-            "related": list(cards.cards)[:2],
-            "effort": LONGEST_EFFORT,
-            "first_step_minutes": 480,
-            "minutes": MINUTES,
-            "group_size": 12,
-            "materials": longest_materials(),
-            "reviewed": "2026-09-30",
-            **{language.code: longest_texts(cards.vocabulary, language.code) for language in BOTH},
-        }
-    )
-
-
-def in_items(card: Card) -> Card:
-    """Return `card` with as many items in its running texts as fit."""
-    texts = {code: text.model_copy(update={"why": ITEMS}) for code, text in card.texts.items()}
-    return card.model_copy(update=texts)
+def largest_card(cards: Catalog, sources: Mapping[str, Source], rests_on: RestsOn, texts: Mapping[str, str] | None = None) -> Card:
+    """Return a card that rests on what is named, has those of `texts` as they are, and uses up what there is room for."""
+    vocabulary = cards.vocabulary
+    card = {
+        "theme": max(vocabulary.themes, key=lambda slug: max(map(len, vocabulary.themes[slug].name.texts.values()))),
+        **longest_facets(vocabulary),
+        **rests_on,
+        "related": list(cards.cards)[:2],
+        "effort": LONGEST_EFFORT,
+        "first_step_minutes": 480,
+        "minutes": MINUTES,
+        "group_size": 12,
+        "materials": longest_materials(),
+        "reviewed": "2026-09-30",
+    }
+    citations = [*rests_on["evidence"], *rests_on["against"], *rests_on.get("background", [])]
+    cited = replace(cards, sources=sources).cited(citations)
+    return card_model(vocabulary).model_validate(fill_both_sides(vocabulary, card, cited, texts))
 
 
 def other_sources() -> dict[str, Source]:
@@ -179,15 +187,16 @@ def handouts(language: Language, site: Path, paper: Page, cards: Catalog, larges
     slugs = to_measure(cards.cards)
     own = [renderer.handout(slug) for slug in slugs]
     html = [*own, here.handout(LARGEST), there.handout(LARGEST), there.handout(LARGEST_CASE), there.handout(LARGEST_OF_ALL_KINDS)]
-    html.append(there.handout(LARGEST_IN_ITEMS))
+    html += [there.handout(LARGEST_IN_ITEMS), there.handout(LARGEST_OF_PASSAGES)]
     show(paper, a_card(site, language), html)
     return Sheets(
-        [*slugs, "the largest", "the largest with a code", LARGEST_CASE, LARGEST_OF_ALL_KINDS, LARGEST_IN_ITEMS],
+        [*slugs, "the largest", "the largest with a code", LARGEST_CASE, LARGEST_OF_ALL_KINDS, LARGEST_IN_ITEMS, LARGEST_OF_PASSAGES],
         printed(paper),
         lost(paper, ".card"),
+        small(paper, ".card"),
         {slug: texts_of(renderer, slug) for slug in slugs}
         | dict.fromkeys(["the largest", "the largest with a code"], texts_of(here, LARGEST))
-        | {slug: texts_of(there, slug) for slug in (LARGEST_CASE, LARGEST_OF_ALL_KINDS, LARGEST_IN_ITEMS)},
+        | {slug: texts_of(there, slug) for slug in (LARGEST_CASE, LARGEST_OF_ALL_KINDS, LARGEST_IN_ITEMS, LARGEST_OF_PASSAGES)},
     )
 
 
@@ -208,13 +217,30 @@ def shorts(language: Language, site: Path, paper: Page, cards: Catalog, largest:
         [*slugs, "the largest", LARGEST_CASE],
         printed(paper),
         lost(paper, ".short"),
+        small(paper, ".short"),
         {slug: short_texts(cards, slug, language) for slug in slugs}
         | {"the largest": short_texts(largest, LARGEST, language), LARGEST_CASE: short_texts(largest, LARGEST_CASE, language)},
     )
 
 
+def test_the_largest_use_up_the_budget_of_each_side(largest: Catalog) -> None:
+    rooms = {
+        slug: (
+            round(front_length(card, largest.cited(card.citations), language) / MOST_ON_THE_FRONT, 2),
+            round(back_length(card, language) / MOST_ON_THE_BACK, 2),
+        )
+        for slug, card in largest.cards.items()
+        for language in BOTH
+    }
+    assert all(front > 0.99 and back > 0.99 for front, back in rooms.values()), rooms
+
+
 def test_every_card_is_exactly_the_two_sides_of_an_a4(handouts: Sheets) -> None:
     assert handouts.paper.sizes == [A4] * len(handouts.names) * SIDES
+
+
+def test_no_text_of_any_card_is_too_small_to_read(handouts: Sheets, shorts: Sheets) -> None:
+    assert [*handouts.small, *shorts.small] == []
 
 
 def test_nothing_of_any_card_is_cut_off(handouts: Sheets) -> None:

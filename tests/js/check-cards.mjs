@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { load } from "./load.mjs";
 
 const { cardValues, cardChecks } = load(
-  ["days", "messages", "../vendor/markdown-it/markdown-it.umd.min", "prose", "form/values", "form/checks"],
+  ["days", "messages", "../vendor/markdown-it/markdown-it.umd.min", "prose", "form/values", "form/room", "form/checks"],
   ["cardValues", "cardChecks"],
 );
 const { form, cards, own } = JSON.parse(readFileSync(0, "utf8"));

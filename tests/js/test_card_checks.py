@@ -13,10 +13,10 @@ from typing import Any
 import yaml
 from cards.content.catalog import Catalog
 from cards.content.fields import KeyField, card_fields, text_fields
-from cards.content.paper_length import MOST_ITEMS, MOST_PARAGRAPHS
+from cards.content.paper_length import LINE, MOST_ITEMS, MOST_PARAGRAPHS
 from cards.content.project import Project
 from cards.content.reading import parse_entry, read
-from cards.content.rules import dates, exercises, lines, lists, paper, sentences
+from cards.content.rules import dates, exercises, lines, links, lists, paper, sentences
 from cards.content.rules.sentences import MOST_WORDS
 from cards.content.vocabulary import card_model
 from cards.content.yaml.loader import Document
@@ -26,11 +26,12 @@ from pydantic import ValidationError
 
 from tests import node
 from tests.fixture_project import FIXTURE
+from tests.longest_card import LONGEST
 
 OWN = "glass-wall"
 NOT_TYPED = {"case", "evidence", "against", "background", "reviewed", "formerly", "related", "rather_than"}
 
-RULES_OF_THE_FORM = (lines.check, lists.check, paper.check, dates.check, exercises.check, sentences.check)
+RULES_OF_THE_FORM = (lines.check, lists.check, links.check, exercises.check, paper.check, dates.check, sentences.check)
 """Those that look at one card, beside its schema."""
 
 Card = dict[str, Any]
@@ -82,6 +83,26 @@ def mutated(good: Card, cards: Catalog) -> Iterator[Card]:
             yield {**good, "case": {**case, key: day}, "evidence": good["evidence"][:1]}
     yield from cited(good, case, cards)
     yield {key: value for key, value in good.items() if key not in form.NOT_PLAIN}
+    yield from whole(good, cards)
+
+
+def whole(good: Card, cards: Catalog) -> Iterator[Card]:
+    """Yield the card with links of each kind, with minutes that differ, and with a side that is full or more than full."""
+    for link in (
+        "[a](glass-wall)",
+        "[a](https://example.org)",
+        "[a](nobody-there)",
+        "[a](example.org/x y)",
+        "[](glass-wall)",
+        '[a](glass-wall "b")',
+    ):
+        yield {**good, "en": {**good["en"], "why": f"See {link}."}}
+    first, *others = good["en"]["exercise"]
+    yield {**good, "en": {**good["en"], "exercise": [*others, first]}}
+    largest = form.card_values(cards, LONGEST)
+    yield largest
+    for key in ("why", "variation"):  # of the front and of the back
+        yield {**largest, "en": {**largest["en"], key: largest["en"][key] + LINE * "x"}}
 
 
 def cited(good: Card, case: Card, cards: Catalog) -> Iterator[Card]:

@@ -50,8 +50,8 @@ def test_the_deck_and_the_handouts_are_of_all_cards_however_many(cards: Catalog)
     ("file", "pages"),
     [
         ("deck.pdf", 6),  # twelve fronts on three sheets, and their backs
-        ("handouts.pdf", 25),  # the contents, and two sides of twelve cards
-        ("workshop-by-the-window.pdf", 13),  # programme, three of the guide, worksheet, three handouts, and the deck, each with its back
+        ("handouts.pdf", 26),  # the contents with an empty back, and two sides of twelve cards
+        ("workshop-by-the-window.pdf", 14),  # programme and three of the guide, worksheet, three handouts, and the deck, with their backs
     ],
 )
 @pytest.mark.parametrize("language", ["en", "nl"])

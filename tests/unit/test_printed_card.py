@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from cards.content.card import Card
 from cards.content.catalog import Catalog
-from cards.paper.printed_card import REGULAR_UP_TO, ROOMY_UP_TO, PrintedCard, printed_card, sheet_length
+from cards.content.paper_length import front_length
+from cards.paper.printed_card import FRONT_UP_TO, PrintedCard, printed_card
 
 from tests.languages import EN
 
@@ -20,13 +21,13 @@ def long(cards: Catalog, length: int) -> Card:
     """Return the card `ask-why` with such long reasons that its sheet has `length` characters."""
     card = cards.cards["ask-why"]
     text = card.text(EN)
-    missing = length - sheet_length(card, cards.cited(card.citations), EN)
+    missing = length - front_length(card, cards.cited(card.citations), EN)
     return card.model_copy(update={"en": text.model_copy(update={"why": text.why + "x" * missing})})
 
 
 @pytest.mark.parametrize(
     ("length", "size"),
-    [(ROOMY_UP_TO, "roomy"), (ROOMY_UP_TO + 1, "regular"), (REGULAR_UP_TO, "regular"), (REGULAR_UP_TO + 1, "dense")],
+    [*((most, size) for size, most in FRONT_UP_TO.items()), (max(FRONT_UP_TO.values()) + 1, "dense")],
 )
 def test_the_type_is_the_largest_that_fits(cards: Catalog, length: int, size: str) -> None:
     assert of(cards, long(cards, length)).type_size == size

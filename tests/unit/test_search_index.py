@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path
 
 from cards.content.catalog import Catalog
+from cards.content.messages import load_messages
 from cards.site import search_index
 from cards.site.renderer import Renderer
 
@@ -19,8 +20,14 @@ def test_every_card_has_an_entry_for_its_text_and_one_for_its_keywords(cards: Ca
     assert [entry["location"] for entry in found] == [
         f"practices/{slug}.html{section}" for slug in cards.cards for section in ("", "#keywords")
     ]
+    kinds = {kind: words["name"] for kind, words in load_messages("en")["evidence"]["kinds"].items()}
     assert {(entry["title"], *entry["tags"], entry["boost"]) for entry in found} == {
-        (escape(cards.title(slug, EN), quote=False), cards.vocabulary.themes[card.theme].name.text(EN), 2.0)
+        (
+            escape(cards.title(slug, EN), quote=False),
+            cards.vocabulary.themes[card.theme].name.text(EN),
+            *(kinds[kind] for kind in cards.strength(slug).kinds),
+            2.0,
+        )
         for slug, card in cards.cards.items()
     }
 

@@ -126,6 +126,11 @@ class Catalog:
         return [name for name, one in self.in_one_go.items() if slug in one.cards]
 
     @cached_property
+    def seen(self) -> list[Slug]:
+        """Return the cards of which somebody reports that it happened, in order."""
+        return [slug for slug in self.cards if self.strength(slug).seen]
+
+    @cached_property
     def own_cases(self) -> list[Slug]:
         """Return the cards that tell a case themselves, in order."""
         return [slug for slug, card in self.cards.items() if card.case]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import segno
@@ -13,25 +13,17 @@ from markupsafe import Markup
 from cards.content.card import Card
 from cards.content.evidence import Cited
 from cards.content.languages import Language
-from cards.content.paper_length import running_length
-from cards.content.sources import SourceKind
+from cards.content.paper_length import back_length, front_length, short_length
 
-ITEM = 35
-"""Characters that an item of a list costs beside its own: the unfilled rest of its last line."""
+FRONT_UP_TO: Mapping[str, int] = {"roomy": 2800, "regular": 3950, "close": 4350}
+"""The types of the front by how much they hold, the largest first: measured in Chromium on the cards there are, they overflow from about
+2,920, 4,090 and 4,510, and the rest is kept for other fonts. Beyond them the small type, 9 points, holds all that a side has room for."""
 
-PASSAGE = 130
-"""Characters that a passage costs beside its own: who says it and where."""
+BACK_UP_TO: Mapping[str, int] = {"roomy": 1900, "regular": 2450}
+"""The same of the back, which is read standing and has larger types: they overflow from about 1,990 and 2,600."""
 
-TELLER = 60
-"""Characters that it costs more in a case or an interview, where somebody may be introduced with name, role, organisation and month."""
-
-HEADING = 90
-"""Characters that a case of the card's own, and each kind of sources beyond the first, cost for the heading above them."""
-
-ROOMY_UP_TO = 3200
-REGULAR_UP_TO = 4400
-"""Measured in Chromium on cards of growing length: the larger types overflow from about 3,500 and 4,550, and the rest is kept for other
-fonts. Beyond the second bound the small type holds all that the budgets of the schema allow."""
+DENSE = "dense"
+"""The small type."""
 
 SHORT_ROOMY_UP_TO = 440
 """Measured like the bounds above, on an A6 with its QR code: the larger type runs into the code from about 500; the smaller holds all."""
@@ -64,8 +56,8 @@ def printed_card(card: Card, cited: Sequence[Cited], language: Language, address
     """Return how `card` is printed; `address` is that of its page, if the site has one."""
     stamp = revision(card, cited, language)
     return PrintedCard(
-        type_size=type_size(sheet_length(card, cited, language)),
-        exercise_size=type_size(exercise_length(card, language)),
+        type_size=type_size(front_length(card, cited, language), FRONT_UP_TO),
+        exercise_size=type_size(back_length(card, language), BACK_UP_TO),
         short_size="roomy" if short_length(card, language) <= SHORT_ROOMY_UP_TO else "regular",
         revision=stamp,
         qr=qr_code(f"{address}#paper={stamp}") if address else None,
@@ -97,43 +89,6 @@ def qr_code(address: str) -> Markup:
     return Markup(code.svg_inline(unit="mm", border=2))  # noqa: S704 - drawn by segno
 
 
-def type_size(length: int) -> str:
-    """Return ``roomy``, ``regular`` or ``dense``: the largest type in which a side of that length fits."""
-    if length <= ROOMY_UP_TO:
-        return "roomy"
-    return "regular" if length <= REGULAR_UP_TO else "dense"
-
-
-def short_length(card: Card, language: Language) -> int:
-    """Return the length of a card's short form, in characters."""
-    text = card.text(language)
-    own = 0 if card.case is None else len(card.case.where) + ITEM
-    return own + sum(map(len, (text.title, text.summary, text.first_step, text.question, text.statement)))
-
-
-def exercise_length(card: Card, language: Language) -> int:
-    """Return the length of the exercise on paper, the back, in characters of running text."""
-    text = card.text(language)
-    materials = (material.text(language) for material in card.materials)
-    items = (*text.before, *(step.do for step in text.exercise), *text.debrief, text.listen_for, text.variation, *materials)
-    return len(text.question) + len(text.statement) + sum(len(item) + ITEM for item in items)
-
-
-def sheet_length(card: Card, cited: Sequence[Cited], language: Language) -> int:
-    """Return the length of the practice on paper, the front, in characters of running text."""
-    text = card.text(language)
-    singles = (text.summary, text.our_view, text.since, text.first_step, text.measure)
-    items = (*text.steps, *text.works_when, *text.backfires_when)
-    passages = [place.passage.text(language) for place in cited]
-    kinds = {place.source.kind for place in cited}
-    own = 0 if card.case is None else len(card.case.text(language)) + PASSAGE + TELLER + HEADING
-    told = sum(1 for place in cited if place.source.kind is not SourceKind.ARTICLE)
-    return (
-        own
-        + TELLER * told
-        + HEADING * max(len(kinds) - 1, 0)
-        + running_length(text.why)
-        + sum(len(single) for single in singles)
-        + sum(len(item) + ITEM for item in items)
-        + sum(len(passage) + PASSAGE for passage in passages)
-    )
+def type_size(length: int, up_to: Mapping[str, int]) -> str:
+    """Return the largest type in which a side of that length fits, of those that hold so much each; or the small one."""
+    return next((size for size, most in up_to.items() if length <= most), DENSE)

@@ -10,7 +10,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from cards.content import paper_length
 from cards.content.card import CardText, OwnCase, Reason, most_citations
 from cards.content.catalog import Catalog
 from cards.content.fields import KeyField, card_fields, longest_text, text_fields
@@ -26,9 +25,8 @@ from cards.content.schema_errors import BEYOND, EXAMPLE_OF_A_NAME
 from cards.content.schema_files import modeline
 from cards.content.sources import SourceKind
 from cards.content.vocabulary import Vocabulary, card_model
-from cards.content.wording import languages as told_languages
-from cards.content.wording import wording
 from cards.site.feedback import on_github
+from cards.site.form_checks import room, sentences
 from cards.site.renderer import Renderer
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {
@@ -40,37 +38,6 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
 """The texts as a person thinks of them; a text that is named nowhere comes last."""
 
 LAST = "found"
-
-SENTENCES = {
-    "wrong": (
-        "text-too-long",
-        "too-many-items",
-        "too-few-items",
-        "out-of-range",
-        "no-name",
-        "reserved",
-        "repeated",
-        "text-copied",
-        "too-many-lines",
-        "bracketed-list",
-        "long-sentence",
-    ),
-    "remedies": (
-        "shorten",
-        "keep-what-matters",
-        "add-more",
-        "write-more",
-        "write-less",
-        "form-of-name",
-        "choose-another-name",
-        "translate",
-        "fewer-lines",
-        "list-with-stops",
-        "make-two-sentences",
-    ),
-    "parts": ("items",),
-}
-"""What the validator says of a card, as far as the form says it in the same words."""
 
 NOT_PLAIN = {"case", "evidence", "against", "background", "rather_than", "reviewed", "formerly"}
 """The keys of a card that are checked in a way of their own, or that nobody types."""
@@ -140,18 +107,6 @@ def most_citations_by_kinds() -> Mapping[str, list[int]]:
     }
 
 
-def running_limits() -> Mapping[str, int]:
-    """Return what a running text may take of its sheet, and what its lines and blank lines cost, in characters."""
-    return {
-        "most": paper_length.MOST,
-        "line": paper_length.LINE,
-        "gap": paper_length.GAP,
-        "blank": paper_length.BLANK,
-        "items": paper_length.MOST_ITEMS,
-        "paragraphs": paper_length.MOST_PARAGRAPHS,
-    }
-
-
 def related(catalog: Catalog) -> Mapping[str, Any]:
     """Return to how many cards a new one is related at least, and one that is there; and by which each one is named."""
     cards = len(catalog.cards)
@@ -204,20 +159,22 @@ def data(renderer: Renderer) -> dict[str, Any]:
         "case": case_fields(),
         "reason": longest_text(Reason),
         "days": {"when": OwnCase.model_json_schema()["properties"]["when"]["pattern"], "earliest": EARLIEST},
-        "running": {"texts": RUNNING_TEXTS, **running_limits()},
+        "running": RUNNING_TEXTS,
+        "room": room(catalog),
+        "undivided": UNDIVIDED,
         "most_citations": most_citations_by_kinds(),
         "kinds": {slug: source.kind for slug, source in catalog.sources.items()},
         "slug": {"form": SLUG_PATTERN.pattern, "longest": LONGEST_SLUG, "example": EXAMPLE_OF_A_NAME, "reserved": sorted(RESERVED)},
+        "cards": list(catalog.cards),
         "taken": [*catalog.cards, *catalog.moved],
         "titles": {code: [text.texts[code].title for text in catalog.cards.values() if code in text.texts] for code in catalog.languages},
         "related": related(catalog),
-        "undivided": UNDIVIDED,
         "sentence": {"end": END.pattern, "most": MOST_WORDS},
         "repository": asdict(repository_addresses(repository)) if repository else None,
         "mail": renderer.editors.mail or "",
         "longest_address": LONGEST_ADDRESS,
         "words_beyond": BEYOND,
-        "said": _sentences(language.code),
+        "said": sentences(language.code),
         "words": renderer.messages["form"]["script"],
         "paper": {
             "facts": list(vocabulary.facets_on("card")),
@@ -225,6 +182,7 @@ def data(renderer: Renderer) -> dict[str, Any]:
             "day": renderer.day(DAY),
             "minutes": str(MINUTES),
             "minutes_of_a_step": str(MINUTES_OF_A_STEP),
+            "effort": {key: renderer.messages["card"][key] for key in ("hours", "effort_monthly", "effort_once")},
             "minutes_of_the_first": str(MINUTES_OF_THE_FIRST),
             "groups_of": renderer.messages["card"]["groups_of"],
             "material": renderer.messages["card"]["material"],
@@ -241,11 +199,6 @@ def _languages(renderer: Renderer) -> Iterator[str]:
     """Yield the languages that cards are written in, that of the page first."""
     yield renderer.language.code
     yield from (code for code in renderer.catalog.languages if code != renderer.language.code)
-
-
-def _sentences(code: str) -> Mapping[str, Any]:
-    told = wording(code if code in told_languages() else "en").sentences
-    return {table: {key: told[table][key] for key in keys} for table, keys in SENTENCES.items()}
 
 
 # --- the prototype ----------------------------------------------------------------------------------------------------

@@ -218,10 +218,12 @@ def navigation(renderer: Renderer) -> list[str | dict[str, list[str]]]:
     It lists themes, not cards: with every card in it, every page would carry links to all the others.
     """
     words = renderer.messages["nav"]
+    leaders = [f"leaders/{slug}.md" for slug in renderer.catalog.vocabulary.facets["leaders"].values]
+    together = ["together.md"] if renderer.catalog.in_one_go else []
     return [
         "index.md",
         {words["practices"]: ["practices/index.md", *(f"themes/{slug}.md" for slug in renderer.catalog.vocabulary.themes)]},
-        {words["leaders"]: ["leaders/index.md", *(f"leaders/{slug}.md" for slug in renderer.catalog.vocabulary.facets["leaders"].values)]},
+        {words["leaders"]: ["leaders/index.md", *leaders, *together]},
         "scan.md",
         "workshop.md",
         {words["sources"]: ["sources/index.md", "disagreements.md", *(f"sources/{slug}.md" for slug in renderer.catalog.sources)]},

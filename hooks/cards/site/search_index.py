@@ -38,7 +38,9 @@ def entries(renderer: Renderer) -> Iterator[IndexEntry]:
         uri = card_uri(slug)
         text = card.text(renderer.language)
         title = escape(text.title, quote=False)
-        tags = [escape(renderer.plain(renderer.catalog.vocabulary.themes[card.theme].name), quote=False)]
+        theme = renderer.plain(renderer.catalog.vocabulary.themes[card.theme].name)
+        kinds = [renderer.messages["evidence"]["kinds"][kind]["name"] for kind in renderer.catalog.strength(slug).kinds]
+        tags = [escape(tag, quote=False) for tag in (theme, *kinds)]
         said = _in_text(renderer.render("search_text.html", uri, card=card, text=text))
         typed = _in_text(renderer.render("keywords.html", uri, text=text))
         yield IndexEntry(location=uri, text=said, title=title, tags=tags, boost=CARD_BOOST)

@@ -57,7 +57,7 @@ def _workshop_html(renderer: Renderer, uri: str) -> str:
     return renderer.render("workshop.html", uri, scripts=scripts, plans=plans, rules=workshop.RULES)
 
 
-FORM_SCRIPTS = ("yaml", "file", "values", "checks", "memory", "reasons", "fields", "preview", "addresses", "result", "page")
+FORM_SCRIPTS = ("yaml", "file", "values", "room", "checks", "memory", "reasons", "fields", "preview", "addresses", "result", "page")
 """Those of the form for a card, each behind those it needs."""
 
 
@@ -74,7 +74,20 @@ def form_page(renderer: Renderer) -> WebPage:
         kind="index",
         searched=False,
         hide=("toc", "navigation"),
-        styles=("card", "passage", "short", "preview", "leaf", "handout", "form", "form-parts", "form-choices", "form-touch"),
+        styles=(
+            "card",
+            "passage",
+            "short",
+            "preview",
+            "leaf",
+            "handout",
+            "full-sheet",
+            "exercise-sheet",
+            "form",
+            "form-parts",
+            "form-choices",
+            "form-touch",
+        ),
         scripts=(
             "words",
             "element",

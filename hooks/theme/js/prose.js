@@ -13,8 +13,10 @@ const prose = (() => {
   const NO_MARK = "\f"; // before what only looks like the mark of an item
   const NUMBER_AND_BRACKET = /^[ \t]*[0-9]{1,9}\)[ \t]/m;
   const INDENTATION = "    ";
+  const ALMOST_A_LINK = /(?<!!)\[([^\][]*)\]\(([^()]*)\)/g;
   const DEEPEST = 3; // levels of lists in one another
 
+  /* The card that a link to `target` leads to, if it is the name of one. */
   const cardOf = (target) => {
     const name = target.replace(/\.html$/, "");
     return name.length <= LONGEST_SLUG && SLUG.test(name) ? name : null;
@@ -56,10 +58,16 @@ const prose = (() => {
   };
   const image = (state, silent) => state.src.startsWith("![", state.pos) && asText(state, "![", silent);
 
-  const reader = markdownit("zero").enable(["list", "emphasis", "link"]);
-  reader.inline.ruler.before("emphasis", "star_in_a_word", starInAWord);
-  reader.inline.ruler.before("link", "image", image);
-  reader.validateLink = (target) => WEB_ADDRESS.test(target) || cardOf(target) !== null;
+  const readerOf = (isLink) => {
+    const made = markdownit("zero").enable(["list", "emphasis", "link"]);
+    made.inline.ruler.before("emphasis", "star_in_a_word", starInAWord);
+    made.inline.ruler.before("link", "image", image);
+    made.validateLink = isLink;
+    return made;
+  };
+  const isWebAddress = (target) => WEB_ADDRESS.test(target);
+  const reader = readerOf((target) => isWebAddress(target) || cardOf(target) !== null);
+  const ofAnyLink = readerOf(() => true);
 
   /* `address` tells where the page of a card is. */
   const html = (text, address) => {
@@ -71,6 +79,28 @@ const prose = (() => {
     return reader.renderer.render(tokens, reader.options, {}).replaceAll(NO_MARK, "").trim();
   };
 
+  /* The links in a text, whether they lead anywhere or not, and what was meant to be one: {text, target, title}. */
+  const links = (text) => {
+    const found = [];
+    const almost = (said) => found.push(...[...said.matchAll(ALMOST_A_LINK)].map(([, named, target]) => ({ text: named, target, title: "" })));
+    for (const inline of ofAnyLink.parse(withPlainLists(text), {})) {
+      let [said, target, title] = ["", "", ""];
+      for (const token of inline.children ?? []) {
+        if (token.type === "link_open") {
+          almost(said);
+          [said, target, title] = ["", token.attrGet("href"), token.attrGet("title") ?? ""];
+        } else if (token.type === "link_close") {
+          found.push({ text: said.trim(), target, title });
+          said = "";
+        } else {
+          said += token.content;
+        }
+      }
+      almost(said);
+    }
+    return found;
+  };
+
   /* How each numbered list begins that has a bracket behind its numbers, such as "1)". */
   const bracketedLists = (text) => {
     if (!NUMBER_AND_BRACKET.test(text)) return [];
@@ -78,5 +108,5 @@ const prose = (() => {
     return lists.map((list) => `${list.attrGet("start") ?? 1})`);
   };
 
-  return { html, bracketedLists };
+  return { html, links, cardOf, isWebAddress, bracketedLists };
 })();

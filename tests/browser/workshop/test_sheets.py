@@ -53,16 +53,12 @@ GEOMETRY = """() => {
 """Where every element of the first sheet stands on it, whatever the sheet's size."""
 
 
-FEW = 5
-"""So many cards ask for no more than the first sheet of the guide has room for; all there are fill another with what must lie ready."""
-
-
-def pages(kind: str, cards: int) -> int:
-    """Return how many pages a plan of so many cards takes."""
+def pages(kind: str, cards: int, *, lists: int = 0) -> int:
+    """Return how many pages a plan of so many cards takes; in the guide, `lists` of what must be prepared."""
     return {
         "handouts": 2 * cards,
         "deck": 2 * math.ceil(cards / 4),
-        "guide": cards + (1 if cards <= FEW else 2),
+        "guide": 1 + lists + cards,
         "worksheet": math.ceil(cards / 4),
     }[kind]
 
@@ -101,7 +97,7 @@ def test_a_plan_of_all_cards_takes_its_pages_and_each_card_carries_its_name_its_
     kind: str, language: str, open_plan: OpenPlan, cards: Catalog
 ) -> None:
     paper = printed(open_plan(plan(list(cards.cards), kind), language))
-    assert paper.sizes == [A4] * pages(kind, ALL)
+    assert paper.sizes == [A4] * pages(kind, ALL, lists=1)
     text = " ".join(paper.texts)
     renderer = Renderer(cards, BY_CODE[language])
     for slug, card in cards.cards.items():
@@ -123,7 +119,7 @@ def test_a_programme_of_more_rows_than_a_sheet_has_goes_on_on_the_next(open_plan
     page = open_plan(f"cards={items}&sheet=guide")
     rows = 4 * len(cards.cards)
     assert page.locator(".programme tbody tr").count() == rows
-    assert printed(page).sizes == [A4] * (pages("guide", len(cards.cards)) + math.ceil((rows - 18) / 36))
+    assert printed(page).sizes == [A4] * (1 + math.ceil((rows - 18) / 36) + 1 + len(cards.cards))
     page.emulate_media(media="print")
     assert lost(page, ".leaf") == []
 
@@ -147,7 +143,7 @@ def test_without_cards_there_is_nothing_to_print_and_a_sentence_says_so(open_pla
 def test_nothing_of_any_card_is_cut_off(kind: str, language: str, open_plan: OpenPlan, cards: Catalog) -> None:
     page = open_plan(plan(list(cards.cards), kind, f"&title={'M' * 80}&date=2026-09-30&people=500&start=23:59&time=1440"), language)
     page.emulate_media(media="print")
-    assert page.locator(".leaf").count() == pages(kind, len(cards.cards))
+    assert page.locator(".leaf").count() == pages(kind, len(cards.cards), lists=1)
     assert lost(page, ".leaf") == []
 
 
@@ -156,7 +152,7 @@ def test_nothing_is_cut_off_of_a_card_with_every_text_at_its_limit_and_a_code(
     kind: str, language: str, open_plan: OpenPlan, addressed_site: Path
 ) -> None:
     page = open_plan(plan([LONGEST, *FIVE, "call-before-late"], kind), language, addressed_site)
-    assert printed(page).sizes == [A4] * pages(kind, 7)
+    assert printed(page).sizes == [A4] * pages(kind, 7, lists=1)
     page.emulate_media(media="print")
     assert lost(page, ".leaf") == []
 
@@ -282,7 +278,7 @@ def test_the_worksheet_has_each_first_step_and_lines_to_write_on(language: str, 
 def test_the_book_of_handouts_begins_with_their_titles_and_pages(language: str, open_plan: OpenPlan, cards: Catalog) -> None:
     page = open_plan(plan(FIVE, "book"), language)
     rows = page.locator(".contents__row").evaluate_all("rows => rows.map(row => [...row.children].map(part => part.textContent))")
-    assert rows == [[cards.title(slug, BY_CODE[language]), str(number)] for number, slug in zip(range(2, 12, 2), FIVE, strict=True)]
+    assert rows == [[cards.title(slug, BY_CODE[language]), str(number)] for number, slug in zip(range(3, 13, 2), FIVE, strict=True)]
 
 
 # --- the preview -----------------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 /* What is not right yet about a card, told before it leaves the page: the limits are the validator's, and so are most sentences.
    A problem is {field, wrong, values}: the field's name, the key of a sentence, and what fills it in, a `remedy` among it where there is one.
 
-   Needs messages.js, prose.js and form/values.js.
+   Needs messages.js, prose.js, form/values.js and form/room.js.
 
    Global name: cardChecks. */
 
@@ -11,6 +11,8 @@ const cardChecks = (form) => {
   const said = (field, wrong, values = {}) => ({ field, wrong, values });
   const length = (text) => [...text].length;
   const { say } = messages(form.locale);
+  const taken = cardRoom(form);
+  const quoted = (text) => `‘${text}’`;
 
   /* The first words for which there is no room. */
   const beyond = (text, limit) => {
@@ -79,21 +81,23 @@ const cardChecks = (form) => {
     return found;
   };
 
-  /* How much room a running text takes on paper, where even the shortest line takes one. */
-  const room = (text) => {
-    const { line, gap, blank } = form.running;
-    const lines = text.split("\n").map((it) => it.trim()).filter(Boolean);
-    if (lines.length <= 1) return length(text);
-    return lines.reduce((sum, it) => sum + Math.ceil(length(it) / line) * line + gap, blank * (text.match(/\n[ \t]*\n/g) ?? []).length);
+  const wrongLink = ({ text, target, title: shownNowhere }) => {
+    const card = prose.cardOf(target);
+    if (card === null && !prose.isWebAddress(target)) return ["no-link", { target: quoted(target), remedy: "form-of-link" }];
+    if (card !== null && !form.cards.includes(card)) return ["no-card", { card: quoted(card), remedy: "form-of-link" }];
+    if (!text) return ["link-without-text", { target: quoted(target), remedy: "write-link-text" }];
+    return shownNowhere ? ["link-with-title", { title: quoted(shownNowhere), remedy: "remove-title" }] : null;
   };
+  const links = (field, text) => prose.links(text).map(wrongLink).filter(Boolean).map(([wrong, values]) => said(field, wrong, values));
+
   const running = (card) =>
-    form.languages.flatMap((code) => form.running.texts.flatMap((key) => {
+    form.languages.flatMap((code) => form.running.flatMap((key) => {
       const [field, text] = [`${code}.${key}`, card[code]?.[key] ?? ""];
       if (length(text) > form.fields[key].longest) return [];
-      const { most, items, paragraphs } = form.running;
+      const { running: most, items, paragraphs } = form.room;
       const n = text.split("\n").filter((it) => it.trim()).length;
-      const full = room(text) > most ? [said(field, "too-many-lines", { n, items, paragraphs, remedy: "fewer-lines" })] : [];
-      return [...full, ...prose.bracketedLists(text).map((mark) => said(field, "bracketed-list", { mark: `‘${mark}’`, remedy: "list-with-stops", inRemedy: { mark: `‘${mark.slice(0, -1)}.’` } }))];
+      const full = taken.running(text) > most ? [said(field, "too-many-lines", { n, items, paragraphs, remedy: "fewer-lines" })] : [];
+      return [...full, ...links(field, text), ...prose.bracketedLists(text).map((mark) => said(field, "bracketed-list", { mark: `‘${mark}’`, remedy: "list-with-stops", inRemedy: { mark: `‘${mark.slice(0, -1)}.’` } }))];
     }));
 
   const title = (card, kept) =>
@@ -142,19 +146,7 @@ const cardChecks = (form) => {
     Object.entries(card.rather_than ?? {}).flatMap(([slug, reason]) =>
       form.languages.flatMap((code) => (reason[code] ? tooLong(`rather_than.${slug}.${code}`, reason[code], form.reason) : [])));
 
-  /* The steps of an exercise take the minutes of the card, the same in every language, and a size is one of small groups. */
-  const exercise = (card) => {
-    const taken = form.languages.filter((code) => card[code]?.exercise?.length).map((code) => [code, card[code].exercise.map((step) => step.minutes)]);
-    const sums = taken.map(([code, each]) => [code, each.reduce((sum, minutes) => sum + minutes, 0)]);
-    const off = sums.filter(([, sum]) => sum !== card.minutes).map(([code, sum]) => said(`${code}.exercise`, "other-sum", { taken: sum, minutes: card.minutes }));
-    if (off.length) return off;
-    const [[first, meant], ...others] = taken;
-    return others
-      .filter(([, each]) => String(each) !== String(meant))
-      .map(([code, each]) => said(`${code}.exercise`, "other-minutes", { these: each.join(", "), those: meant.join(", "), language: form.language_names[first] }));
-  };
-  const size = (card) => (card.group_size && form.undivided.includes(card.group) ? [said("group_size", "no-small-groups")] : []);
-
+  /* Each text is looked at sentence by sentence. */
   const end = new RegExp(form.sentence.end);
   const sentences = (field, value) => {
     if (Array.isArray(value)) return value.flatMap((item, index) => sentences(`${field}.${index}`, item));
@@ -178,15 +170,43 @@ const cardChecks = (form) => {
     return all.length > most ? [said("evidence", "too-many-passages", { n: all.length, limit: most })] : [];
   };
 
+  /* The minutes of the exercise are those of the card, and the same in every language; the size of a group is for small groups. */
+  const exercise = (card) => {
+    const written = form.languages.filter((code) => card[code]?.exercise);
+    const minutes = (code) => card[code].exercise.map((step) => step.minutes);
+    const sums = written.map((code) => [code, minutes(code).reduce((sum, it) => sum + it, 0)]).filter(([, sum]) => sum !== card.minutes);
+    const [first, ...others] = written;
+    const other = sums.length ? [] : others.filter((code) => String(minutes(code)) !== String(minutes(first)));
+    const size = card.group_size && form.undivided.includes(card.group) ? [said("group_size", "no-small-groups", { group: quoted(card.group), remedy: "remove-size-or-choose-groups" })] : [];
+    return [
+      ...sums.map(([code, sum]) => said(`${code}.exercise`, "minutes-do-not-add-up", { taken: sum, minutes: card.minutes, remedy: "make-minutes-add-up", inRemedy: { line: quoted(`minutes: ${sum}`) } })),
+      ...other.map((code) => said(`${code}.exercise`, "other-minutes", { these: minutes(code).join(", "), those: minutes(first).join(", "), language: form.language_names[first], remedy: "make-minutes-equal" })),
+      ...size,
+    ];
+  };
+
+  /* Each side of the A4 has room for so much. */
+  const sides = (card) =>
+    form.languages.filter((code) => card[code]).flatMap((code) =>
+      [["front", "why"], ["back", "exercise"]].flatMap(([side, key]) => {
+        const n = taken[side](card, code);
+        const limit = form.room[side];
+        return n > limit ? [said(`${code}.${key}`, `too-long-for-the-${side}`, { n, limit, remedy: `shorten-the-${side}`, inRemedy: { n: n - limit } })] : [];
+      }));
+
+  /* What is wrong with the whole card, once each part of it is right. */
+  const whole = (card) => [...exercise(card), ...sides(card)];
+
+  const inParts = (card, slug, { kept, own, today }) => [
+    ...texts(card), ...running(card), ...title(card, kept), ...address(slug, own),
+    ...form.plain.flatMap((key) => one(key, card[key], form.fields[key])),
+    ...longSentences(card), ...related(card, own), ...reasons(card), ...ownCase(card, today), ...citations(card),
+  ];
+
   /* The problems of `card` in the order of the keys; `kept` is the card that is improved, `today` a day such as 2026-11-30. */
   const problems = (card, slug, { kept = null, own = null, today }) => {
-    const written = texts(card);
-    const plain = form.plain.flatMap((key) => one(key, card[key], form.fields[key]));
-    const hasMinutes = ![...written, ...plain].some(({ field }) => field === "minutes" || field.split(".")[1] === "exercise");
-    return [
-      ...written, ...running(card), ...title(card, kept), ...address(slug, own), ...plain, ...(hasMinutes ? exercise(card) : []), ...size(card),
-      ...longSentences(card), ...related(card, own), ...reasons(card), ...ownCase(card, today), ...citations(card),
-    ];
+    const found = inParts(card, slug, { kept, own, today });
+    return found.length ? found : whole(card);
   };
 
   /* What a problem says, with the remedy where there is one. */

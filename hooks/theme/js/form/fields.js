@@ -113,7 +113,7 @@ const cardFields = (root, form, { say, month }) => {
 
   /* --- the form as a card --- */
 
-  const isProse = (key) => form.running.texts.includes(key);
+  const isProse = (key) => form.running.includes(key);
   const clean = (key, typed) => (isProse(key) ? cardValues.paragraphs(typed) : cardValues.line(typed));
   const textOf = (code, key) => {
     const list = lists.get(`${code}.${key}`);

@@ -7,7 +7,7 @@
 /* `root` is the page, `form` what it knows, `field` finds a field by its name. */
 const cardPreview = (root, form, { field }) => {
   const TOKEN = /⟦(\w+)⟧/g;
-  const SIZES = ["roomy", "regular", "dense"];
+  const SIZES = ["roomy", "regular", "close", "dense"];
   const UP = "../";
   const NOTHING_YET = "…";
   const { paper, words: told } = form;
@@ -93,7 +93,12 @@ const cardPreview = (root, form, { field }) => {
     const effort = copy.querySelector(".fact--effort dd");
     if (!effort) return;
     if (cardValues.isNothing(card.effort)) effort.parentElement.remove();
-    else effort.textContent = [card.effort.leader, card.effort.others].map((hours) => (hours === undefined ? NOTHING_YET : number(hours))).join(" + ");
+    else effort.textContent = effortOf(card);
+  };
+  const effortOf = ({ effort: { leader, others }, rhythm }) => {
+    const hours = (n) => (n === undefined ? NOTHING_YET : number(n));
+    const forLeader = say(paper.effort.hours, { n: leader ?? 0, hours: hours(leader) });
+    return say(paper.effort[[rhythm].flat().includes("once") ? "effort_once" : "effort_monthly"], { leader: forLeader, others: hours(others) });
   };
   const materials = (card) =>
     (card.materials ?? []).map((material) => say(paper.material, { count: material.count ?? 1, thing: inThis(material), per: paper.per[material.per] }));

@@ -10,9 +10,10 @@ const workshopSheets = (() => {
   const ROWS_ON_THE_FIRST_SHEET = 18; // of the programme; below it are the things to bring, and room for notes
   const ROWS_ON_A_SHEET = 36;
   const LINES_BELOW_THE_PROGRAMME = 16; // of the lists in their two columns, where it has as many rows as fit; else a line more for each row less
-  const LINES_ON_A_SHEET = 78; // the same of a sheet that holds nothing else
+  const LINES_ON_A_SHEET = 108; // the same of a sheet that holds nothing else
   const LINES_OF_A_HEADING = 4;
-  const CHARACTERS_OF_A_LINE = 44;
+  const LINES_BETWEEN_ITEMS = 0.5;
+  const CHARACTERS_OF_A_LINE = 48;
   const OF_CARDS_ALONE = new Set(["handouts", "deck"]); // kinds on which the plan says nothing besides
 
   const UP = "../";
@@ -103,7 +104,7 @@ const workshopSheets = (() => {
     for (const { name, items } of lists) {
       let part = null;
       for (const item of items) {
-        const lines = Math.ceil(item.length / CHARACTERS_OF_A_LINE) + (part ? 0 : LINES_OF_A_HEADING);
+        const lines = Math.ceil(item.length / CHARACTERS_OF_A_LINE) + LINES_BETWEEN_ITEMS + (part ? 0 : LINES_OF_A_HEADING);
         if (lines > left) {
           sheets.push([]);
           left = LINES_ON_A_SHEET - (part ? LINES_OF_A_HEADING : 0);
@@ -180,11 +181,15 @@ const workshopSheets = (() => {
     return withFoot(groupsOf(slugs, name).map((group) => [name, ...head(), ...group.flatMap(pieces)]), texts);
   };
 
+  /* So many leaves and, where they are odd in number, an empty one, so that what follows begins on the front of a sheet printed on both sides. */
+  const toTheEndOfASheet = (leaves) => (leaves.length % SIDES ? [...leaves, leaf("blank")] : leaves);
+
   const contents = ({ slugs, texts }) => {
     const groups = inGroups(slugs, TITLES_ON_A_SHEET);
+    const first = Math.ceil(groups.length / SIDES) * SIDES + 1;
     return groups.map((group, index) => {
       const rows = group.map((slug, place) => {
-        const row = clone("contents-row", { what: arrived.get(slug).title, page: groups.length + (index * TITLES_ON_A_SHEET + place) * SIDES + 1 });
+        const row = clone("contents-row", { what: arrived.get(slug).title, page: first + (index * TITLES_ON_A_SHEET + place) * SIDES });
         row.querySelector("a").href = `#sheet-${slug}`;
         return row;
       });
@@ -195,8 +200,8 @@ const workshopSheets = (() => {
     handouts,
     deck,
     guide,
-    book: (all) => [...contents(all), ...compose("handouts", all)],
-    pack: (all) => ["guide", "worksheet", "handouts", "deck"].flatMap((name) => compose(name, all)),
+    book: (all) => [...toTheEndOfASheet(contents(all)), ...compose("handouts", all)],
+    pack: (all) => ["guide", "worksheet", "handouts", "deck"].flatMap((name) => toTheEndOfASheet(compose(name, all))),
   };
 
   /* The sheets of the kind `name` as elements; `all` is what workshopProgramme.paper returns. */
