@@ -195,12 +195,12 @@ const cardChecks = (form) => {
       }));
 
   /* What is wrong with the whole card, once each part of it is right. */
-  const whole = (card) => [...exercise(card), ...sides(card)];
+  const whole = (card) => [...longSentences(card), ...exercise(card), ...sides(card)];
 
   const inParts = (card, slug, { kept, own, today }) => [
     ...texts(card), ...running(card), ...title(card, kept), ...address(slug, own),
     ...form.plain.flatMap((key) => one(key, card[key], form.fields[key])),
-    ...longSentences(card), ...related(card, own), ...reasons(card), ...ownCase(card, today), ...citations(card),
+    ...related(card, own), ...reasons(card), ...ownCase(card, today), ...citations(card),
   ];
 
   /* The problems of `card` in the order of the keys; `kept` is the card that is improved, `today` a day such as 2026-11-30. */
