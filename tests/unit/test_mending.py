@@ -1,8 +1,8 @@
 """What broken YAML is read as: what is told of it, which lines are read otherwise, and of what nothing more is said.
 
-The texts are those of ``mending.yml``, by name, and the files of the cases in ``rules/cases``. The lines below a name in
-``mending.said.txt`` are what is told, each problem with ``>`` the line mended, where that is shown; ``=`` the lines that are read
-otherwise than they were typed; ``?`` the values that were guessed, or that may lack something.
+The texts are those of ``mending.yml``, by name. The lines below a name in ``mending.said.txt`` are what is told, each problem with
+``>`` the line mended, where that is shown; ``=`` the lines that are read otherwise than they were typed; ``?`` the values that were
+guessed, or that may lack something. What is told of broken YAML in a whole project is in ``rules/cases``.
 """
 
 from __future__ import annotations
@@ -22,13 +22,11 @@ from cards.content.yaml.characters import cleaned
 from cards.content.yaml.mending.recovery import recover
 
 from tests.problems import told
-from tests.unit.rules import patch
 
 HERE = Path(__file__).parent
 BASE = HERE / "rules" / "base"
 SAID = HERE / "mending.said.txt"
 TEXTS: Mapping[str, str] = yaml.load(HERE.joinpath("mending.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-CASES = {file.stem: file for file in HERE.glob("rules/cases/*.yml")}
 
 
 @cache
@@ -36,14 +34,6 @@ def keys() -> frozenset[str]:
     read = read_vocabulary(BASE)
     assert isinstance(read, tuple), read
     return all_keys(card_model(read[1].value)) | {"en", "nl"}
-
-
-def texts(name: str) -> Iterator[str]:
-    if name in TEXTS:
-        yield TEXTS[name]
-        return
-    case = yaml.load(CASES[name].read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    yield from (patch.content(path, changed, BASE).decode("utf-8", "replace") for path, changed in case["bad"].items())
 
 
 def said(text: str) -> Iterator[str]:
@@ -72,14 +62,14 @@ def expected() -> dict[str, str]:
 
 
 def renew(name: str, found: str) -> None:
-    blocks = {known: lines for known, lines in expected().items() if known in (*TEXTS, *CASES)} | {name: found}
+    blocks = {known: lines for known, lines in expected().items() if known in TEXTS} | {name: found}
     SAID.write_text("\n\n".join(f"{name}\n{lines}".strip() for name, lines in sorted(blocks.items())) + "\n", encoding="utf-8")
     expected.cache_clear()
 
 
-@pytest.mark.parametrize("name", [*TEXTS, *sorted(CASES)])
+@pytest.mark.parametrize("name", TEXTS)
 def test_a_broken_text_is_read_as_it_was_meant(name: str, pytestconfig: pytest.Config) -> None:
-    found = "\n".join(line for text in texts(name) for line in said(text))
+    found = "\n".join(said(TEXTS[name]))
     if pytestconfig.getoption("--renew"):
         renew(name, found)
     assert found == expected()[name]
