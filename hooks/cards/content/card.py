@@ -21,6 +21,7 @@ from cards.content.schema import (
     InLanguages,
     LanguageKey,
     Model,
+    OrAbsent,
     Reference,
     RuleBroken,
     Slug,
@@ -181,7 +182,7 @@ class Card(InLanguages[CardText]):
     """``practices/SLUG.yml``: one practice, in one language or more; `card_model` adds the facets of a project's vocabulary."""
 
     theme: Reference
-    case: OwnCase | None = None
+    case: OrAbsent[OwnCase] = None
     evidence: Annotated[tuple[Citation, ...], Field(validate_default=True)] = ()
     against: tuple[Citation, ...] = ()
     background: tuple[Citation, ...] = ()
@@ -189,12 +190,12 @@ class Card(InLanguages[CardText]):
     rather_than: Mapping[Reference, Reason] = Field(default_factory=dict)
     """Related card -> when to take this one rather than that."""
 
-    effort: Effort | None = None
-    first_step_minutes: Annotated[int, Strict(), Field(ge=1, le=480)] | None = None
+    effort: OrAbsent[Effort] = None
+    first_step_minutes: OrAbsent[Annotated[int, Strict(), Field(ge=1, le=480)]] = None
     """How long the first step takes whoever does it, at most a working day."""
 
     minutes: Annotated[int, Strict(), Field(ge=5, le=120)]
-    group_size: Annotated[int, Strict(), Field(ge=2, le=12)] | None = None
+    group_size: OrAbsent[Annotated[int, Strict(), Field(ge=2, le=12)]] = None
     materials: Annotated[tuple[Material, ...], Field(max_length=6)] = ()
     reviewed: date
     owner: Owner = ""

@@ -118,7 +118,7 @@ def _fields(model: type[BaseModel], vocabulary: Vocabulary) -> Iterator[KeyField
 def _keys(schema: Mapping[str, Any], definitions: Mapping[str, Any], vocabulary: Vocabulary, part_of: str = "") -> Iterator[KeyField]:
     for key, node in schema["properties"].items():
         is_list = node.get("type") == "array"
-        text = _some(node["items"] if is_list else node)
+        text = node["items"] if is_list else node
         yield KeyField(
             key=key,
             required=key in schema.get("required", []),
@@ -132,11 +132,6 @@ def _keys(schema: Mapping[str, Any], definitions: Mapping[str, Any], vocabulary:
             parts=tuple(_parts(text, definitions, vocabulary)),
             part_of=part_of,
         )
-
-
-def _some(node: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return what a value is that may as well be left empty."""
-    return next((choice for choice in node.get("anyOf", ()) if choice != {"type": "null"}), node)
 
 
 def _parts(node: Mapping[str, Any], definitions: Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[KeyField]:

@@ -91,7 +91,6 @@ def limits(node: Mapping[str, Any], words: Messages) -> list[str]:
     """Return the limits that the JSON Schema `node` sets, as the page for contributors says them."""
     said, is_list = words["field_table"], "items" in node
     text = node.get("items", node)
-    text = next((choice for choice in text.get("anyOf", []) if choice != {"type": "null"}), text)
     found = []
     if node.get("maxItems"):
         found.append(said["items"].format(fewest=node.get("minItems", 0), most=node["maxItems"]))

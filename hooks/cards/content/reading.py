@@ -177,10 +177,12 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def settings(self) -> Entry[SiteSettings] | None:
-        """Read which languages there are, before all that is written in them."""
-        settings = self.file(SITE, SiteSettings)
-        if settings is not None:
-            self.languages = languages_of(settings.value)
+        """Read which languages there are, before all that is written in them; nothing where that cannot be told."""
+        parsed = self._parsed(SITE, SiteSettings, PRACTICES)
+        settings = parsed.entry or parsed.legible
+        if settings is None or settings.lacks("languages"):
+            return None
+        self.languages = languages_of(settings.value)
         return settings
 
     def _parsed(self, name: str, model: ModelOf[M], folder: str) -> Parsed[M]:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Generic, Self, TypeVar
+from typing import Annotated, Any, Generic, Self, TypeVar, get_args
 
 from pydantic import (
     AfterValidator,
@@ -18,12 +18,13 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
     StringConstraints,
     ValidationInfo,
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from cards.content.languages import Language, Languages
 from cards.content.problem import Code, Said, named, quoted, said
@@ -110,6 +111,18 @@ LanguageKey = Annotated[str, AfterValidator(_language_of_the_project)]
 T = TypeVar("T")
 
 
+class _Written:
+    """Has a file hold a value where its key stands: nothing behind the colon is no value, and would be left out without a word."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        value, _ = get_args(source)
+        return core_schema.chain_schema([handler.generate_schema(value), core_schema.any_schema()])  # the second is for what is left out
+
+
+OrAbsent = Annotated[T | None, _Written()]
+"""The value of a key that may be left out, and not be left empty."""
+
+
 class InLanguages(Model, Generic[T]):
     """What says a thing in one language or more, each under a key of its own beside the other keys."""
 
@@ -168,9 +181,9 @@ def no_text(wrong: str, info: ValidationInfo) -> RuleBroken:
 class Speaker(Model):
     """Whoever says something; without a name where none is given."""
 
-    name: Words | None = None
-    role: InLanguages[str] | None = None
-    organisation: Words | None = None
+    name: OrAbsent[Words] = None
+    role: OrAbsent[InLanguages[str]] = None
+    organisation: OrAbsent[Words] = None
 
     @model_validator(mode="after")
     def _is_somebody(self) -> Self:
@@ -201,9 +214,9 @@ class Role(InAnyLanguage):
 class Teller(Speaker):
     """Whoever has told us something, and may wish to be known by a role alone."""
 
-    name: Name | None = None
-    role: Role | None = None
-    organisation: Name | None = None
+    name: OrAbsent[Name] = None
+    role: OrAbsent[Role] = None
+    organisation: OrAbsent[Name] = None
 
     @model_validator(mode="before")
     @classmethod

@@ -79,7 +79,10 @@ class Fault:
 
 def explain(fault: Fault) -> Explained:
     """Return what is wrong, and what to do about it."""
-    return _EXPLANATIONS.get(fault.error["type"], _unforeseen)(fault)
+    code, wrong, remedy = _EXPLANATIONS.get(fault.error["type"], _unforeseen)(fault)
+    if fault.typed is None and isinstance(fault.at[-1], str) and not is_required(fault.schema.model, fault.at):
+        remedy = said("or-remove-key", remedy=remedy)
+    return code, wrong, remedy
 
 
 def _missing(fault: Fault) -> Explained:

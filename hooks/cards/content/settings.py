@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from cards.content.languages import Language, LanguageCode, Languages, LocaleName
 from cards.content.problem import quoted, said
-from cards.content.schema import InAnyLanguage, LanguageKey, Model, RuleBroken, Words
+from cards.content.schema import InAnyLanguage, LanguageKey, Model, OrAbsent, RuleBroken, Words
 from cards.content.vocabulary import Colour
 
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
@@ -20,7 +20,7 @@ PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 class LanguageSettings(Model):
     """What a project says of one of its languages."""
 
-    locale: LocaleName | None = None
+    locale: OrAbsent[LocaleName] = None
     """How dates, numbers and lists are written, for example ``en_GB``; else as the language commonly does."""
 
     complete: bool = True
@@ -39,10 +39,10 @@ class SiteName(InAnyLanguage):
 class Colours(Model):
     """The colours of the site, each on a light ground and on a dark one; paper has the first."""
 
-    primary: Colour | None = None
+    primary: OrAbsent[Colour] = None
     """That of the head and the foot of every page, which white text stands on."""
 
-    accent: Colour | None = None
+    accent: OrAbsent[Colour] = None
     """That of what is pointed at."""
 
 
@@ -56,8 +56,8 @@ def _mail_address(text: str) -> str:
 class Contact(Model):
     """Whom readers turn to."""
 
-    name: Words | None = None
-    mail: Annotated[Words, AfterValidator(_mail_address)] | None = None
+    name: OrAbsent[Words] = None
+    mail: OrAbsent[Annotated[Words, AfterValidator(_mail_address)]] = None
 
     @model_validator(mode="after")
     def _is_somebody(self) -> Self:
@@ -88,17 +88,17 @@ class SiteSettings(Model):
     languages: Annotated[dict[LanguageCode, LanguageSettings], Field(min_length=1)]
     """In the order of the menu; the first has the addresses without a language in them."""
 
-    name: SiteName | None = None
+    name: OrAbsent[SiteName] = None
     """What the site is called, in one language or more; else as its messages have it."""
 
-    logo: Annotated[Words, AfterValidator(_picture)] | None = None
+    logo: OrAbsent[Annotated[Words, AfterValidator(_picture)]] = None
     """A picture of the project, told from its folder, for example ``brand/logo.svg``; else that of the theme."""
 
     colours: Colours = Colours()
-    contact: Contact | None = None
-    imprint: Imprint | None = None
+    contact: OrAbsent[Contact] = None
+    imprint: OrAbsent[Imprint] = None
 
-    review_after: ReviewAfter | None = None
+    review_after: OrAbsent[ReviewAfter] = None
     """How long after its review a card is due for another one; without it no card ever is."""
 
     @model_validator(mode="after")

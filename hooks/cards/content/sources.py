@@ -21,6 +21,7 @@ from cards.content.schema import (
     InLanguages,
     LanguageKey,
     Model,
+    OrAbsent,
     Reference,
     RuleBroken,
     Slug,
@@ -69,8 +70,8 @@ class Passage(InLanguages[str]):
     """One fact, example, piece of advice or opinion from a source, in our own words."""
 
     kind: Kind
-    organisation: Words | None = None
-    unnamed: Slug | None = None
+    organisation: OrAbsent[Words] = None
+    unnamed: OrAbsent[Slug] = None
     """Which organisation it is that the source does not name: passages that say the same tell of the same one."""
 
     __pydantic_extra__: dict[LanguageKey, Fact]
@@ -105,7 +106,7 @@ class Source(Model):
 class ArticleSpeaker(Speaker):
     """Whoever says something in an article; without a name where the article gives none."""
 
-    role: Translated | None = None
+    role: OrAbsent[Translated] = None
 
 
 class ArticlePassage(Passage, Translated):
@@ -136,9 +137,9 @@ class ArticleSummary(Translated):
 class Article(Source):
     """One article, as far as its text tells."""
 
-    author: Words | None = None
-    publisher: Words | None = None
-    published: date | None = None
+    author: OrAbsent[Words] = None
+    publisher: OrAbsent[Words] = None
+    published: OrAbsent[date] = None
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     """Of the article's text, so that a holder of it can tell whether it is the same."""
 
@@ -185,7 +186,7 @@ class Case(Told, Source):
 class InterviewPassage(Passage, InAnyLanguage):
     """A passage of an interview, in one language or more."""
 
-    minute: Annotated[int, Strict(), Field(ge=0)] | None = None
+    minute: OrAbsent[Annotated[int, Strict(), Field(ge=0)]] = None
     """Where it is heard, if the interview was recorded."""
 
     __pydantic_extra__: dict[LanguageKey, Fact]
@@ -216,7 +217,7 @@ class Interview(Source):
 class ResearchPassage(Passage, InAnyLanguage):
     """A passage of a study, in one language or more."""
 
-    page: Annotated[int, Strict(), Field(ge=1)] | None = None
+    page: OrAbsent[Annotated[int, Strict(), Field(ge=1)]] = None
     __pydantic_extra__: dict[LanguageKey, Fact]
 
     @property
@@ -245,16 +246,16 @@ class Research(Source):
 
     authors: Annotated[tuple[Words, ...], Field(min_length=1)]
     year: Annotated[int, Strict(), Field(ge=1800, le=2200)]
-    journal: Words | None = None
-    publisher: Words | None = None
-    volume: Words | None = None
+    journal: OrAbsent[Words] = None
+    publisher: OrAbsent[Words] = None
+    volume: OrAbsent[Words] = None
     """As the journal counts, for example ``94(2)``."""
 
-    pages: Words | None = None
+    pages: OrAbsent[Words] = None
     """For example ``101-115``."""
 
-    doi: Doi | None = None
-    url: Url | None = None
+    doi: OrAbsent[Doi] = None
+    url: OrAbsent[Url] = None
     summary: Summary
     passages: Annotated[Mapping[Slug, ResearchPassage], Field(min_length=1)]
 

@@ -14,7 +14,7 @@ from cards.content.card import Card, CardText
 from cards.content.did_you_mean import Known
 from cards.content.known_keys import Chosen
 from cards.content.problem import quoted, said
-from cards.content.schema import RESERVED, Address, LanguageKey, Model, Reference, RuleBroken, Slug, Translated, Words
+from cards.content.schema import RESERVED, Address, LanguageKey, Model, OrAbsent, Reference, RuleBroken, Slug, Translated, Words
 
 HexColour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 
@@ -47,7 +47,7 @@ class Theme(Model):
     intro: Translated
     """A short introduction, Markdown, shown on the theme's page."""
 
-    limits: Limits | None = None
+    limits: OrAbsent[Limits] = None
     """What the sources do not tell about it, in our own voice."""
 
 

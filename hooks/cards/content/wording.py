@@ -122,4 +122,4 @@ def wording(code: str) -> Wording:
     fields = {f"field-{key}": meaning for key, meaning in messages["fields"].items()}
     models = {name: keys for name, keys in messages["keys"].items() if isinstance(keys, dict)}
     keys = {f"meaning-{name}-{key}": told["meaning"] for name, keys in models.items() for key, told in keys.items()}
-    return Wording(code, sentences | {"parts": {**sentences["parts"], **fields, **keys}})
+    return Wording(code, sentences | {"parts": {**sentences["remedies"], **sentences["parts"], **fields, **keys}})

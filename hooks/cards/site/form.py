@@ -118,7 +118,7 @@ def case_fields() -> Mapping[str, int]:
     """Return the longest text that each key of a case may hold; what happened is ``text``."""
     schema = OwnCase.model_json_schema()
     teller, role = schema["$defs"]["Teller"]["properties"], schema["$defs"]["Role"]["additionalProperties"]
-    name = teller["name"]["anyOf"][0]["maxLength"]
+    name = teller["name"]["maxLength"]
     return {
         "where": Told.model_json_schema()["properties"]["where"]["maxLength"],
         "name": name,

@@ -33,7 +33,7 @@ def check(project: Project) -> Iterator[Problem]:
     for slug, theme in project.vocabulary.value.themes.items():
         yield from _hard_to_read(project.vocabulary, ("themes", slug, "colour"), theme.colour, PAPER, DARK_SURFACE)
     for name, grounds in GROUNDS.items():
-        if (colour := getattr(project.site.value.colours, name)) is not None:
+        if (colour := getattr(project.site.value.colours, name)) is not None and not project.site.lacks("colours", name):
             yield from _hard_to_read(project.site, ("colours", name), colour, *grounds)
 
 
