@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from itertools import count
@@ -174,3 +175,21 @@ def test_vs_code_finds_the_schema_of_a_file_that_does_not_name_it(editor: Langua
     case = Written(editor, project / "seeds" / "desk.yml", "kind: case\nwh¦\n")
     assert {"where", "when"} <= set(case.offered)
     assert "paragraphs" not in case.offered
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_the_figures_for_contributors_show_what_the_editor_answers(editor: LanguageServer, root: Path, language: str) -> None:
+    page = (root / "docs" / language / "contribute.md").read_text(encoding="utf-8")
+    offering, explaining = re.findall(r'<figure class="editor".*?</figure>', page, re.DOTALL)
+    card = root / PRACTICES / "visitor-parking.yml"
+    words = {word: value["documentation"] for word, value in written(editor, card, typed(offering)).offered.items()}
+    assert dict(re.findall(r"^- `(.+?)` (.+)$", offering, re.MULTILINE)) == words
+    title, _, meaning = (
+        written(editor, card, typed(explaining).replace("question", "que¦stion")).hover.removeprefix("#### ").partition("\n\n")
+    )
+    assert re.findall(r"^> (.+)$", explaining, re.MULTILINE) == [f"**{title}**", meaning]
+
+
+def typed(figure: str) -> str:
+    """Return the lines of a card that a figure shows, the cursor where it is."""
+    return figure.split("```")[1].strip("\n").replace("▏", "¦")
