@@ -68,6 +68,17 @@ def saved(form: Page, tmp_path: Path) -> Catalog:
     return loaded
 
 
+def test_nobody_types_before_it_would_be_kept_and_an_address_is_not_asked_for_beside_its_title(site: Path, page: Page) -> None:
+    page.route("**/form/page*.js", lambda route: route.fulfill(body=""))
+    page.goto((site / "nl/new.html").as_uri())
+    expect(page.locator(".form")).to_have_attribute("inert", "")
+    page.unroute("**/form/page*.js")
+    page.reload()
+    page.get_by_role("button", name="Kijk de kaart na").click()
+    expect(page.locator('[data-part="todo"] li').first).to_have_text("Titel Vul dit nog in.")
+    expect(page.locator('[data-part="todo"] button', has_text="Adres van de kaart")).to_have_count(0)
+
+
 def test_a_card_is_written_checked_previewed_kept_and_saved(form: Page, tmp_path: Path) -> None:
     title = form.locator('[name="nl.title"]')
     problem = form.locator('[data-problem="nl.title"]')

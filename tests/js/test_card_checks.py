@@ -16,7 +16,8 @@ from cards.content.fields import KeyField, card_fields, text_fields
 from cards.content.paper_length import MOST_ITEMS, MOST_PARAGRAPHS
 from cards.content.project import Project
 from cards.content.reading import parse_entry, read
-from cards.content.rules import dates, lines, lists, paper
+from cards.content.rules import dates, exercises, lines, lists, paper, sentences
+from cards.content.rules.sentences import MOST_WORDS
 from cards.content.vocabulary import card_model
 from cards.content.yaml.loader import Document
 from cards.site import form
@@ -29,7 +30,7 @@ from tests.fixture_project import FIXTURE
 OWN = "glass-wall"
 NOT_TYPED = {"case", "evidence", "against", "background", "reviewed", "formerly", "related", "rather_than"}
 
-RULES_OF_THE_FORM = (lines.check, lists.check, paper.check, dates.check)
+RULES_OF_THE_FORM = (lines.check, lists.check, paper.check, dates.check, exercises.check, sentences.check)
 """Those that look at one card, beside its schema."""
 
 Card = dict[str, Any]
@@ -66,6 +67,10 @@ def mutated(good: Card, cards: Catalog) -> Iterator[Card]:
             card = copy.deepcopy(good)
             card["en"][field.key] = value
             yield card
+    elsewhere = copy.deepcopy(good)  # the same minutes together
+    for step, more in zip(elsewhere["en"]["exercise"], (1, -1), strict=False):
+        step["minutes"] += more
+    yield elsewhere
     case = {"told_by": {"role": {"en": "clerk"}}, "where": "Desk", "when": "2026-03", "agreed": "2026-04-01", "en": "It happened."}
     yield {**good, "case": case, "evidence": good["evidence"][:1]}
     for key, longest in {"where": 60, "en": 560}.items():
@@ -109,6 +114,7 @@ def wrong(field: KeyField) -> Iterator[Any]:
             yield from ("\n".join(["- a"] * n) for n in (MOST_ITEMS, MOST_ITEMS + 1))
             yield from ("\n\n".join(["a"] * n) for n in (MOST_PARAGRAPHS, MOST_PARAGRAPHS + 1))
             yield from ("1) a\n2) b", "1. a\n2) b", "a 1) b\n2) c", "- 1) a", "a\n  1) b\n\nc")
+        yield from (" ".join(["aa"] * n) for n in (MOST_WORDS, MOST_WORDS + 1) if 3 * n <= field.longest)
         yield from ("x" * field.longest, "x" * (field.longest + 1), "é" * field.longest)
     elif field.numbers is not None:
         least, largest = field.numbers

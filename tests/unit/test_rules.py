@@ -179,7 +179,9 @@ def link_to_itself(project: Path) -> None:
 
 
 PRACTICES_ONLY = "Move it elsewhere; `practices` holds files that end in `.yml` and nothing else."
-WHERE_TO_RUN = "Run this in the project's folder, the one that holds `practices`, or name it with `--root`."
+WHERE_TO_RUN = (
+    "Run this in the project's folder, the one that holds `practices`, or name that folder before the command: `cards --root FOLDER`."
+)
 PUT_BACK = "practices/_vocabulary.yml:1:1: there is no such file [missing-file]. Put it back; an earlier version of the project has it."
 
 

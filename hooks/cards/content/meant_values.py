@@ -19,7 +19,10 @@ FIRST_YEAR = 1900
 
 
 def meant_value(kind: str, typed: object) -> str | None:
-    """Return how to write what was `typed`, which pydantic refuses with an error of this `kind`; nothing where that is not certain."""
+    """Return how to write what was `typed`; nothing where that is not certain.
+
+    It is refused with an error of this `kind`, which is pydantic's, or the sentence of a rule.
+    """
     return _MEANT[kind](typed) if kind in _MEANT else None
 
 
@@ -62,6 +65,13 @@ def _date(typed: object) -> str | None:
         return None
 
 
+def _month_or_day(typed: object) -> str | None:
+    """Return such a date, or a month before its year."""
+    day = _date(typed)
+    found = _date(f"1 {typed}") if isinstance(typed, str) and day is None else None
+    return day or (found and found[: len("2026-03")])
+
+
 @cache
 def _months() -> Mapping[str, int]:
     """Return the names of the months, as far as they tell one from the others, with their numbers."""
@@ -85,4 +95,5 @@ _MEANT: Mapping[str, Callable[[Any], str | None]] = {
     "date_parsing": _date,
     "date_from_datetime_parsing": _date,
     "date_from_datetime_inexact": _date,
+    "no-month-or-day": _month_or_day,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
@@ -62,6 +63,9 @@ class Parsed(Generic[M]):
     legible: Entry[M] | None = None
     """What the rules may go by where the schema refuses it."""
 
+
+_YAML = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
+"""How the name of a file ends that was meant to hold YAML; Notepad puts its own ending behind it."""
 
 ParseEntry = Callable[[str, bytes, Any, Languages | None], Parsed[Any]]
 """`parse_entry`, or the same with a memory."""
@@ -224,8 +228,9 @@ def _file_name_problem(root: Path, file: Path) -> Problem | None:
         return None
     path = file.relative_to(root).as_posix()
     folder = path.partition("/")[0]
-    if not file.is_file() or file.suffix.lower() not in (".yml", ".yaml"):
+    as_yaml = _YAML.search(file.name)
+    if not file.is_file() or as_yaml is None:
         wrong, remedy = said("file-out-of-place", file=quoted(file.name)), said("move-elsewhere", folder=quoted(folder))
         return Problem(path, 1, 1, "file-name", wrong, remedy)
-    remedy = said("rename-file", file=named(f"{free_slug_like(file.stem)}.yml"), limit=LONGEST_SLUG)
+    remedy = said("rename-file", file=named(f"{free_slug_like(file.name[: as_yaml.start()])}.yml"), limit=LONGEST_SLUG)
     return Problem(path, 1, 1, "file-name", said("file-name", file=quoted(file.name)), remedy)

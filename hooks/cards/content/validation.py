@@ -45,8 +45,10 @@ def validate(document: Document, model: type[M], languages: Languages | None = N
 def examine(document: Document, model: type[M], languages: Languages | None = None) -> M | Refusal:
     """Return what `document` holds as a `model`, or everything about it that the schema refuses.
 
-    Texts may be in `languages`, those of the project.
+    Texts may be in `languages`, those of the project; what has to be said in one is shown in one that the document speaks.
     """
+    spoken = {key for *_, key in document.keys_at}
+    languages = languages and dict(sorted(languages.items(), key=lambda it: it[0] not in spoken))
     try:
         # As JSON, where a date is a text; among Python's values pydantic takes the number 0 for a date.
         return model.model_validate_json(json.dumps(document.value), strict=True, context=languages)
@@ -264,7 +266,8 @@ def _mended(problem: Problem, fault: Fault, document: Document, values: Known | 
         return problem if (*fault.at[:-1], word) in document.keys_at else mended_with(problem, fault.key, word)
     if kind in ("enum", "literal_error") and isinstance(typed, str):
         return mended_with(problem, typed, Known(words_of(fault)).closest(typed))
-    word = meant_value(kind, typed)
+    broken = fault.context.get("error")
+    word = meant_value(broken.wrong.key if isinstance(broken, RuleBroken) else kind, typed)
     if word is not None and values is not None:
         word = _chosen(word, values)
     if word is None:

@@ -18,7 +18,9 @@ from cards.content.json_schema import CARD
 from cards.content.languages import name_of
 from cards.content.project import PRACTICES
 from cards.content.rules.dates import EARLIEST
+from cards.content.rules.exercises import UNDIVIDED
 from cards.content.rules.related import fewest_related
+from cards.content.rules.sentences import END, MOST_WORDS
 from cards.content.schema import LONGEST_SLUG, RESERVED, SLUG_PATTERN, Slug, Told
 from cards.content.schema_errors import BEYOND, EXAMPLE_OF_A_NAME
 from cards.content.schema_files import modeline
@@ -51,6 +53,7 @@ SENTENCES = {
         "text-copied",
         "too-many-lines",
         "bracketed-list",
+        "long-sentence",
     ),
     "remedies": (
         "shorten",
@@ -63,6 +66,7 @@ SENTENCES = {
         "translate",
         "fewer-lines",
         "list-with-stops",
+        "make-two-sentences",
     ),
     "parts": ("items",),
 }
@@ -207,6 +211,8 @@ def data(renderer: Renderer) -> dict[str, Any]:
         "taken": [*catalog.cards, *catalog.moved],
         "titles": {code: [text.texts[code].title for text in catalog.cards.values() if code in text.texts] for code in catalog.languages},
         "related": related(catalog),
+        "undivided": UNDIVIDED,
+        "sentence": {"end": END.pattern, "most": MOST_WORDS},
         "repository": asdict(repository_addresses(repository)) if repository else None,
         "mail": renderer.editors.mail or "",
         "longest_address": LONGEST_ADDRESS,

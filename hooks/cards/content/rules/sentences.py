@@ -12,7 +12,7 @@ from cards.content.yaml.loader import Location
 
 MOST_WORDS = 40
 
-_END = re.compile(r"(?<=[.?!…])['’\"”)]*\s+|\n\s*(?:\n|[-*] |[0-9]+[.)] )")
+END = re.compile(r"(?<=[.?!…])['’\"”)]*\s+|\n\s*(?:\n|[-*] |[0-9]+[.)] )")
 """Behind the end of a sentence, or between the paragraphs and items of a text; an abbreviation only makes two short ones of one."""
 
 _WORD = re.compile(r"\S*\w\S*")
@@ -24,7 +24,7 @@ def check(project: Project) -> Iterator[Problem]:
         for at, text in _texts(entry.value):
             if text.count(" ") < MOST_WORDS:
                 continue
-            for sentence in _END.split(text):
+            for sentence in END.split(text):
                 if (count := len(_WORD.findall(sentence))) > MOST_WORDS:
                     wrong = said("long-sentence", count=count, most=MOST_WORDS, sentence=quoted(sentence.lstrip("-* \n").rstrip()))
                     yield entry.problem(at, "long-sentence", wrong, said("make-two-sentences"))

@@ -142,6 +142,32 @@ const cardChecks = (form) => {
     Object.entries(card.rather_than ?? {}).flatMap(([slug, reason]) =>
       form.languages.flatMap((code) => (reason[code] ? tooLong(`rather_than.${slug}.${code}`, reason[code], form.reason) : [])));
 
+  /* The steps of an exercise take the minutes of the card, the same in every language, and a size is one of small groups. */
+  const exercise = (card) => {
+    const taken = form.languages.filter((code) => card[code]?.exercise?.length).map((code) => [code, card[code].exercise.map((step) => step.minutes)]);
+    const sums = taken.map(([code, each]) => [code, each.reduce((sum, minutes) => sum + minutes, 0)]);
+    const off = sums.filter(([, sum]) => sum !== card.minutes).map(([code, sum]) => said(`${code}.exercise`, "other-sum", { taken: sum, minutes: card.minutes }));
+    if (off.length) return off;
+    const [[first, meant], ...others] = taken;
+    return others
+      .filter(([, each]) => String(each) !== String(meant))
+      .map(([code, each]) => said(`${code}.exercise`, "other-minutes", { these: each.join(", "), those: meant.join(", "), language: form.language_names[first] }));
+  };
+  const size = (card) => (card.group_size && form.undivided.includes(card.group) ? [said("group_size", "no-small-groups")] : []);
+
+  const end = new RegExp(form.sentence.end);
+  const sentences = (field, value) => {
+    if (Array.isArray(value)) return value.flatMap((item, index) => sentences(`${field}.${index}`, item));
+    if (value && typeof value === "object") return Object.entries(value).flatMap(([key, item]) => sentences(`${field}.${key}`, item));
+    const long = String(value ?? "").split(end).filter((it) => it.split(/\s+/).filter((word) => /[\p{L}\p{N}_]/u.test(word)).length > form.sentence.most);
+    return long.slice(0, 1).map((it) => {
+      const text = it.replace(/^[-* \n]+/, "").trim();
+      return said(field, "long-sentence", { count: text.split(/\s+/).length, most: form.sentence.most, sentence: `‘${text}’`, remedy: "make-two-sentences" });
+    });
+  };
+  const longSentences = (card) =>
+    form.languages.flatMap((code) => [...form.texts.flatMap((key) => sentences(`${code}.${key}`, card[code]?.[key])), ...sentences(`case.${code}`, card.case?.[code])]);
+
   /* How many passages fit on the paper: a case of the card's own takes room, and so does the heading of each further kind of sources. */
   const citations = (card) => {
     const all = cited(card);
@@ -152,11 +178,15 @@ const cardChecks = (form) => {
   };
 
   /* The problems of `card` in the order of the keys; `kept` is the card that is improved, `today` a day such as 2026-11-30. */
-  const problems = (card, slug, { kept = null, own = null, today }) => [
-    ...texts(card), ...running(card), ...title(card, kept), ...address(slug, own),
-    ...form.plain.flatMap((key) => one(key, card[key], form.fields[key])),
-    ...related(card, own), ...reasons(card), ...ownCase(card, today), ...citations(card),
-  ];
+  const problems = (card, slug, { kept = null, own = null, today }) => {
+    const written = texts(card);
+    const plain = form.plain.flatMap((key) => one(key, card[key], form.fields[key]));
+    const hasMinutes = ![...written, ...plain].some(({ field }) => field === "minutes" || field.split(".")[1] === "exercise");
+    return [
+      ...written, ...running(card), ...title(card, kept), ...address(slug, own), ...plain, ...(hasMinutes ? exercise(card) : []), ...size(card),
+      ...longSentences(card), ...related(card, own), ...reasons(card), ...ownCase(card, today), ...citations(card),
+    ];
+  };
 
   /* What a problem says, with the remedy where there is one. */
   const sentence = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

@@ -37,10 +37,11 @@ const addCard = (() => {
   const title = () => [form.language, ...form.languages].map((code) => field(`${code}.title`)?.value).find(Boolean) ?? "";
   const card = () => cardValues.card({ ...fields.read(kept), reviewed: today() }, kept, form);
   const slug = () => field("slug").value.trim();
-  /* In the order of the page. */
+  /* In the order of the page. The address comes from the title, so it is not told beside it that it is missing. */
   const problems = () => {
     const places = new Map(all("[data-problem]").map((place, index) => [place.dataset.problem, index]));
-    return checks.problems(card(), slug(), { kept, own, today: today() }).sort((a, b) => places.get(a.field) - places.get(b.field));
+    const found = checks.problems(card(), slug(), { kept, own, today: today() });
+    return found.filter(({ field: at }) => at !== "slug" || slug() || title()).sort((a, b) => places.get(a.field) - places.get(b.field));
   };
 
   /* --- what is wrong --- */
@@ -233,6 +234,7 @@ const addCard = (() => {
   const draft = memory.recall();
   showAll(draft?.card ? draft : blank);
   if (isBegun()) tell(told.draft_back);
+  typing.inert = false;
   openAsked();
 
   return (slugOf, values, linesOf) => arrived.set(slugOf, { card: values, lines: linesOf });
