@@ -251,7 +251,8 @@ def test_a_file_in_the_way_is_told_in_a_sentence(arguments: list[str], told: str
 @pytest.mark.parametrize("command", ["build", "serve"])
 def test_what_makes_the_site_says_where_it_is_to_be_done(command: str, tmp_path: Path) -> None:
     done = cards(tmp_path, "--lang", "nl", command)
-    told = f"Error: In `{tmp_path}` staat geen mkdocs.yml; doe dit in de map van het project, of noem die map vóór het commando: `cards --root MAP`."
+    remedy = "doe dit in de map van het project, of noem die map vóór het commando: `cards --root MAP`."
+    told = f"Error: In `{tmp_path}` staat geen mkdocs.yml; {remedy}"
     assert (done.exit_code, done.stderr.splitlines()[-1], list(tmp_path.iterdir())) == (1, told, [])
 
 
