@@ -154,6 +154,7 @@ def test_comments_stay_with_what_is_below_them() -> None:
 # Ask Ada before you change this.
 theme: example
 minutes: 30 # with a break
+materials: [{en: pen, nl: pen}]
 
 # The words of the board.
 nl:
@@ -167,8 +168,9 @@ nl:
 # The end.
 """
     text_before = {"title": "De plek", "why": "Een.\n\n# Twee", "steps": ["a"]}
-    kept = {"theme": "example", "minutes": 30, "nl": text_before}
-    card = {"theme": "other", "minutes": 30, "owner": "Ada", "nl": {**text_before, "title": "Deur"}}
+    kept = {"theme": "example", "minutes": 30, "materials": [{"en": "pen", "nl": "pen"}], "nl": text_before}
+    materials = [{"nl": "pen", "en": "pen"}]  # the same, as a form in Dutch has it
+    card = {"theme": "other", "minutes": 30, "materials": materials, "owner": "Ada", "nl": {**text_before, "title": "Deur"}}
     [again] = improved([(card, kept, text)])
     assert again == text.replace("theme: example", "theme: other").replace('"De plek"', "Deur").replace(
         "\n\n# The words", "\nowner: Ada\n\n# The words"

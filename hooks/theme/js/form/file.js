@@ -6,7 +6,9 @@ const cardFile = (() => {
   const STEP = 2; // columns that a language is indented by
 
   const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-  const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+  /* In which order keys stand in a block says nothing. */
+  const inOrder = (_, value) => (isObject(value) ? Object.fromEntries(Object.entries(value).sort()) : value);
+  const isSame = (one, other) => JSON.stringify(one, inOrder) === JSON.stringify(other, inOrder);
 
   /* Key -> {above, own}: its lines, and those of blanks and comments above it. What stands below the last key is `rest`. */
   const parts = (lines, column) => {

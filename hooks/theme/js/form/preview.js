@@ -72,7 +72,7 @@ const cardPreview = (root, form, { field }) => {
   const choose = (copy, card) => {
     for (const themed of copy.querySelectorAll('[class*="theme--"]')) themed.className = themed.className.replace(/theme--\S+/, `theme--${card.theme}`);
     const option = root.querySelector(`[name="theme"][value="${card.theme}"]`)?.closest("label");
-    for (const place of copy.querySelectorAll(".card__theme a, .short__theme")) {
+    for (const place of copy.querySelectorAll(".card__theme a, .card--back .card__theme, .short__theme")) {
       place.replaceChildren(...(option ? [option.querySelector(".twemoji").cloneNode(true), ` ${option.querySelector("[data-name]").textContent}`] : []));
     }
     const nameOf = (name, value) => field(name) && root.querySelector(`[name="${name}"][value="${value}"]`)?.closest("label").querySelector("[data-name]").textContent;
@@ -108,7 +108,7 @@ const cardPreview = (root, form, { field }) => {
     origin.textContent = paper.origins[kinds[0]];
   };
   const cite = (copy, card) => {
-    copy.querySelector(".strength")?.remove();
+    for (const computed of copy.querySelectorAll(".strength, .age")) computed.remove();
     for (const section of copy.querySelectorAll(".part--told")) {
       const kind = kindOf(section);
       for (const list of section.querySelectorAll(".passages")) {
