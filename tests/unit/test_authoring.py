@@ -60,13 +60,15 @@ def test_new_begins_a_card_with_every_key_explained(project: Path, pytestconfig:
     assert text == NEW_CARD.read_text(encoding="utf-8")
 
 
-def test_an_address_that_cannot_be_is_asked_for_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_address_and_a_language_that_cannot_be_are_asked_for_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_NamedTextIOWrapper, "isatty", lambda _: True)
-    answers = "Bel terug\nBel Terug\nglass-wall\n\nnl\n"
+    answers = "Bel terug\nBel Terug\nglass-wall\n\nFrench\nNederlands\n"
     result = CliRunner().invoke(main, ["--root", str(project), "new"], input=answers)
     assert result.exit_code == 0, result.output
-    assert [line.split()[0] for line in result.output.splitlines()].count("Error:") == 2
-    assert "  title: Bel terug\n" in project.joinpath("practices/bel-terug.yml").read_text(encoding="utf-8")
+    assert [line.split()[0] for line in result.output.splitlines()].count("Error:") == 3
+    assert "nl:\n  # what people remember it by; at most 60 characters\n  title: Bel terug\n" in project.joinpath(
+        "practices/bel-terug.yml"
+    ).read_text(encoding="utf-8")
 
 
 def test_a_fresh_card_has_problems_of_one_kind_only(project: Path) -> None:
@@ -93,11 +95,18 @@ def test_a_fresh_card_that_is_written_has_none(project: Path) -> None:
 def _written(lines: list[str]) -> Iterator[str]:
     """Yield the lines of a fresh card, each with something of its own in the place of what is to be written."""
     words = {"theme": "openness", "leaders": "[owner]", "start": "today", "rhythm": "weekly", "cost": "none", "seen_by": "[staff]"}
-    others = {"group": "pairs", "minutes": "20", "- minutes": "10", "when": "2026-03", "agreed": "2026-11-20"}
+    others = {
+        "group": "pairs",
+        "related": "[ride-along, ask-why]",
+        "minutes": "20",
+        "- minutes": "10",
+        "when": "2026-03",
+        "agreed": "2026-11-20",
+    }
     for number, line in enumerate(lines):
         key = line.partition(":")[0].strip()
         value = (words | others).get(key, f"Something of its own {number}")
-        yield re.sub(r"\[?TODO\]?", value, line).replace("# related:", "related: [ride-along, ask-why]")
+        yield re.sub(r"\[TODO.*\]|TODO", value, line)
 
 
 def test_with_evidence_a_fresh_card_tells_no_case(project: Path) -> None:

@@ -231,7 +231,7 @@ def test_a_card_may_be_a_link_to_a_file(project: Path) -> None:
     assert told(problems(project)) == ""
 
 
-@pytest.mark.parametrize("name", [".DS_Store", ".ask-why.yml.swp", ".gitkeep", "~$letter.docx", "~$ask-why.yml", ".~lock.ask-why.yml#"])
+@pytest.mark.parametrize("name", [".DS_Store", ".ask-why.yml.swp", ".gitkeep", "~$ask-why.yml", "~WRL0001.tmp", ".~lock.ask-why.yml#"])
 def test_hidden_files_are_passed_over(name: str, project: Path) -> None:
     project.joinpath("practices", name).write_bytes(b"\0\xff")
     assert told(problems(project)) == ""

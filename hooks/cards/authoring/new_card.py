@@ -32,6 +32,9 @@ class Beginning:
     evidence: tuple[Citation, ...] = ()
     """Passages that it rests on; without one, it tells a case of its own."""
 
+    related: int = 0
+    """To so many of the other cards it has to be related."""
+
 
 def new_card(vocabulary: Vocabulary, language: Language, card: Beginning) -> str:
     """Return YAML with every key of a card, what is still to be written marked so, each below a comment in `language`.
@@ -45,11 +48,13 @@ def new_card(vocabulary: Vocabulary, language: Language, card: Beginning) -> str
     given = {"reviewed": card.today.isoformat()}
     if card.evidence:
         given["evidence"] = f"[{', '.join(card.evidence)}]"
+    if card.related:
+        given["related"] = f"[{', '.join([MARK] * card.related)}]"
     lines = [modeline(CARD, PRACTICES)]
     for field in card_fields(vocabulary):
         meaning = f"{meanings[field.key]}; {choices[field.key]}" if field.values else meanings[field.key]
         tells_case = field.key == "case" and not card.evidence
-        lines.append(_comment(replace(field, required=field.required or tells_case), meaning, words, ""))
+        lines.append(_comment(replace(field, required=field.required or tells_case or field.key in given), meaning, words, ""))
         lines += _case(words, card.language) if tells_case else _value(field, given.get(field.key), "")
     lines.append(f"{card.language}:")
     for field in text_fields(vocabulary):

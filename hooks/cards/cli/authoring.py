@@ -23,11 +23,12 @@ from cards.cli.call import Call, in_a_language, main
 from cards.content import catalog
 from cards.content.calendar import today
 from cards.content.fields import card_fields, text_fields
-from cards.content.languages import Languages
-from cards.content.problem import Problem, named
+from cards.content.languages import Languages, name_of
+from cards.content.problem import Problem, named, quoted
 from cards.content.project import EDITORIAL, PRACTICES, SEEDS, is_litter
 from cards.content.reading import not_a_project, read, read_vocabulary
 from cards.content.reports import as_text
+from cards.content.rules.related import fewest_related
 from cards.content.schema import slug_like
 from cards.content.sources import SourceKind
 from cards.content.unfinished import MARK
@@ -50,23 +51,33 @@ def new(call: Call, slug: str | None, title: str | None, language: str | None, e
         raise call.failure("source-cites-nothing")
     languages, entry = _vocabulary(call)
     spoken = languages.get(call.wording.code) or next(iter(languages.values()))
-    offered = click.Choice(list(languages))
+    offered = partial(_language, call, languages)
     folder = call.root / (SEEDS if kind else PRACTICES)
     if slug is None and sys.stdin.isatty():
         title = title or click.prompt(call.say("ask-title"))
         slug = click.prompt(call.say("ask-slug"), default=slug_like(title), value_proc=partial(_free_address, call, folder))
-        language = language or click.prompt(call.say("ask-language"), default=spoken.code, type=offered)
+        language = language or click.prompt(call.say("ask-language", languages=tuple(languages)), default=spoken.code, value_proc=offered)
     if slug is None:
         raise call.failure("slug-needed")
     file = folder / f"{_free_address(call, folder, slug)}.yml"
-    written_in: str = offered.convert(language or spoken.code, None, None)
+    written_in = offered(language or spoken.code)
     shown_title = _quoted_if_needed(title) if title else MARK
     if kind:
         text = new_source(SourceKind(kind), languages, spoken, written_in, shown_title)
     else:
-        text = new_card(entry, spoken, Beginning(written_in, today(), shown_title, evidence))
+        others = sum(not is_litter(other.name) and other.name not in EDITORIAL for other in folder.glob("*.yml"))
+        text = new_card(entry, spoken, Beginning(written_in, today(), shown_title, evidence, fewest_related(others + 1)))
     _write(call, {file: text})
     call.tell("new-file", file=named(_shown(call, file)))
+
+
+def _language(call: Call, languages: Languages, typed: str) -> str:
+    """Return the code of the language that somebody `typed`, as its code or as its name."""
+    names = {name_of(code, spoken).casefold(): code for code in languages for spoken in languages.values()}
+    code = (names | {code: code for code in languages}).get(typed.strip().casefold())
+    if code is None:
+        raise call.failure("no-such-language", typed=quoted(typed), languages=tuple(languages))
+    return code
 
 
 def _free_address(call: Call, folder: Path, typed: str) -> str:

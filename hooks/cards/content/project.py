@@ -49,7 +49,7 @@ EDITORIAL: Mapping[str, type[BaseModel]] = {
 SCHEMAS = "_schemas"
 """The folder in ``practices/`` with what editors know of the files."""
 
-_LITTER = (".*", "*~", "*.swp", "*.bak", "*.orig", "~$*", "Thumbs.db", "desktop.ini")
+_LITTER = (".*", "*~", "*.swp", "*.bak", "*.orig", "~*", "*.tmp", "Thumbs.db", "desktop.ini")
 
 
 def is_litter(name: str) -> bool:

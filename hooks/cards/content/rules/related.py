@@ -48,13 +48,13 @@ def _astray(project: Project) -> Iterator[Problem]:
 
 
 def _reasons(project: Project) -> Iterator[Problem]:
-    """Look at when to take a card rather than another, which is told of related cards alone."""
+    """Look at when to take a card rather than another, which is told of related cards alone; a misspelt one of these may be it."""
     for entry in project.cards.values():
         for target in entry.value.rather_than:
             at = ("rather_than", target)
             if target not in project.cards:
                 yield from unknown_card_key(project, entry, at, target)
-            elif target not in entry.value.related and not entry.lacks("related"):
+            elif target not in entry.value.related and not entry.lacks("related") and project.cards.keys() >= set(entry.value.related):
                 wrong = said("not-related", card=quoted(target))
                 yield entry.key_problem(at, "not-related", wrong, said("relate-or-remove"))
 
