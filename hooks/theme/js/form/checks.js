@@ -161,8 +161,9 @@ const cardChecks = (form) => {
     if (value && typeof value === "object") return Object.entries(value).flatMap(([key, item]) => sentences(`${field}.${key}`, item));
     const long = String(value ?? "").split(end).filter((it) => it.split(/\s+/).filter((word) => /[\p{L}\p{N}_]/u.test(word)).length > form.sentence.most);
     return long.slice(0, 1).map((it) => {
-      const text = it.replace(/^[-* \n]+/, "").trim();
-      return said(field, "long-sentence", { count: text.split(/\s+/).length, most: form.sentence.most, sentence: `‘${text}’`, remedy: "make-two-sentences" });
+      const each = it.replace(/^[-* \n]+/, "").trim().split(/\s+/);
+      const sentence = `‘${each.slice(0, form.words_beyond).join(" ")} …’`;
+      return said(field, "long-sentence", { count: each.length, most: form.sentence.most, sentence, remedy: "make-two-sentences" });
     });
   };
   const longSentences = (card) =>
