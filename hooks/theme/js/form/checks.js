@@ -148,10 +148,9 @@ const cardChecks = (form) => {
     const sums = taken.map(([code, each]) => [code, each.reduce((sum, minutes) => sum + minutes, 0)]);
     const off = sums.filter(([, sum]) => sum !== card.minutes).map(([code, sum]) => said(`${code}.exercise`, "other-sum", { taken: sum, minutes: card.minutes }));
     if (off.length) return off;
-    const [[first, meant], ...others] = taken;
-    return others
-      .filter(([, each]) => String(each) !== String(meant))
-      .map(([code, each]) => said(`${code}.exercise`, "other-minutes", { these: each.join(", "), those: meant.join(", "), language: form.language_names[first] }));
+    return taken
+      .filter(([, each]) => String(each) !== String(taken[0][1]))
+      .map(([code, each]) => said(`${code}.exercise`, "other-minutes", { these: each.join(", "), those: taken[0][1].join(", "), language: form.language_names[taken[0][0]] }));
   };
   const size = (card) => (card.group_size && form.undivided.includes(card.group) ? [said("group_size", "no-small-groups")] : []);
 
