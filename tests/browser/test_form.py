@@ -78,6 +78,7 @@ def test_nobody_types_before_it_would_be_kept_and_an_address_is_not_asked_for_be
     page.get_by_role("button", name="Kijk de kaart na").click()
     expect(page.locator('[data-part="todo"] li').first).to_have_text("Titel Vul dit nog in.")
     expect(page.locator('[data-part="todo"] button', has_text="Adres van de kaart")).to_have_count(0)
+    expect(page.locator("#form-sheet .exercise__minutes").first).to_have_text("… minuten")
 
 
 def test_a_card_is_written_checked_previewed_kept_and_saved(form: Page, tmp_path: Path) -> None:

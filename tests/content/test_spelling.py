@@ -95,6 +95,7 @@ def _all_texts(value: Value) -> Iterator[str]:
 
 def _prose(text: str) -> str:
     """Return the text without what is no word of a language: code, templates, addresses and placeholders."""
+    text = re.sub(r'(?s)<figure class="editor".*?<figcaption', "<", text)  # what the editor says, in both languages
     without_code = re.sub(
         r"(?m)^ {4}.*$|`[^`]*`|\{%.*?%\}|\{\{.*?\}\}|\{[a-z_]*\}|\]\([^)]*\)|\{[#.][^}]*\}|[\w.]+\.(?:html|md|yml|json|csv|xml)|<[^>]*>",
         " ",

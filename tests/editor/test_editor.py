@@ -141,9 +141,9 @@ def test_sources_and_settings_are_explained_too(editor: LanguageServer, project:
     ("old", "new", "told"),
     [
         ("rhythm: once", "rhythm: weekley", (5, 'Value is not accepted. Valid values: "once", "weekly", "always".')),
-        ("minutes: 30", "minutes: half an hour", (16, 'Incorrect type. Expected "integer".')),
-        ("minutes: 30", "minuts: 30", (16, "Property minuts is not allowed.")),
-        ("  title: Een raam in de werkplaats", f"  title: {'x' * 61}", (54, "String is longer than the maximum length of 60.")),
+        ("minutes: 30", "minutes: half an hour", (17, 'Incorrect type. Expected "integer".')),
+        ("minutes: 30", "minuts: 30", (17, "Property minuts is not allowed.")),
+        ("  title: Een raam in de werkplaats", f"  title: {'x' * 61}", (58, "String is longer than the maximum length of 60.")),
     ],
 )
 def test_a_mistake_is_told_at_its_line(editor: LanguageServer, project: Path, old: str, new: str, told: tuple[int, str]) -> None:

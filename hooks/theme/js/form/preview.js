@@ -140,6 +140,9 @@ const cardPreview = (root, form, { field }) => {
     leaveOut(copy, card, values.text);
     fillSentences(copy, values);
     repeat(copy, values.text);
+    for (const row of copy.querySelectorAll("li")) {
+      if (row.textContent.includes("⟦exercise⟧")) rewrite(row, (said) => said.replaceAll(paper.minutes_of_a_step, NOTHING_YET));
+    }
     writeProse(copy, values.text);
     fillTexts(copy, values);
     for (const link of copy.querySelectorAll("a")) {
