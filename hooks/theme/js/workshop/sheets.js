@@ -97,14 +97,22 @@ const workshopSheets = (() => {
       leaf("deck", ...cells(group, "back", [2, 1]), clone("marks")),
     ]);
 
-  /* Lists of texts broken over sheets, each sheet with as much as its lines hold; the first has `room` for lines. A list is {name, items}. */
+  const linesOf = (item) => Math.ceil(item.length / CHARACTERS_OF_A_LINE) + LINES_BETWEEN_ITEMS;
+
+  /* Lists of texts broken over sheets, each sheet with as much as its lines hold; the first has `room` for lines. A list is {name, items};
+     one that another sheet holds as a whole is not begun below others. */
   const overSheets = (lists, room) => {
     const sheets = [[]];
     let left = room;
     for (const { name, items } of lists) {
       let part = null;
+      const whole = items.reduce((sum, item) => sum + linesOf(item), LINES_OF_A_HEADING);
+      if (whole > left && whole <= LINES_ON_A_SHEET && sheets.at(-1).length) {
+        sheets.push([]);
+        left = LINES_ON_A_SHEET;
+      }
       for (const item of items) {
-        const lines = Math.ceil(item.length / CHARACTERS_OF_A_LINE) + LINES_BETWEEN_ITEMS + (part ? 0 : LINES_OF_A_HEADING);
+        const lines = linesOf(item) + (part ? 0 : LINES_OF_A_HEADING);
         if (lines > left) {
           sheets.push([]);
           left = LINES_ON_A_SHEET - (part ? LINES_OF_A_HEADING : 0);
