@@ -49,7 +49,7 @@ const FORM = {
   fields: { title: field("title", { longest: 10 }), steps: field("steps", { fewest: 1, most: 2, longest: 5 }), theme: field("theme", { values: ["a"] }), minutes: field("minutes", { numbers: [5, 120] }) },
   slug: { form: "^[a-z0-9]+(-[a-z0-9]+)*$", longest: 60, reserved: ["index"] }, taken: ["there"], titles: { nl: ["Bestaat"], en: [] },
   case: { where: 60, name: 60, role: 110, text: 560 }, most_citations: { alone: [3, 2], beside_a_case: [1, 0] }, kinds: { one: "article", two: "research" }, related: { fewest: { new: 0, improved: 0 }, named_by: {} },
-  days: { when: "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$", earliest: { when: "1900", agreed: "2000" } }, running: [], undivided: ["pairs"], sentence: { end: "(?<=[.])\\s+", most: 40 },
+  days: { when: "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$", earliest: { when: "1900", agreed: "2000" } }, running: [], undivided: ["pairs"], sentence: { end: String.raw`(?<=[.])\s+`, most: 40 },
   room: { front: 1000, back: 1000, running: 700, item: 0, passage: 0, teller: 0, heading: 0, passages: { "one/a": {}, "two/b": {} } },
 };
 const GOOD = { theme: "a", minutes: 20, evidence: ["one/a"], nl: { title: "Titel", steps: ["Een"] } };
