@@ -98,7 +98,7 @@ def test_type_has_the_sizes_of_the_scale() -> None:
         for name, _ in rule.declarations:
             if name.startswith(("--text-", "--card-", "--short-", "--drawn-")):
                 scales[name.split("-")[2]].add(name)
-    assert {scale: len(sizes) for scale, sizes in scales.items()} == {"text": 8, "card": 3, "short": 2, "drawn": 3}
+    assert {scale: len(sizes) for scale, sizes in scales.items()} == {"text": 8, "card": 3, "short": 2, "drawn": 2}
     known = {f"var({size})" for sizes in scales.values() for size in sizes}
     others = {(rule.sheet, value) for rule in RULES for name, value in rule.declarations if name == "font-size" and value not in known}
     # A card's type is relative to the size that the length of its text allows; and the theme's rem is set for paper.
@@ -117,7 +117,7 @@ def test_distances_have_the_sizes_of_the_scale() -> None:
 
 def test_every_token_is_used_and_every_variable_is_known(site: Path) -> None:
     made = "".join(asset(site, f"css/{name}").read_text(encoding="utf-8") for name in (COLOURS, SIZES, AMOUNTS))
-    set_elsewhere = {"--scale", "--md-text-font-family", *re.findall(r"(--[\w-]+):", made)}
+    set_elsewhere = {"--scale", "--share", "--md-text-font-family", *re.findall(r"(--[\w-]+):", made)}
     scripts = "".join(file.read_text(encoding="utf-8") for file in (THEME / "js").rglob("*.js"))
     written = {name for rule in RULES for name, _ in rule.declarations if name.startswith("--")}
     used = {name for sheet in SHEETS.values() for name in re.findall(r"var\((--[\w-]+)", sheet)}
