@@ -4,6 +4,7 @@
   if (!root) return;
 
   const SHORTEST = 4; // letters of a word that says something: people write whole sentences
+  const NEARLY = 0.75; // of the score of the best
   const OPENED = 3; // so few questions show their answers at once
 
   const field = root.querySelector("input");
@@ -18,10 +19,12 @@
 
   const narrow = () => {
     const typed = words.split(field.value).filter((word) => word.length >= SHORTEST);
-    const scores = situations.map(({ said }) => typed.filter((word) => said.includes(word)).length);
+    // A word counts by how few questions have it: "with" says nothing.
+    const weights = typed.map((word) => 1 / situations.filter(({ said }) => said.includes(word)).length);
+    const scores = situations.map(({ said }) => typed.reduce((sum, word, at) => sum + (said.includes(word) ? weights[at] : 0), 0));
     const best = Math.max(...scores);
-    const isFitting = (place) => best === 0 || scores[place] === best;
-    const n = best === 0 ? 0 : scores.filter((score) => score === best).length;
+    const isFitting = (place) => best === 0 || scores[place] >= NEARLY * best;
+    const n = best === 0 ? 0 : scores.filter((_, place) => isFitting(place)).length;
     for (const [place, { element, fold }] of situations.entries()) {
       element.hidden = !isFitting(place);
       fold.open = n > 0 && n <= OPENED && isFitting(place);

@@ -252,7 +252,7 @@ def test_a_ready_made_workshop_opens_with_one_click_and_the_browser_goes_back_to
         wait_for_sheets(page)
         titles = [cards.title(slug, BY_CODE[language]) for slug in ready.cards]
         assert [title for title in planned(page) if title not in ("Break", "Pauze")] == titles
-        assert page.locator(".ready__entry").nth(index).locator("ol a").all_inner_texts() == titles
+        assert page.locator(".ready__entry").nth(index).locator("ol a").all_text_contents() == titles
         expect(page.locator(".plan__sum .over")).to_have_count(0)
         page.go_back()
         expect(page.locator("[name=title]")).to_have_value("")
