@@ -29,7 +29,8 @@ def test_a_statement_carries_the_former_names_of_its_card(cards: Catalog) -> Non
 
 @pytest.mark.parametrize("language", BOTH, ids=str)
 def test_a_statement_that_is_not_translated_says_which_language_it_is_in(language: Language, cards: Catalog) -> None:
-    legends = [element.get("lang") for element in parse(page(cards, language), namespaceHTMLElements=False).iterfind(".//fieldset[@data-slug]/legend")]
+    tree = parse(page(cards, language), namespaceHTMLElements=False)
+    legends = [element.get("lang") for element in tree.iterfind(".//fieldset[@data-slug]/legend")]
     alone = {"ask-why": "en", "door-to-door": "nl"}
     assert legends == [alone.get(slug, language.code) for slug in cards.cards]
 
