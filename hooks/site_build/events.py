@@ -93,7 +93,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Put the cards below the section of the practices, so that the navigation shows where a reader is; date the pages for the sitemap."""
-    section = next(item for item in nav.items if isinstance(item, Section))
+    section = next(item for item in nav.items if isinstance(item, Section) and item.title == state_of(config).words["nav"]["practices"])
     latest = state_of(config).renderer.catalog.latest
     for page in filter(None, (file.page for file in files.documentation_pages())):
         if isinstance(page, GeneratedPage) and page.web_page.kind == "card":

@@ -10,6 +10,7 @@ import pytest
 from cards.content.card import Card
 from cards.content.catalog import Catalog
 from cards.content.evidence import strength
+from cards.site.facets import time_for, times
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
@@ -43,7 +44,9 @@ def values(cards: Catalog, card: Card) -> Choice:
     facets = {name: set(values) for name, values in card.facets.items() if name != "group"}
     evidence = {str(kind) for kind in strength(card, cards.cited(card.evidence)).kinds}
     sources = {citation.partition("/")[0] for citation in card.citations}
-    return {"theme": {card.theme}, **facets, "evidence_kind": evidence, "source": sources}
+    time = {time_for(card.first_step_minutes or card.minutes)}
+    online = {"online"} if any(text.variation for text in card.texts.values()) else set[str]()
+    return {"theme": {card.theme}, "time": time, "online": online, **facets, "evidence_kind": evidence, "source": sources}
 
 
 def fits(cards: Catalog, card: Card, choice: Choice) -> bool:
@@ -294,11 +297,11 @@ def test_all_are_there_when_the_page_is_printed(crowded: Page) -> None:
 def test_the_keyboard_is_enough(catalogue: Page, cards: Catalog) -> None:
     catalogue.get_by_label("Contains").focus()
     catalogue.keyboard.press("Tab")
-    expect(catalogue.locator(".facet[data-facet=theme] summary")).to_be_focused()
+    expect(catalogue.locator(".facet[data-facet=time] summary")).to_be_focused()
     catalogue.keyboard.press("Tab")
     catalogue.keyboard.press("Space")
-    first = next(iter(cards.vocabulary.themes))
-    expect(found(catalogue)).to_have_text(f"{len(cards.in_theme(first))} of {len(cards.cards)} practices")
+    first, *_ = times(cards, EN)
+    expect(found(catalogue)).to_have_text(f"{first.cards} of {len(cards.cards)} practices")
 
 
 def test_without_scripts_the_full_list_stands_there_and_no_filter(browser: Browser, site: Path, cards: Catalog) -> None:

@@ -37,7 +37,10 @@ def test_the_home_page_asks_what_leaders_ask_and_names_the_cards_that_answer(
 
 def test_a_question_leads_to_a_card(site: Path, page: Page) -> None:
     page.goto((site / "index.html").as_uri())
-    page.get_by_role("region", name="By situation").get_by_role("link", name="Stand at the counter on Saturday").click()
+    trouble = page.get_by_role("region", name="What is your trouble?")
+    trouble.get_by_role("searchbox").fill("what it is like on a saturday at the counter")
+    expect(trouble.locator(".situation:visible")).to_have_count(1)
+    trouble.get_by_role("link", name="Stand at the counter on Saturday").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Stand at the counter on Saturday")
 
 

@@ -67,6 +67,8 @@ def _arrives(page: str, link: str, files: set[str], anchors: dict[str, set[str]]
         return there in files and _is_plan(there, fragment, files)
     if fragment.startswith("card="):  # the form, with a card to improve
         return there in files and f"form/{fragment.removeprefix('card=')}.js" in set(map(as_before, files))
+    if fragment.startswith(("time=", "length=")):  # the catalogue with a choice, and the short scan
+        return there in files
     return there in files and (not fragment or fragment in anchors.get(there, set()))
 
 

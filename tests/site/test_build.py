@@ -88,7 +88,9 @@ def test_with_the_projects_address_every_page_has_a_link_to_edit_its_source(page
 def test_with_the_projects_address_every_page_asks_what_is_wrong_on_it(site_with_addresses: Path) -> None:
     asks = f'href="{REPO_URL}/-/issues/new?issuable_template=something-is-wrong&amp;issue%5Btitle%5D='
     assert [
-        page for page in site_with_addresses.rglob("*.html") if page.name != "404.html" and page.read_text("utf-8").count(asks) != 1
+        page
+        for page in site_with_addresses.rglob("*.html")
+        if page.name != "404.html" and page.read_text("utf-8").count(asks) not in (1, 2)
     ] == []
     about = (site_with_addresses / "nl/about.html").read_text(encoding="utf-8")
     assert (

@@ -83,7 +83,8 @@ def test_every_page_bears_its_name_and_its_logo_and_says_whom_to_ask(own: Path, 
         )
         assert (
             words(classed(tree, "md-copyright"))
-            == "Onze teksten: CC BY 4.0. Contact: Ada Fiets, ada@fietsbank.example. Er klopt iets niet op deze pagina"
+            == "Eigenaar Fietsbank & Co. Contact Ada Fiets, ada@fietsbank.example Bijgewerkt 22 november 2026 "
+            "Licentie onze teksten CC BY 4.0, de code MIT. Er klopt iets niet op deze pagina"
         ), address
 
 

@@ -119,7 +119,7 @@ def test_distances_have_the_sizes_of_the_scale() -> None:
 
 def test_every_token_is_used_and_every_variable_is_known(site: Path) -> None:
     made = "".join(asset(site, f"css/{name}").read_text(encoding="utf-8") for name in (COLOURS, SIZES, AMOUNTS))
-    set_elsewhere = {"--scale", "--md-text-font-family", *re.findall(r"(--[\w-]+):", made)}
+    set_elsewhere = {"--scale", "--share", "--md-text-font-family", *re.findall(r"(--[\w-]+):", made)}
     scripts = "".join(file.read_text(encoding="utf-8") for file in (THEME / "js").rglob("*.js"))
     written = {name for rule in RULES for name, _ in rule.declarations if name.startswith("--")}
     used = {name for sheet in SHEETS.values() for name in re.findall(r"var\((--[\w-]+)", sheet)}

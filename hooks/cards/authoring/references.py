@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import EllipsisType
 
 from cards.authoring.changes import Replacement, offset
-from cards.content.project import ADDRESSES, DISAGREEMENTS, LEADERS, SITUATIONS, TOGETHER, WORKSHOPS
+from cards.content.project import ADDRESSES, DISAGREEMENTS, LEADERS, SITUATIONS, TOGETHER, VOCABULARY, WORKSHOPS
 from cards.content.yaml.loader import Document, Location
 
 Pattern = tuple[str | EllipsisType, ...]
@@ -21,6 +21,7 @@ PLACES: dict[str, tuple[Pattern, ...]] = {
     SITUATIONS: (("situations", ..., "cards", ...),),
     WORKSHOPS: (("workshops", ..., "cards", ...), ("workshops", ..., "breaks", ...)),
     TOGETHER: (("together", ..., "cards", ...),),
+    VOCABULARY: (("themes", ..., "scan"),),
     ADDRESSES: (("removed", ...),),
 }
 """Name of a file -> where it names cards; a file that is not among them is a card."""

@@ -61,6 +61,12 @@ class Catalog:
         """Return the cards of `theme`, in order."""
         return self._by_theme.get(theme, [])
 
+    @cached_property
+    def short_scan(self) -> tuple[Slug, ...]:
+        """Return the cards whose statements make the short scan, one of each theme that has cards."""
+        chosen = (theme.scan or next(iter(self.in_theme(slug)), None) for slug, theme in self.vocabulary.themes.items())
+        return tuple(slug for slug in chosen if slug)
+
     def for_leader(self, leader: Slug, theme: Slug) -> list[Slug]:
         """Return the cards of `theme` that are for this kind of leader, in order."""
         return [slug for slug in self.in_theme(theme) if leader in self.cards[slug].facets["leaders"]]

@@ -36,6 +36,12 @@ class SiteName(InAnyLanguage):
     __pydantic_extra__: dict[LanguageKey, Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=50)]]
 
 
+class Owner(InAnyLanguage):
+    """Who is responsible for the site."""
+
+    __pydantic_extra__: dict[LanguageKey, Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]]
+
+
 class Colours(Model):
     """The colours of the site, each on a light ground and on a dark one; paper has the first."""
 
@@ -95,6 +101,9 @@ class SiteSettings(Model):
     """A picture of the project, told from its folder, for example ``brand/logo.svg``; else that of the theme."""
 
     colours: Colours = Colours()
+    owner: OrAbsent[Owner] = None
+    """Who is responsible for the site, an organisation or a department."""
+
     contact: OrAbsent[Contact] = None
     imprint: OrAbsent[Imprint] = None
 

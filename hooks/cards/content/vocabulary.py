@@ -50,6 +50,9 @@ class Theme(Model):
     limits: OrAbsent[Limits] = None
     """What the sources do not tell about it, in our own voice."""
 
+    scan: Reference | None = None
+    """The card whose statement stands for the theme in the short scan; else its first."""
+
 
 class Term(Model):
     """One value of a facet."""
@@ -82,7 +85,20 @@ class Facet(Model):
 
 FacetName = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$", max_length=20)]
 
-RESERVED_FACETS = {"address", "evidence_kind", "slug", "sort", "source", "strength", "text", "version", "words", "workshop"}
+RESERVED_FACETS = {
+    "address",
+    "evidence_kind",
+    "online",
+    "slug",
+    "sort",
+    "source",
+    "strength",
+    "text",
+    "time",
+    "version",
+    "words",
+    "workshop",
+}
 """No facets: what the data, the catalogue's address and its tiles call something else."""
 
 

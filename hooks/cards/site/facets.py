@@ -16,6 +16,20 @@ from cards.content.vocabulary import Term, Theme
 EVIDENCE = "evidence_kind"
 """The facet of the kinds of evidence, which is computed and no key of a card."""
 
+TIME = "time"
+"""The facet of the time that the first step takes, or the exercise where a card does not say; computed too.
+
+The exercises of all cards take about an hour, so that a filter that counted both would leave every card."""
+
+TIMES = {"ten-minutes": 10, "hour": 60, "half-day": 240}
+"""Its values but the last, each with the most minutes that it stands for."""
+
+LONGER = "longer"
+"""Its last value."""
+
+ONLINE = "online"
+"""The facet of the exercises that can be done online; computed too, with one value."""
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -50,16 +64,19 @@ def filters(catalog: Catalog, language: Language) -> Iterator[FacetFilter]:
     """
     messages = load_messages(language.code)
     words, kinds = messages["facets"], messages["evidence"]["kinds"]
-    cards = Counter((name, value) for slug in catalog.cards for name, values in _values(catalog, slug).items() for value in values)
+    cards = _counts(catalog)
 
     def choices(name: str, terms: Mapping[Slug, Theme] | Mapping[Slug, Term]) -> Iterator[Choice]:
         for value, term in terms.items():
             written_in = term.name.text_language(language)
             yield Choice(value, term.name.text(language), term.meaning.text(language), written_in, cards[name, value])
 
+    yield FacetFilter(TIME, words[TIME], unfolded=True, choices=times(catalog, language))
     yield FacetFilter("theme", words["theme"], unfolded=True, choices=tuple(choices("theme", catalog.vocabulary.themes)))
     for name, facet in catalog.vocabulary.facets_on("filter").items():
         yield FacetFilter(name, facet.name.text(language), facet.unfolded, tuple(choices(name, facet.values)))
+    online = Choice(ONLINE, words["can_be_online"], words["can_be_online_meaning"], language.code, cards[ONLINE, ONLINE])
+    yield FacetFilter(ONLINE, words[ONLINE], unfolded=False, choices=(online,))
     evidence = (Choice(kind, kinds[kind]["name"], kinds[kind]["meaning"], language.code, cards[EVIDENCE, kind]) for kind in EVIDENCE_KINDS)
     yield FacetFilter(EVIDENCE, words[EVIDENCE], unfolded=False, choices=tuple(evidence))
     sources = (
@@ -70,15 +87,41 @@ def filters(catalog: Catalog, language: Language) -> Iterator[FacetFilter]:
         yield FacetFilter("source", words["source"], unfolded=False, choices=tuple(sources))
 
 
+def times(catalog: Catalog, language: Language) -> tuple[Choice, ...]:
+    """Return how much time somebody may have, the least first, each with the cards that need so much."""
+    words, cards = load_messages(language.code)["times"], _counts(catalog)
+    return tuple(
+        Choice(value, words[value]["name"], words[value]["meaning"], language.code, cards[TIME, value]) for value in (*TIMES, LONGER)
+    )
+
+
+def ready_workshops(catalog: Catalog) -> Counter[Slug]:
+    """Return how many workshops that are ready to be given take so much time, by its value."""
+    return Counter(time_for(workshop.minutes) for workshop in catalog.workshops.values())
+
+
+def time_for(minutes: int) -> Slug:
+    """Return which value of the time needed stands for so many minutes."""
+    return next((value for value, most in TIMES.items() if minutes <= most), LONGER)
+
+
 def attributes(catalog: Catalog, slug: Slug, language: Language) -> Mapping[str, str]:
     """Return what the tile of the card `slug` tells the script that filters: its values, and the words that find it."""
     values = {f"data-{name}": " ".join(values) for name, values in _values(catalog, slug).items()}
-    return {**values, "data-words": " ".join(catalog.cards[slug].text(language).keywords)}
+    text = catalog.cards[slug].text(language)
+    return {**values, "data-words": " ".join((*text.keywords, *text.heard))}
+
+
+def _counts(catalog: Catalog) -> Counter[tuple[str, Slug]]:
+    """Return how many cards have each value of each facet."""
+    return Counter((name, value) for slug in catalog.cards for name, values in _values(catalog, slug).items() for value in values)
 
 
 def _values(catalog: Catalog, slug: Slug) -> Mapping[str, tuple[Slug, ...]]:
     card = catalog.cards[slug]
     return {
+        TIME: (time_for(card.first_step_minutes or card.minutes),),
+        ONLINE: (ONLINE,) if any(text.variation for text in card.texts.values()) else (),
         "theme": (card.theme,),
         **{name: card.facets[name] for name in catalog.vocabulary.facets_on("filter")},
         EVIDENCE: catalog.strength(slug).kinds,

@@ -28,7 +28,7 @@ THEME = "hooks/theme"
 TEMPLATES = (".html", ".xml")
 """Those of its files are templates; all others are served as they are."""
 
-MESSAGES = ("site", "theme_words", "data", "feedback")
+MESSAGES = ("site", "theme_words", "data", "feedback", "under_way")
 """The messages that its templates read."""
 
 TAKEN_OVER = ("plugins", "markdown_extensions", "extra_css", "extra_javascript")

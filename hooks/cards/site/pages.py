@@ -77,7 +77,6 @@ def _catalogue(renderer: Renderer) -> WebPage:
         "index",
         searched=False,
         updated=renderer.catalog.latest,
-        hide=("toc", "navigation"),
         styles=("amounts", "theme-links", "theme-section", "facets", "catalogue"),
         scripts=("words", "facet-filter", "facets"),
     )
@@ -88,9 +87,19 @@ def _cards(renderer: Renderer) -> Iterator[WebPage]:
         uri = card_uri(slug)
         text = card.text(renderer.language)
         render = partial(_card_html, renderer, uri, slug)
-        edited, styles, scripts = f"{PRACTICES}/{slug}.yml", ("card", "passage"), ("paper",)
+        theme = renderer.plain(renderer.catalog.vocabulary.themes[card.theme].name)
         yield WebPage(
-            uri, text.title, text.summary, render, edited, "card", searched=False, updated=card.reviewed, styles=styles, scripts=scripts
+            uri,
+            text.title,
+            text.summary,
+            render,
+            f"{PRACTICES}/{slug}.yml",
+            "card",
+            searched=False,
+            updated=card.reviewed,
+            above=(theme, f"themes/{card.theme}.html"),
+            styles=("card", "passage", "card-page"),
+            scripts=("paper", "take-along"),
         )
 
 
@@ -98,7 +107,14 @@ def _card_html(renderer: Renderer, uri: str, slug: Slug) -> str:
     card = renderer.catalog.cards[slug]
     text = card.text(renderer.language)
     return renderer.render(
-        "card.html", uri, slug=slug, card=card, text=text, printed=renderer.printed_card(slug), handout=renderer.handout(slug)
+        "card.html",
+        uri,
+        slug=slug,
+        card=card,
+        text=text,
+        printed=renderer.printed_card(slug),
+        handout=renderer.handout(slug),
+        report=renderer.report(uri),
     )
 
 
@@ -157,7 +173,7 @@ def _disagreements(renderer: Renderer) -> WebPage:
     words = renderer.messages["disagreements"]
     uri = "disagreements.html"
     render = partial(renderer.render, "disagreements.html", uri)
-    edited, styles = f"{PRACTICES}/{DISAGREEMENTS}", ("passage", "disagreements")
+    edited, styles = f"{PRACTICES}/{DISAGREEMENTS}", ("passage", "on-this-page", "disagreements")
     return WebPage(uri, words["title"], words["description"], render, edited, "index", styles=styles)
 
 
@@ -222,8 +238,8 @@ def navigation(renderer: Renderer) -> list[str | dict[str, list[str]]]:
     together = ["together.md"] if renderer.catalog.in_one_go else []
     return [
         "index.md",
-        {words["practices"]: ["practices/index.md", *(f"themes/{slug}.md" for slug in renderer.catalog.vocabulary.themes)]},
         {words["leaders"]: ["leaders/index.md", *leaders, *together]},
+        {words["practices"]: ["practices/index.md", *(f"themes/{slug}.md" for slug in renderer.catalog.vocabulary.themes)]},
         "scan.md",
         "workshop.md",
         {words["sources"]: ["sources/index.md", "disagreements.md", *(f"sources/{slug}.md" for slug in renderer.catalog.sources)]},

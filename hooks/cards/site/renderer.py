@@ -30,7 +30,7 @@ from cards.content.sources import Passage, SourceKind
 from cards.content.templating import environment
 from cards.paper import sheets
 from cards.paper.printed_card import PrintedCard, printed_card
-from cards.site import export, scan, theme_map
+from cards.site import export, facets, scan
 from cards.site.feedback import SOMETHING_IS_WRONG, SUGGEST_A_PRACTICE, Editors
 from cards.site.urls import card_uri
 
@@ -180,7 +180,8 @@ class Renderer:
             text_fields=text_fields(self.catalog.vocabulary),
             source_fields={kind: (source_fields(kind, self._key_words), passage_fields(kind, self._key_words)) for kind in SourceKind},
             longest={"case": longest_text(OwnCase), "passage": longest_text(Passage)},
-            theme_map=theme_map,
+            times=facets.times(self.catalog, self.language),
+            ready=facets.ready_workshops(self.catalog),
             data_version=export.VERSION,
         )
 

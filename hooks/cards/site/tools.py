@@ -24,7 +24,6 @@ def scan_page(renderer: Renderer) -> WebPage:
         render,
         source_path=None,
         kind="index",
-        hide=("toc", "navigation"),
         styles=("scan", "scan-form", "scan-radar", "scan-start", "scan-averages", "scan-compare"),
         scripts=("element", "spreadsheet", "scan/values", "scan/radar", "scan/result", "scan/memory", "scan/files", "scan/page"),
     )
@@ -41,7 +40,6 @@ def workshop_page(renderer: Renderer) -> WebPage:
         f"{PRACTICES}/{WORKSHOPS}",
         "workshop",
         searched=False,
-        hide=("toc", "navigation"),
         styles=("card", "passage", "short", "workshop", "desk", "preview", "leaf", "deck", "guide", "worksheet"),
         scripts=(
             "words",
@@ -73,7 +71,6 @@ def form_page(renderer: Renderer) -> WebPage:
         source_path=None,
         kind="index",
         searched=False,
-        hide=("toc", "navigation"),
         styles=(
             "card",
             "passage",

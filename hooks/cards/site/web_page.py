@@ -36,8 +36,11 @@ class WebPage:
     updated: date | None = None
     """The day on which somebody last went over what it shows, where that is written down."""
 
-    hide: tuple[str, ...] = ("toc",)
+    hide: tuple[str, ...] = ("toc", "navigation")
     """Parts of the theme's frame that it does without."""
+
+    above: tuple[str, str] | None = None
+    """The page above it that the navigation does not have there: its title and its address within the language."""
 
     styles: tuple[str, ...] = ()
     """Style sheets of its own, beside those of every page: ``css/NAME.css`` of the theme."""
@@ -53,6 +56,7 @@ class WebPage:
             "description": str(escape(self.description)),
             "kind": self.kind,
             "moved_to": self.moved_to,
+            "above": {"title": str(escape(self.above[0])), "address": self.above[1]} if self.above else None,
             "hide": list(self.hide),
             "styles": list(self.styles),
             "scripts": list(self.scripts),

@@ -14,6 +14,7 @@
   const text = form.elements.namedItem("text");
   const fold = form.querySelector(".facets__fold");
   const number = form.querySelector(".facets__number");
+  const remain = form.querySelector(".facets__remain");
   const results = document.querySelector(".results");
   const found = results.querySelector(".results__found");
   const none = results.querySelector(".results__none");
@@ -65,7 +66,7 @@
   const sectionOf = new Map(sections.map((section) => [section.list, section]));
   let shown = cards.map(({ element }) => ({ section: sectionOf.get(element.parentElement), tile: element }));
   let coming = [];
-  let workshop = null; // under way, and not ours to lose
+  let workshop = null; // what the address has of one, and not ours to lose; the tab may know a later one
   let foreign = []; // what the address holds besides, as pairs of a name and a value; likewise
   let writing = 0;
 
@@ -78,7 +79,7 @@
     for (const [i, facet] of facets.entries()) showFacet(facet, ticked[i], counts[i]);
     const total = ticked.flat().filter(Boolean).length;
     write(number, total ? `(${total})` : "");
-    write(found, say(found.dataset.text, { found: fitting.size }));
+    for (const place of [found, remain]) write(place, say(found.dataset.text, { found: fitting.size }));
     none.hidden = fitting.size > 0;
     clear.hidden = !isNarrowed && !text.value && unread.hidden;
   }
@@ -188,7 +189,8 @@
     for (const facet of facets) for (const box of facet.boxes) if (box.checked) state.append(facet.name, box.value);
     if (sort.value !== "theme") state.set("sort", sort.value);
     for (const [name, value] of foreign) state.append(name, value);
-    if (workshop !== null) state.set("workshop", workshop);
+    const plan = planMemory.read() || workshop;
+    if (plan) state.set("workshop", plan);
     const hash = `${state}` && `#${addressText.closed(`${state}`)}`;
     if (hash !== location.hash) history.replaceState(history.state, "", hash || location.pathname + location.search);
   }
@@ -216,8 +218,15 @@
     keep();
     found.focus();
   });
-  fold.addEventListener("click", () => {
-    fold.setAttribute("aria-expanded", String(form.classList.toggle("facets--unfolded")));
+  const unfold = (isUnfolded) => {
+    form.classList.toggle("facets--unfolded", isUnfolded);
+    fold.setAttribute("aria-expanded", String(isUnfolded));
+  };
+  fold.addEventListener("click", () => unfold(fold.getAttribute("aria-expanded") === "false"));
+  form.querySelector("[data-show]").addEventListener("click", () => {
+    unfold(false);
+    found.focus({ preventScroll: true });
+    results.scrollIntoView();
   });
   // An anchor of this page, such as that of the link to its content, takes the place of the choice: put that back.
   addEventListener("hashchange", () => (isAnchor() ? keep() : read()));

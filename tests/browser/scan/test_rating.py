@@ -214,6 +214,8 @@ def test_the_keyboard_is_enough(scan: Page) -> None:
     keyboard.press("Tab")
     expect(scan.get_by_role("button", name="Save the scan ‘You’ as a file")).to_be_focused()
     keyboard.press("Tab")
+    expect(scan.get_by_role("region", name="Average score by theme")).to_be_focused()
+    keyboard.press("Tab")
     expect(scan.locator(".scan-start__cards a").first).to_be_focused()
 
 
@@ -235,3 +237,17 @@ def test_a_picture_that_is_read_aloud_says_where_its_figures_stand(scan: Page) -
     rate(scan, glass_wall=1)
     expect(scan.get_by_role("img", name="the table below holds the same figures")).to_be_visible()
     expect(scan.get_by_role("table", name="Average score by theme, from 1 to 5")).to_be_visible()
+
+
+def test_the_short_scan_asks_one_statement_of_each_theme_and_has_an_address(scan: Page) -> None:
+    scan.get_by_label("Ten minutes").check()
+    asked = scan.locator(".statement:visible")
+    expect(asked).to_have_count(scan.locator(".scan-theme").count())
+    rate(scan, **{str(asked.first.get_attribute("data-slug")): 2})
+    expect(scan.locator("[data-part=done]")).to_have_text(f"1 of {asked.count()} rated")
+    scan.reload()
+    expect(scan.get_by_label("Ten minutes")).to_be_checked()
+    expect(asked).to_have_count(scan.locator(".scan-theme").count())
+    scan.get_by_label("Half an hour").check()
+    expect(asked).to_have_count(len(cards(scan)))
+    assert "#" not in scan.url

@@ -225,7 +225,7 @@ def test_a_plan_that_was_cleared_can_be_put_back(way: str, open_plan: OpenPlan, 
     if way == "browser":
         page.go_back()
     else:
-        page.get_by_role("button", name={"en": "Put the plan back", "nl": "Zet het plan terug"}[language]).click()
+        page.get_by_role("button", name={"en": "Put the plan of before back", "nl": "Zet het vorige plan terug"}[language]).click()
     expect(page.locator(".item__title")).to_have_count(3)
     assert page.url.endswith(f"#{FULL}")
     expect(page.locator("[data-put-back]")).to_be_hidden()
@@ -244,39 +244,56 @@ def test_a_ready_made_workshop_opens_with_one_click_and_the_browser_goes_back_to
     page = open_plan("cards=ride-along", language)
     before = planned(page)
     for index, ready in enumerate(cards.workshops.values()):
+        page.locator(".ready__fold summary").click()  # where there is a plan it is folded
         page.locator(".ready__open a").nth(index).click()
         expect(page.locator("[name=title]")).to_have_value(ready.title.text(BY_CODE[language]))
+        expect(page.locator("#plan")).to_be_focused()
+        expect(page.locator("#plan")).to_be_in_viewport()
         wait_for_sheets(page)
         titles = [cards.title(slug, BY_CODE[language]) for slug in ready.cards]
         assert [title for title in planned(page) if title not in ("Break", "Pauze")] == titles
-        assert page.locator(".ready__entry").nth(index).locator("ol a").all_inner_texts() == titles
+        assert page.locator(".ready__entry").nth(index).locator("ol a").all_text_contents() == titles
         expect(page.locator(".plan__sum .over")).to_have_count(0)
         page.go_back()
         expect(page.locator("[name=title]")).to_have_value("")
         assert planned(page) == before
 
 
-def test_a_tile_of_the_catalogue_begins_a_workshop(language: str, page: Page, site: Path) -> None:
-    page.goto((site / FOLDERS[language] / "practices" / "index.html").as_uri())
-    page.locator("[data-add=glass-wall]").click()
-    wait_for_sheets(page)
-    assert planned(page) == [WINDOW[language]]
+BAR = {
+    "en": ["1 card in your workshop", "2 cards in your workshop"],
+    "nl": ["1 kaart in je workshop", "2 kaarten in je workshop"],
+}
 
 
-def test_a_card_begins_a_workshop(language: str, page: Page, site: Path) -> None:
-    page.goto((site / FOLDERS[language] / "practices" / "glass-wall.html").as_uri())
-    page.locator(".card-actions .add").click()
+def test_adding_stays_on_the_page_and_the_way_back_loses_no_card(language: str, page: Page, site: Path) -> None:
+    catalogue = (site / FOLDERS[language] / "practices" / "index.html").as_uri()
+    bar = page.locator(".plan-bar")
+    page.goto(catalogue)
+    expect(bar).to_be_hidden()
+    page.locator("[data-add=ride-along]").click()
+    expect(bar.locator("p")).to_have_text(BAR[language][0])
+    assert page.url.partition("#")[0] == catalogue
+    page.get_by_role("link", name=WINDOW[language], exact=True).click()
+    page.locator(".take-along .add").click()
+    expect(bar.locator("p")).to_have_text(BAR[language][1])
+    page.go_back()
+    expect(bar.locator("p")).to_have_text(BAR[language][1])
+    expect(page.locator("[data-add=glass-wall]")).to_have_class("add add--done")
+    bar.get_by_role("link").click()
     wait_for_sheets(page)
-    assert planned(page) == [WINDOW[language]]
+    assert planned(page) == [page.locator("[data-slug=ride-along] .pick__title").inner_text(), WINDOW[language]]
+    expect(page.locator("#plan")).to_be_focused()
+    expect(page.locator(".ready__fold")).not_to_have_attribute("open", "")
 
 
 def test_the_plan_travels_to_the_catalogue_and_a_card_and_comes_back_with_that_card(open_plan: OpenPlan) -> None:
     page = open_plan("cards=ride-along&title=Ours")
     page.get_by_role("link", name="Practices", exact=True).click()
-    expect(page.locator(".under-way")).to_contain_text("it has 1 card.")
+    expect(page.locator(".plan-bar")).to_contain_text(BAR["en"][0])
     page.get_by_role("link", name=WINDOW["en"], exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(WINDOW["en"])
-    page.locator(".card-actions .add").click()
+    page.locator(".take-along .add").click()
+    page.locator(".plan-bar a").click()
     wait_for_sheets(page)
     assert planned(page) == ["Ride along", WINDOW["en"]]
     expect(page.locator("[name=title]")).to_have_value("Ours")
@@ -285,7 +302,7 @@ def test_the_plan_travels_to_the_catalogue_and_a_card_and_comes_back_with_that_c
 def test_the_word_all_travels_and_nothing_needs_adding_to_it(open_plan: OpenPlan) -> None:
     page = open_plan("cards=all&title=Ours")
     page.get_by_role("link", name="Practices", exact=True).click()
-    expect(page.locator(".under-way")).to_contain_text("it has all the cards.")
+    expect(page.locator(".plan-bar")).to_contain_text("All cards in your workshop")
     expect(page.locator(".add:not(.add--done)")).to_have_count(0)
     page.locator("[data-add=glass-wall]").click()
     wait_for_sheets(page)
@@ -301,6 +318,9 @@ def test_the_plan_travels_on_when_the_catalogue_is_filtered(open_plan: OpenPlan,
     expect(page).to_have_url(re.compile("text=transparency"))
     page.reload()
     page.locator("[data-add=glass-wall]:visible").click()
+    page.get_by_label("Contains").fill("window")
+    expect(page).to_have_url(re.compile("text=window.*glass-wall"))
+    page.locator(".plan-bar a").click()
     wait_for_sheets(page)
     assert planned(page) == ["Ride along", WINDOW["en"]]
     expect(page.locator("[name=title]")).to_have_value("Ours")
@@ -324,12 +344,15 @@ def test_a_card_that_is_in_the_workshop_says_so_and_leads_back_to_it(page: Page,
 @pytest.mark.parametrize("carried", ["%3Cb%3E", ""], ids=["markup", "nothing"])
 def test_a_plan_that_cannot_be_read_does_not_travel(carried: str, page: Page, site: Path) -> None:
     page.goto((site / "practices" / "glass-wall.html").as_uri() + f"#workshop={carried}")
-    page.locator(".card-actions .add").click()
+    page.locator(".take-along .add").click()
+    page.locator(".plan-bar a").click()
     wait_for_sheets(page)
     assert planned(page) == [WINDOW["en"]]
 
 
-def test_nothing_of_the_plan_is_stored(open_plan: OpenPlan) -> None:
+def test_only_the_tab_remembers_the_plan(open_plan: OpenPlan) -> None:
     page = open_plan(FULL)
-    stored = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"
-    assert not re.search("glass-wall|Customers", page.evaluate(stored))
+    assert not re.search("glass-wall|Customers", page.evaluate("JSON.stringify([{...localStorage}, document.cookie])"))
+    assert "glass-wall" in page.evaluate("JSON.stringify({...sessionStorage})")
+    page.locator("[data-clear]").click()
+    assert "glass-wall" not in page.evaluate("JSON.stringify({...sessionStorage})")

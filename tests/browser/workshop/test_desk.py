@@ -160,7 +160,10 @@ def test_a_break_takes_the_minutes_it_is_given(open_plan: OpenPlan) -> None:
     page.get_by_label("Minutes of this break").fill("20")
     page.get_by_label("Minutes of this break").press("Enter")
     assert page.url.endswith("#cards=glass-wall,~20&sheet=handouts")
-    expect(page.locator(".plan__sum")).to_have_text("1 card, 50 minutes.")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_label("Minutes of this break")).to_be_focused()
+    expect(page.locator(".plan__sum")).to_have_text("1 card, 52 minutes.")
 
 
 def test_starting_afresh_empties_the_plan_and_its_address(open_plan: OpenPlan) -> None:

@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from cards.content import icons
 from cards.content.problem import Problem, quoted, said
 from cards.content.project import Entry, Project
+from cards.content.rules.editorial import unknown_card
 from cards.content.validation import unknown_values
 from cards.content.vocabulary import Vocabulary
 from cards.content.yaml.loader import Location
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """Yield a problem for every word that the vocabulary does not know or that is repeated, and every icon that does not exist."""
+    """Yield a problem for every word that the vocabulary does not know or that is repeated, and every icon or card that does not exist."""
     vocabulary = project.vocabulary.value
     yield from _icons(project.vocabulary)
+    for slug, theme in vocabulary.themes.items():
+        if theme.scan is not None and theme.scan not in project.cards:
+            yield from unknown_card(project, project.vocabulary, ("themes", slug, "scan"), theme.scan)
     for entry in project.cards.values():
         yield from unknown_values(entry.document, type(entry.value))
         facets = entry.value.facets

@@ -34,6 +34,7 @@
   const blank = () => ({ name: "", date: "", scores: new Map(), elsewhere: new Map() });
   let own = blank();
   let others = [];
+  let asked = statements; // those of the short scan, or all
 
   const shown = () => (own.scores.size ? [own, ...others] : others);
   const hasRoom = () => others.length < rules.most_scans - 1;
@@ -56,12 +57,14 @@
   };
 
   const showProgress = () => {
-    const done = own.scores.size;
-    root.querySelector("progress").value = done;
-    const said = say(words.progress, { n: statements.length, done });
+    const done = asked.filter(({ dataset }) => own.scores.has(dataset.slug)).length;
+    const bar = root.querySelector("progress");
+    bar.max = asked.length;
+    bar.value = done;
+    const said = say(words.progress, { n: asked.length, done });
     if (part("done").textContent !== said) part("done").textContent = said;
-    button("next").hidden = done === statements.length;
-    for (const needy of ["save", "aside"]) button(needy).disabled = done === 0;
+    button("next").hidden = done === asked.length;
+    for (const needy of ["save", "aside"]) button(needy).disabled = own.scores.size === 0;
   };
 
   const showResult = () => {
@@ -95,6 +98,22 @@
     part("see").hidden = !taken;
   };
 
+  /* The short scan has an address of its own, so that it can be passed on. */
+  const SHORT = "#length=short";
+  const lengths = [...root.querySelectorAll("[name=scan-length]")];
+  const showLength = (length) => {
+    root.dataset.length = length;
+    asked = length === "short" ? statements.filter(({ dataset }) => "short" in dataset) : statements;
+    for (const radio of lengths) radio.checked = radio.value === length;
+    showProgress();
+  };
+  for (const radio of lengths) {
+    radio.addEventListener("change", () => {
+      showLength(radio.value);
+      history.replaceState(history.state, "", radio.value === "short" ? SHORT : location.pathname + location.search);
+    });
+  }
+
   /* --- what a reader does --- */
 
   /* Returns what the reader wants done with their own answers when `scan` takes their place: "keep", "replace", or "" to leave all as it is. */
@@ -127,8 +146,8 @@
     "save-one": ({ index }) => files.save(shown()[index]),
     open: () => fileField.click(),
     next: () => {
-      const start = statements.indexOf(latest) + 1;
-      goTo([...statements.slice(start), ...statements.slice(0, start)].find(({ dataset }) => !own.scores.has(dataset.slug)));
+      const start = asked.indexOf(latest) + 1;
+      goTo([...asked.slice(start), ...asked.slice(0, start)].find(({ dataset }) => !own.scores.has(dataset.slug)));
     },
     unrate: ({ card }) => {
       own.scores.delete(card);
@@ -147,7 +166,7 @@
       own = blank();
       showForm();
       changed(say(words.kept, { name: nameOf(kept) }));
-      goTo(statements[0]);
+      goTo(asked[0]);
     },
     continue: async ({ index }) => {
       const scan = shown()[index];
@@ -158,7 +177,7 @@
       own = scan;
       showForm();
       changed(say(words.continued, { name }));
-      goTo(statements.find(({ dataset }) => !own.scores.has(dataset.slug)) ?? statements[0]);
+      goTo(asked.find(({ dataset }) => !own.scores.has(dataset.slug)) ?? asked[0]);
     },
     remove: ({ index }) => {
       const [gone] = others.splice(others.indexOf(shown()[index]), 1);
@@ -218,4 +237,5 @@
   for (const name of ["progress", "result", "compare"]) part(name).hidden = false;
   memory.test();
   begin();
+  if (location.hash === SHORT) showLength("short");
 })();

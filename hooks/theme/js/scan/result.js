@@ -36,7 +36,11 @@ const scanResult = ({ root, part, words, themes, statements }) => {
     const row = ({ slug, name, cards }, place) => {
       const values = shown.map(({ scan }) => average(scan, cards));
       if (team) values.push(team[place]);
-      const cells = values.map((value) => html("td", {}, value === null ? NOTHING : number(value, 1)));
+      const cells = values.map((value) => {
+        const cell = html("td", {}, value === null ? NOTHING : number(value, 1));
+        cell.style.setProperty("--share", value === null ? 0 : value / rules.highest);
+        return cell;
+      });
       return html("tr", { class: `theme--${slug}` }, html("th", { scope: "row" }, name), ...cells);
     };
     part("rows").replaceChildren(...themes.map(row));

@@ -68,11 +68,19 @@ const workshopList = (page) => {
     return made;
   };
 
+  /* Rows that stay what they are get other times only: whoever sets the minutes of a break keeps the field they are in. */
+  const retime = ({ item, from }, place) => {
+    const shown = list.children[place];
+    shown.querySelector(".item__clock").textContent = programme.clock(page.plan(), from);
+    if (isBreak(item)) shown.querySelector("[data-control=minutes]").value = minutesOf(item);
+  };
   let drawn = null;
   const draw = () => {
     const plan = page.plan();
-    const current = JSON.stringify([plan.items, plan.start]);
-    if (current !== drawn) list.replaceChildren(...programme.timed(plan).map(row));
+    const current = JSON.stringify(plan.items.map((item) => (isBreak(item) ? "break" : item)));
+    const rows = programme.timed(plan);
+    if (current === drawn) for (const [place, timed] of rows.entries()) retime(timed, place);
+    else list.replaceChildren(...rows.map(row));
     drawn = current;
     one(".plan__empty").hidden = plan.items.length > 0;
     const sum = one(".plan__sum output");

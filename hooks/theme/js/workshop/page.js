@@ -34,6 +34,7 @@
 
   const change = (changes) => {
     plan = { ...plan, ...changes };
+    before = null;
     show({ isBegun: holdsMore });
   };
   /* Whoever changes a plan of all cards gets a list, which has no more room than any other. */
@@ -43,13 +44,14 @@
   };
 
   const PUT_RIGHT = new Set(["renamed", "repeated"]);
+  /* The page's own anchors, such as the one to skip to the content, are no plans. */
+  const isAnchor = (text) => text !== "" && document.getElementById(text) !== null;
   const readAddress = () => {
     const text = location.hash.slice(1);
-    // The page's own anchors, such as the one to skip to the content, are no plans.
-    if (text && document.getElementById(text)) {
-      show();
-      return;
-    }
+    if (isAnchor(text)) show();
+    else take(text);
+  };
+  const take = (text) => {
     const { plan: written, problems } = read(text);
     const resolved = workshopCards.resolve(written.items, cards);
     const found = [...problems, ...resolved.problems];
@@ -66,7 +68,13 @@
     const address = text ? `#${text}` : location.pathname + location.search;
     const keep = isBegun ? "pushState" : "replaceState";
     if (location.hash.slice(1) !== text) history[keep](history.state, "", address);
+    planMemory.write(text);
     holdsMore = false;
+  };
+  const begin = (isBack) => {
+    const text = location.hash.slice(1);
+    take(planMemory.latest(isAnchor(text) ? "" : text, isBack));
+    if (!isEmpty(plan)) showPlan();
   };
 
   /* --- the parts of the page --- */
@@ -92,26 +100,41 @@
   details.addEventListener("focusout", drawDetails);
   details.addEventListener("submit", (event) => event.preventDefault());
 
-  let cleared = null; // the plan of before, for whoever did not mean it
+  const showPlan = () => {
+    for (const ready of all(".ready__fold")) ready.open = isEmpty(plan);
+    one("#plan").focus({ preventScroll: true });
+    one(".plan").scrollIntoView();
+  };
+  let before = null; // the plan whose place another one has taken, for whoever did not mean it
   const putBack = one("[data-put-back]");
+  const replaced = (text) => {
+    before = isEmpty(plan) ? before : plan;
+    take(text);
+    tell(isEmpty(plan) ? words.cleared : words.opened);
+    draw();
+    showPlan();
+  };
   one("[data-clear]").addEventListener("click", () => {
-    cleared = isEmpty(plan) ? cleared : plan;
-    notices.replaceChildren();
-    plan = empty();
-    show({ isBegun: true });
-    one("#plan").focus();
-    tell(words.cleared);
+    history.pushState(history.state, "", location.pathname + location.search);
+    replaced("");
   });
+  for (const link of all(".ready__open a")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      history.pushState(history.state, "", link.hash);
+      replaced(link.hash.slice(1));
+    });
+  }
   putBack.addEventListener("click", () => {
-    change(cleared);
-    one("#plan").focus();
+    change(before);
+    showPlan();
   });
 
   const { title } = document;
   const draw = () => {
     document.title = plan.title ? `${plan.title} - ${title}` : title;
     drawDetails();
-    putBack.hidden = cleared === null || !isEmpty(plan);
+    putBack.hidden = before === null;
     for (const part of parts) part.draw();
   };
   const show = ({ isBegun = false } = {}) => {
@@ -119,7 +142,14 @@
     draw();
   };
 
-  addEventListener("hashchange", readAddress);
+  addEventListener("hashchange", () => {
+    before = null;
+    readAddress();
+  });
+  // A page that the browser had put aside as it was knows nothing of what has been added since.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) begin(true);
+  });
   carryPlan(() => plan);
-  readAddress();
+  begin();
 })();
