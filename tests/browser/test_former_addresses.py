@@ -13,7 +13,7 @@ def test_what_stands_behind_a_former_address_comes_along(folder: str, address: s
     page.goto(f"{address}{folder}practices/why-question.html{BEHIND}")
     expect(page.get_by_role("heading", level=1)).to_have_text("Ask why")
     expect(page).to_have_url(f"{address}{folder}practices/ask-why.html{BEHIND}")
-    expect(page.locator(".under-way")).to_be_visible()
+    expect(page.locator(".plan-bar")).to_be_visible()
 
 
 def test_one_does_not_come_back_to_a_former_address(address: str, page: Page) -> None:

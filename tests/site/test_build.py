@@ -171,8 +171,8 @@ practices/ask-why.yml:4:9: `weekley` is not a value of `rhythm` [unknown-value].
        |         ^^^^^^^
  write | rhythm: weekly
 
-practices/glass-wall.yml:21:1: the key `reviewd` is not known here [unknown-key]. Did you mean `reviewed`?
-    21 | reviewd: 2026-11-22
+practices/glass-wall.yml:22:1: the key `reviewd` is not known here [unknown-key]. Did you mean `reviewed`?
+    22 | reviewd: 2026-11-22
        | ^^^^^^^
 
 practices/ride-along.yml:8:14: `interview` has no passage `ask-whi` [unknown-passage]. Did you mean `ask-why`?

@@ -159,7 +159,7 @@ def test_whoever_asks_during_a_change_gets_a_page(project: Path, preview: Previe
         (
             f"{CARD}.yml",
             ("minutes: 30", "minuts: 30"),
-            f"{CARD}.yml:15:1: the key `minuts` is not known here [unknown-key]. Did you mean `minutes`?",
+            f"{CARD}.yml:16:1: the key `minuts` is not known here [unknown-key]. Did you mean `minutes`?",
         ),
         ("hooks/cards/messages/nl.yml", ("site:", "sites:"), "practices/_site.yml:4:3: `hooks/cards/messages/nl.yml` lacks `site.name`"),
     ],
@@ -395,7 +395,7 @@ def test_mkdocs_itself_serves_both_languages_and_outlives_a_broken_card(own_proj
         preview.wait_for("Serving on")
         change(card, "minutes: 30", "minuts: 30")
         printed = preview.wait_for("An error happened during the rebuild")
-        assert f"{CARD}.yml:15:1: the key `minuts` is not known here [unknown-key]. Did you mean `minutes`?\n" in printed
+        assert f"{CARD}.yml:16:1: the key `minuts` is not known here [unknown-key]. Did you mean `minutes`?\n" in printed
         assert "Traceback" not in printed
 
         change(card, "minuts: 30", "minutes: 30")

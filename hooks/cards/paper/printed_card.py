@@ -19,8 +19,8 @@ FRONT_UP_TO: Mapping[str, int] = {"roomy": 2800, "regular": 3950, "close": 4350}
 """The types of the front by how much they hold, the largest first: measured in Chromium on the cards there are, they overflow from about
 2,920, 4,090 and 4,510, and the rest is kept for other fonts. Beyond them the small type, 9 points, holds all that a side has room for."""
 
-BACK_UP_TO: Mapping[str, int] = {"roomy": 1900, "regular": 2450}
-"""The same of the back, which is read standing and has larger types: they overflow from about 1,990 and 2,600."""
+BACK_UP_TO: Mapping[str, int] = {"roomy": 1780, "regular": 2450}
+"""The same of the back, which is read standing and has larger types: they overflow from about 1,870 and 2,600."""
 
 DENSE = "dense"
 """The small type."""
