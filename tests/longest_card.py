@@ -114,6 +114,15 @@ def longest_card(vocabulary: Vocabulary) -> dict[str, Any]:
         "background": [f"{SOURCE}/passage-{BESIDE_A_CASE}"],
         "related": [*RELATED],
         "rather_than": {card: {language: filled(160, filler) for language, filler in FILLER.items()} for card in RELATED},
+        **longest_facts(),
+    }
+    source = Article.model_validate(longest_source())
+    return fill_both_sides(vocabulary, card, [Cited(SOURCE, slug, source, passage) for slug, passage in source.passages.items()])
+
+
+def longest_facts() -> dict[str, Any]:
+    """Return the facts of a card that no vocabulary names, each as long as it may be."""
+    return {
         "effort": LONGEST_EFFORT,
         "first_step_minutes": 480,
         "minutes": MINUTES,
@@ -121,8 +130,6 @@ def longest_card(vocabulary: Vocabulary) -> dict[str, Any]:
         "materials": longest_materials(),
         "reviewed": "2026-09-30",
     }
-    source = Article.model_validate(longest_source())
-    return fill_both_sides(vocabulary, card, [Cited(SOURCE, slug, source, passage) for slug, passage in source.passages.items()])
 
 
 def longest_materials() -> list[dict[str, Any]]:

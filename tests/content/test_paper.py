@@ -28,13 +28,11 @@ from tests.content.tested_project import to_measure
 from tests.languages import BOTH
 from tests.longest_card import (
     BESIDE_A_CASE,
-    LONGEST_EFFORT,
-    MINUTES,
     fill_both_sides,
     filled,
     longest_case,
     longest_facets,
-    longest_materials,
+    longest_facts,
     longest_passage,
     longest_teller,
 )
@@ -128,12 +126,7 @@ def largest_card(cards: Catalog, sources: Mapping[str, Source], rests_on: RestsO
         **longest_facets(vocabulary),
         **rests_on,
         "related": list(cards.cards)[:2],
-        "effort": LONGEST_EFFORT,
-        "first_step_minutes": 480,
-        "minutes": MINUTES,
-        "group_size": 12,
-        "materials": longest_materials(),
-        "reviewed": "2026-09-30",
+        **longest_facts(),
     }
     citations = [*rests_on["evidence"], *rests_on["against"], *rests_on.get("background", [])]
     cited = replace(cards, sources=sources).cited(citations)
