@@ -10,7 +10,6 @@ from typing import Any
 
 import yaml
 from cards.content.catalog import Catalog, in_order
-from cards.site import facets
 from cards.site.renderer import Renderer
 
 from tests.fixture_project import copy_project
@@ -38,7 +37,7 @@ def crowded_catalogue(count: int, cards: Catalog, site: Path, folder: Path) -> P
     many = {f"{slug}-{number}": card for number, (slug, card) in enumerate(islice(cycle(cards.cards.items()), count))}
     crowded = dataclasses.replace(cards, cards=in_order(many, cards.vocabulary))
     uri = "practices/index.html"
-    html = Renderer(crowded, EN).render("catalogue.html", uri, facets=facets)
+    html = Renderer(crowded, EN).render("catalogue.html", uri)
     before, _, rest = (site / uri).read_text(encoding="utf-8").partition('<div class="catalogue">')
     _, _, after = rest.partition("</article>")
     for name in ("assets", "css", "js", "images", "vendor", "search"):

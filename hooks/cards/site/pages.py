@@ -14,7 +14,7 @@ from cards.content.schema import Slug
 from cards.content.wording import nearest, wording
 from cards.paper import workshop
 from cards.paper.page_sizes import PAGE_SIZES
-from cards.site import export, facets, feed, form, freshness, limits, schemas, search_words, shipped
+from cards.site import export, feed, form, freshness, limits, schemas, search_words, shipped
 from cards.site.renderer import MOST_COUNTED, Renderer
 from cards.site.spreadsheet import COMMA, SEMICOLON
 from cards.site.tools import form_page, scan_page, workshop_page
@@ -67,7 +67,7 @@ def all_files(renderer: Renderer) -> Iterator[WebFile]:
 def _catalogue(renderer: Renderer) -> WebPage:
     words = renderer.messages["catalogue"]
     uri = "practices/index.html"
-    render = partial(renderer.render, "catalogue.html", uri, facets=facets)
+    render = partial(renderer.render, "catalogue.html", uri)
     return WebPage(
         uri,
         words["title"],

@@ -65,7 +65,7 @@ class Renderer:
         self.editors = Editors(repository, contact.mail if contact else None)
         self.messages = load_messages(language.code)
         self.printed_card = cache(self._printed_card)
-        self.handout = cache(self._handout)  # the page, the sheet and its address all need it
+        self._side = cache(self._paper)  # the page of a card shows both sides of its A4, and the sheets that print them too
         self._environment = environment("cards", html=True, bytecode=bytecode)
         self._environment.globals.update(self._globals(downloads=downloads))
         self._environment.filters.update(self._filters())
@@ -75,6 +75,7 @@ class Renderer:
         catalog, language = self.catalog, self.language
         return {
             "catalog": catalog,
+            "facets": facets,
             "vocabulary": catalog.vocabulary,
             "language": language,
             "t": self.messages,
@@ -144,9 +145,9 @@ class Renderer:
         address = f"{self.site_url}{card_uri(slug)}" if self.site_url else None
         return printed_card(card, self.catalog.cited(card.citations), self.language, address)
 
-    def _handout(self, slug: Slug) -> Markup:
+    def handout(self, slug: Slug) -> Markup:
         """Return the card as the two sides of an A4, with links relative to the folder of the cards."""
-        return self._paper(sheets.HANDOUT, slug) + self._paper(sheets.EXERCISE, slug)
+        return self._side(sheets.HANDOUT, slug) + self._side(sheets.EXERCISE, slug)
 
     def short(self, slug: Slug) -> Markup:
         """Return the card as an A6."""
@@ -164,7 +165,8 @@ class Renderer:
             "materials": materials,
             "before": text.before,
         }
-        pieces = {name: self._paper(template, slug) for name, template in sheets.PIECES.items()}
+        sides = {sheets.HANDOUT, sheets.EXERCISE}
+        pieces = {name: (self._side if it in sides else self._paper)(it, slug) for name, it in sheets.PIECES.items()}
         return f"addSheet({json.dumps(slug)}, {json.dumps(about | pieces, ensure_ascii=False)});\n"
 
     def _paper(self, template: str, slug: Slug) -> Markup:
