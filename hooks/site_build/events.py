@@ -28,6 +28,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
+from site_build.frame import frame_cards
 from site_build.generated import GeneratedFile, GeneratedPage, page_file, skip_to_content
 from site_build.sized_icons import SizedIcons
 from site_build.state import KEY, SiteBuild, state_of
@@ -104,9 +105,10 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Give the theme's icons a size."""
+    """Give the theme's icons a size, and have it render what stands around all cards once."""
     if env.loader is not None:
         env.loader = SizedIcons(env.loader)
+    frame_cards(env, files, config)
     return env
 
 
