@@ -34,7 +34,7 @@ from site_build.sized_icons import SizedIcons
 from site_build.state import KEY, SiteBuild, state_of
 from site_build.static_files import settle
 from site_build.theme_files import put_in_layer
-from site_build.translation_build import TranslationBuild
+from site_build.translation_build import CATALOG, TranslationBuild
 
 SITEMAP = "sitemap.xml"
 
@@ -45,7 +45,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the cards, and give the site its name and its navigation; stop with every problem there is."""
     _settle_addresses(config)
     if KEY not in config.extra:  # the dev server has read them
-        config.extra[KEY] = SiteBuild(config, _catalog(config))
+        config.extra[KEY] = SiteBuild(config, config.extra.pop(CATALOG, None) or _catalog(config))
     state = state_of(config)
     _refuse_settings_of_another(config, state)
     if config.site_url:
@@ -73,7 +73,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         folder, site = Path(config.config_file_path).parent, Path(config.site_dir)
         for language in state.renderer.catalog.languages.values():
             if not language.is_first:
-                state.translations.append(TranslationBuild(folder / settings_file(language), site / language.code, strict=config.strict))
+                settings, target = folder / settings_file(language), site / language.code
+                state.translations.append(TranslationBuild(settings, target, state.renderer.catalog, strict=config.strict))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
