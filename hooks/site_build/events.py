@@ -166,8 +166,7 @@ def _finish(config: MkDocsConfig) -> None:
     for translation in state.translations:
         translation.finish()
     if state.is_published and state.language.is_first:
-        name_assets(site)
-        security_policy.say_in_pages(site)
+        name_assets(site, security_policy.said_in)
 
 
 on_post_build = CombinedEvent(_tell_search, _finish)

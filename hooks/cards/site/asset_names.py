@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -28,16 +28,35 @@ LENGTH = 10
 NAMED = rf"\.[0-9a-f]{{{LENGTH}}}\.({'|'.join(ASSETS)})$"
 """How the name of an asset ends that says what the file holds, as a regular expression that servers know too."""
 
-_REFERENCE = re.compile(rf"""(?<=["'(])([^"'()<>\s?#:]+)(\.(?:{"|".join(ASSETS)}))(?=["')?#])""")
-"""The way to an asset, as an attribute, a string or ``url()`` has it: what stands before its last dot, and the rest."""
+_REFERENCE = re.compile(rf"""(["'(])([^"'()<>\s?#:]+)(\.(?:{"|".join(ASSETS)}))(?=["')?#])""")
+"""The way to an asset, as an attribute, a string or ``url()`` has it: what is before it, its stem, and its end."""
 
 
-def named(assets: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
-    """Return the new name and the new content of each of `assets`, which are given by their addresses.
+class _Contents(Mapping[str, bytes]):
+    """What files hold, by their addresses; it is read when somebody asks for it, and not kept, for all of them together are large."""
 
-    The content names other assets by their new names; for this, no two may name each other.
+    def __init__(self, files: Mapping[str, Path]) -> None:
+        self._files = files
+
+    def __getitem__(self, uri: str) -> bytes:
+        return self._files[uri].read_bytes()
+
+    def __contains__(self, uri: object) -> bool:
+        return uri in self._files
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
+def named(assets: Mapping[str, bytes]) -> dict[str, tuple[str, bytes | None]]:
+    """Return the new name of each of `assets`, which are given by their addresses, and its new content where it is to have another.
+
+    That names other assets by their new names; for this, no two may name each other.
     """
-    made: dict[str, tuple[str, bytes]] = {}
+    made: dict[str, tuple[str, bytes | None]] = {}
     begun: list[str] = []
 
     def name(uri: str) -> str:
@@ -45,10 +64,10 @@ def named(assets: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
             raise ValueError(f"these files name each other, so neither can be named by what it holds: {', '.join(begun)}")
         if uri not in made:
             begun.append(uri)
-            content = assets[uri]
+            before = content = assets[uri]
             if uri.endswith(SCRIPTS_AND_SHEETS):
                 content = _with_names(content.decode(), uri, assets, name).encode()
-            made[uri] = _named_after(content, uri), content
+            made[uri] = _named_after(content, uri), None if content == before else content
             begun.pop()
         return made[uri][0]
 
@@ -62,26 +81,29 @@ def with_names(text: str, uri: str, names: Mapping[str, str]) -> str:
     return _with_names(text, uri, names, names.__getitem__)
 
 
-def name_assets(site: Path) -> None:
-    """Give the assets in the folder `site` their names, and let all its files name them so."""
+def name_assets(site: Path, in_page: Callable[[str], str] = str) -> None:
+    """Give the assets in the folder `site` their names, and let all its files name them so; `in_page` makes what is published of a page."""
     files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
-    assets = {uri: path.read_bytes() for uri, path in files.items() if uri.endswith(tuple(f".{end}" for end in ASSETS))}
-    made = named(assets)
+    made = named(_Contents({uri: path for uri, path in files.items() if uri.endswith(tuple(f".{end}" for end in ASSETS))}))
     for uri, (new, content) in made.items():
-        files[uri].unlink()
-        (site / new).write_bytes(content)
+        files[uri].rename(site / new)
+        if content is not None:
+            (site / new).write_bytes(content)
     names = {uri: new for uri, (new, _) in made.items()}
     for uri, path in files.items():
         if uri not in names and uri.endswith(NAMES_ASSETS):
             before = path.read_bytes().decode()
-            if (after := with_names(before, uri, names)) != before:
-                path.write_bytes(after.encode())
+            after = with_names(before, uri, names)
+            published = in_page(after) if uri.endswith(".html") else after
+            if published != before:
+                path.write_bytes(published.encode())
 
 
 def _with_names(text: str, uri: str, assets: Collection[str], name: Callable[[str], str]) -> str:
     def renamed(reference: re.Match[str]) -> str:
-        named = _asset(reference[0], uri, assets)
-        return f"{reference[1]}{_mark(name(named))}{reference[2]}" if named else reference[0]
+        begins, stem, end = reference.groups()
+        named = _asset(stem + end, uri, assets)
+        return f"{begins}{stem}{_mark(name(named))}{end}" if named else reference[0]
 
     return _REFERENCE.sub(renamed, text)
 

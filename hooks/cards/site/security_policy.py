@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 IN_PAGES = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; "
     "form-action 'self'; base-uri 'none'"
@@ -17,8 +15,9 @@ HEAD = '<meta charset="utf-8">'
 """How the head of each page begins."""
 
 
-def say_in_pages(site: Path) -> None:
-    """Let each page in the folder `site` say what it may load, wherever it is opened: on a file share too, and where no server says it."""
-    said = f'{HEAD}\n<meta http-equiv="Content-Security-Policy" content="{IN_PAGES}">'
-    for page in site.rglob("*.html"):
-        page.write_bytes(page.read_bytes().replace(HEAD.encode(), said.encode(), 1))
+SAID = f'{HEAD}\n<meta http-equiv="Content-Security-Policy" content="{IN_PAGES}">'
+
+
+def said_in(page: str) -> str:
+    """Return `page` as it says itself what it may load, wherever it is opened: on a file share too, and where no server says it."""
+    return page.replace(HEAD, SAID, 1)
