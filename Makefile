@@ -128,4 +128,4 @@ lock: ## Choose the versions anew and write them down with their hashes; with UP
 	rm -rf $(VENV)-lock
 
 clean: ## Remove everything that was made.
-	rm -rf $(VENV) $(VENV)-lock site .site-* .site.lock* .translation-* dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .mutants
+	rm -rf $(VENV) $(VENV)-lock .cache site .site-* .site.lock* .translation-* dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .mutants

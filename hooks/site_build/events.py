@@ -210,7 +210,7 @@ def _content(page: GeneratedPage, config: MkDocsConfig) -> str:
 
 
 def _catalog(config: MkDocsConfig) -> catalog.Catalog:
-    loaded = catalog.load(Path(config.config_file_path).parent)
+    loaded = catalog.load_remembered(Path(config.config_file_path).parent)
     if not isinstance(loaded, catalog.Catalog):
         raise PluginError(as_report(loaded, wording(language_of_system())))
     return loaded

@@ -37,7 +37,7 @@ FOR_PROGRAMS: dict[str, Report] = {"gitlab": as_gitlab, "json": as_json, "sarif"
 def check(call: Call, paths: tuple[Path, ...], form: str) -> None:
     """Check all cards and sources; with PATHS, tell only what is wrong in those files and folders."""
     gc.disable()  # next to nothing of what is read may be forgotten before all is told, and looking for it takes a tenth of the time
-    loaded = catalog.load(call.root)
+    loaded = catalog.load_remembered(call.root)
     gc.enable()
     problems = [] if isinstance(loaded, catalog.Catalog) else _within(call.root, loaded, paths)
     if problems or form in FOR_PROGRAMS:

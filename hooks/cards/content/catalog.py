@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from cards.content import reading, rules
@@ -16,6 +16,8 @@ from cards.content.editorial import Disagreement, InOneGo, LeaderPage, Situation
 from cards.content.evidence import Age, Cited, Group, Strength, age, groups, strength
 from cards.content.languages import Language, Languages
 from cards.content.problem import Problem
+from cards.content.project import Project
+from cards.content.remembered import FilesBefore
 from cards.content.schema import Citation, Slug
 from cards.content.settings import SiteSettings
 from cards.content.sources import Source, SourceKind
@@ -199,9 +201,23 @@ class Catalog:
 
 def load(root: Path, parse: reading.ParseEntry = reading.parse_entry) -> Catalog | list[Problem]:
     """Read and check the project in the folder `root`: its catalog, or everything that is wrong with it."""
-    read, problems = reading.read(root, parse)
+    return _checked(*reading.read(root, parse), blameless=())
+
+
+def load_remembered(root: Path) -> Catalog | list[Problem]:
+    """Return what `load` does, without a second look at files that held the same in an earlier run."""
+    files = FilesBefore(root)
+    read, problems = reading.read(root, partial(reading.parse_entry, decode=files.decode))
+    loaded = _checked(read, problems, blameless=files.blameless(read) if read else ())
+    if read:
+        files.remember(read, blamed=[] if isinstance(loaded, Catalog) else loaded)
+    return loaded
+
+
+def _checked(read: Project | None, problems: list[Problem], *, blameless: Collection[Slug]) -> Catalog | list[Problem]:
     if read is not None:
-        problems = problems + [found for found in rules.check_all(read) if (found.path, (found.line, found.column)) not in read.unreadable]
+        found = rules.check_all(read, blameless)
+        problems = problems + [problem for problem in found if (problem.path, (problem.line, problem.column)) not in read.unreadable]
     if read is None or problems:
         return sorted(_without_guessed_letters(problems))
     vocabulary = read.vocabulary.value

@@ -45,6 +45,8 @@ from cards.content.unfinished import unfinished
 from cards.content.validation import Refusal, examine
 from cards.content.vocabulary import Vocabulary, card_model, legible_card_model
 from cards.content.yaml import loader
+from cards.content.yaml.loader import Loaded
+from cards.content.yaml.mending.sheet import Keys
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -70,13 +72,16 @@ _YAML = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
 ParseEntry = Callable[[str, bytes, Any, Languages | None], Parsed[Any]]
 """`parse_entry`, or the same with a memory."""
 
+Decode = Callable[[str, bytes, Keys], Loaded]
+"""`loader.decode`, or the same with a memory."""
+
 ModelOf = type[M] | Callable[[Mapping[str, object]], type[M]]
 """The model of what a file holds, or a function that tells it from that."""
 
 
-def parse_entry(path: str, data: bytes, model: ModelOf[M], languages: Languages | None) -> Parsed[M]:
+def parse_entry(path: str, data: bytes, model: ModelOf[M], languages: Languages | None, decode: Decode = loader.decode) -> Parsed[M]:
     """Return what `data` says, the bytes of the file `path`, and everything that is wrong with them."""
-    read_text = loader.decode(path, data, partial(_keys_in, model if isinstance(model, type) else model({}), languages or {}))
+    read_text = decode(path, data, partial(_keys_in, model if isinstance(model, type) else model({}), languages or {}))
     document = read_text.document
     if document is None:
         return Parsed(None, _first(read_text.problems))

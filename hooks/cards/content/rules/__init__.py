@@ -5,7 +5,8 @@ Each is a module with ``check(project)``, which yields problems; its docstring t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 
 from cards.content.problem import Problem
 from cards.content.project import Project
@@ -34,6 +35,7 @@ from cards.content.rules import (
     vocabulary,
     workshops,
 )
+from cards.content.schema import Slug
 
 Rule = Callable[[Project], Iterator[Problem]]
 
@@ -64,6 +66,11 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check_all(project: Project) -> list[Problem]:
-    """Return what every check finds, in the order of the checks."""
-    return [problem for check in RULES for problem in check(project)]
+OF_EACH_CARD: tuple[Rule, ...] = (repeated.check, sentences.check, translated.check)
+"""Those that look at each card by itself, and at the languages of the project: what they find of it hangs on no other card."""
+
+
+def check_all(project: Project, blameless: Collection[Slug] = ()) -> list[Problem]:
+    """Return what every check finds, in the order of the checks; those of each card by itself find nothing in the `blameless` ones."""
+    to_see = replace(project, cards={slug: entry for slug, entry in project.cards.items() if slug not in blameless})
+    return [problem for check in RULES for problem in check(to_see if check in OF_EACH_CARD else project)]

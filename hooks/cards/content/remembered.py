@@ -1,0 +1,136 @@
+"""What earlier runs found out about the files of a project, in a folder of it that anybody may delete at any time.
+
+It is found by what it was made from, never by dates: by what a file holds, and by the program that read it with all it is made of. The
+folder belongs to the project as the program in ``hooks/`` does, and what is in it is believed as that is; it holds plain values alone, and
+what is not whole is taken for nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import sys
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+import pydantic
+import yaml
+
+import cards
+from cards.content.card import Card
+from cards.content.problem import Problem
+from cards.content.project import PRACTICES, SITE, VOCABULARY, Entry, Project
+from cards.content.schema import Slug
+from cards.content.yaml import loader
+from cards.content.yaml.loader import Document, Loaded
+from cards.content.yaml.mending.sheet import Keys
+
+FOLDER = ".cache"
+"""The folder, in that of the project."""
+
+DIGEST = 32
+"""Bytes by which a content is told from all others."""
+
+
+@cache
+def program() -> bytes:
+    """Return what tells this program from every other version of it, and of what reads the files for it."""
+    told = hashlib.sha256(f"{sys.version} {yaml.__version__} {pydantic.VERSION}".encode())
+    package = Path(cards.__path__[0])
+    for file in sorted(file for file in package.rglob("*") if file.suffix in {".py", ".yml"}):
+        content = file.read_bytes()
+        told.update(f"{file.relative_to(package)} {len(content)} ".encode() + content)
+    return told.digest()
+
+
+class Remembered:
+    """Plain values by what they were made from; what a run did not ask for is forgotten after it, so that no more are kept than needed."""
+
+    def __init__(self, file: Path) -> None:
+        """Read those in `file`, if there are any."""
+        self._file = file
+        self._before: Mapping[bytes, Any] = _read(file)
+        self._now: dict[bytes, Any] = {}
+
+    def get(self, key: bytes) -> Any:
+        """Return the value of `key`; nothing where there is none."""
+        value = self._before.get(key)
+        if value is not None:
+            self._now[key] = value
+        return value
+
+    def put(self, key: bytes, value: object) -> None:
+        """Remember `value`, made of numbers, texts, tuples, lists and dictionaries."""
+        self._now[key] = value
+
+    def save(self) -> None:
+        """Write down what this run asked for, at one stroke; where nothing can be written, the next run has more to do."""
+        if self._now.keys() == self._before.keys():
+            return
+        values = marshal.dumps(self._now)
+        with suppress(OSError):
+            self._file.parent.mkdir(exist_ok=True)
+            with NamedTemporaryFile(dir=self._file.parent, delete=False) as written:
+                written.write(program() + hashlib.sha256(values).digest() + values)
+            Path(written.name).replace(self._file)
+
+
+def _read(file: Path) -> Mapping[bytes, Any]:
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return {}
+    made_by, digest, values = content[:DIGEST], content[DIGEST : 2 * DIGEST], content[2 * DIGEST :]
+    if made_by != program() or digest != hashlib.sha256(values).digest():
+        return {}
+    read: Mapping[bytes, Any] = marshal.loads(values)  # noqa: S302 - plain values, and no others than were written
+    return read
+
+
+class FilesBefore:
+    """What is known of the files of a project that earlier runs have read: the documents of those that nothing is wrong with."""
+
+    def __init__(self, root: Path) -> None:
+        self._remembered = Remembered(root / FOLDER / "files")
+        self._keys: dict[frozenset[str], bytes] = {}
+        self._digests: dict[str, bytes] = {}
+
+    def decode(self, path: str, data: bytes, keys: Keys) -> Loaded:
+        """Return what `loader.decode` does."""
+        self._digests[path] = hashlib.sha256(data).digest()
+        key = self._digests[path] + self._told_apart(frozenset(keys()))
+        if (known := self._remembered.get(key)) is not None:
+            lines, value, values_at, keys_at = known
+            return Loaded(Document(path, lines, value, values_at, keys_at), [])
+        read = loader.decode(path, data, keys)
+        document = read.document
+        if document is not None and not read.problems and not document.unreadable:
+            plain = (list(document.lines), document.value, dict(document.values_at), dict(document.keys_at))
+            self._remembered.put(key, plain)
+        return read
+
+    def blameless(self, project: Project) -> set[Slug]:
+        """Return the cards that nothing was wrong with, in the same site with the same vocabulary."""
+        return {slug for slug, entry in project.cards.items() if self._remembered.get(self._verdict(entry)) is not None}
+
+    def remember(self, project: Project, blamed: Collection[Problem]) -> None:
+        """Write down for the next run the documents, and which cards there are no problems of."""
+        paths = {problem.path for problem in blamed}
+        for entry in project.cards.values():
+            if entry.document.path not in paths:
+                self._remembered.put(self._verdict(entry), True)  # noqa: FBT003 - what is remembered of it
+        self._remembered.save()
+
+    def _verdict(self, entry: Entry[Card]) -> bytes:
+        """Return the key of whether anything is wrong with a card: what its file holds, and those that say what may be in it."""
+        return b"".join(self._digests[path] for path in (entry.document.path, f"{PRACTICES}/{SITE}", f"{PRACTICES}/{VOCABULARY}"))
+
+    def _told_apart(self, keys: frozenset[str]) -> bytes:
+        """Return what tells `keys` from all others."""
+        if keys not in self._keys:
+            self._keys[keys] = hashlib.sha256("\n".join(sorted(keys)).encode()).digest()
+        return self._keys[keys]
