@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import mimetypes
 import os
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -25,10 +24,10 @@ from cards.content.languages import Languages
 from cards.content.reading import Parsed, parse_entry
 from cards.content.reports import as_report, as_text
 from cards.content.wording import language_of_system, wording
-from cards.site.bytecode_cache import BytecodeMemory
+from cards.site.bytecode_cache import CompiledTemplates
 from cards.site.mkdocs_settings import settings_file
 from cards.site.urls import card_uri
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, PackageLoader, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, PackageLoader, TemplateSyntaxError
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -73,7 +72,7 @@ class DevSite:
         self._root = Path(config.config_file_path).parent
         self._folder = Path(config.site_dir)
         self._parse = _ParserWithMemory()
-        self._bytecode: dict[str, BytecodeMemory] = defaultdict(BytecodeMemory)
+        self._templates: dict[str, CompiledTemplates] = {}
         self._sites: dict[str, _Site] = {}
         self._lock = Lock()
         self._wording = wording(language_of_system())
@@ -126,20 +125,20 @@ class DevSite:
         code = language.code
         if code not in self._sites:
             config = load_config(str(self._root / settings_file(language)), site_dir=str(self._folder / language.root))
-            config.extra[KEY] = SiteBuild(config, cards, self._bytecode[code], is_published=False)
-            self._sites[code] = _Site(config, self._bytecode[code])
+            config.extra[KEY] = state = SiteBuild(config, cards, self._templates.get(code), is_published=False)
+            self._templates[code] = state.templates
+            self._sites[code] = _Site(config)
         return self._sites[code].write(uri.removeprefix(language.root))
 
 
 class _Site:
     """One language of the site, up to the point at which MkDocs would begin to write it."""
 
-    def __init__(self, config: MkDocsConfig, bytecode: BytecodeCache) -> None:
+    def __init__(self, config: MkDocsConfig) -> None:
         plugins = config.plugins
         self._config = config = plugins.on_config(config)
         environment = config.theme.get_env()
         environment.loader = _ThemeLoader(config.theme.dirs)
-        environment.bytecode_cache = bytecode
         files = get_files(config)
         files.add_files_from_theme(environment, config)
         self._files = files = plugins.on_files(files, config=config)

@@ -106,7 +106,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Give the theme's icons a size, and have it render what stands around all cards once."""
+    """Give the theme's icons a size, and let it render what stands around all cards once, with the templates that are compiled already."""
+    env.bytecode_cache = state_of(config).templates
     if env.loader is not None:
         env.loader = SizedIcons(env.loader)
     frame_cards(env, files, config)
@@ -163,6 +164,7 @@ def _finish(config: MkDocsConfig) -> None:
     """Drop the index that no page asks for; take in the other languages, and make of all the site that readers get."""
     state, site = state_of(config), Path(config.site_dir)
     (site / search_index.UNUSED).unlink(missing_ok=True)
+    state.templates.save()
     for translation in state.translations:
         translation.finish()
     if state.is_published and state.language.is_first:

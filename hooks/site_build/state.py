@@ -8,10 +8,10 @@ from cards.content.catalog import Catalog
 from cards.content.languages import Language
 from cards.content.messages import Messages
 from cards.site.alternates import full_addresses
+from cards.site.bytecode_cache import CompiledTemplates
 from cards.site.mkdocs_settings import settings_file
 from cards.site.renderer import Renderer
 from cards.site.urls import language_url
-from jinja2 import BytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 
 from site_build.translation_build import TranslationBuild
@@ -23,12 +23,17 @@ KEY = "site"
 class SiteBuild:
     """One language of the site while MkDocs builds it."""
 
-    def __init__(self, config: MkDocsConfig, catalog: Catalog, bytecode: BytecodeCache | None = None, *, is_published: bool = True) -> None:
-        """Take from `config` what the settings say; `bytecode` keeps compiled templates from one build to the next."""
+    def __init__(
+        self, config: MkDocsConfig, catalog: Catalog, templates: CompiledTemplates | None = None, *, is_published: bool = True
+    ) -> None:
+        """Take from `config` what the settings say; `templates` are those that a build before in the same process has compiled."""
         self.is_published = is_published
         """Whether it is built for readers, and not for whoever writes it."""
 
         self.language = _language(config, catalog)
+        self.templates = templates or CompiledTemplates(Path(config.config_file_path).parent, self.language.code)
+        """The compiled templates, ours and the theme's."""
+
         self.docs = f"docs/{self.language}"
         """The folder of the pages written by hand, relative to the project's."""
 
@@ -38,7 +43,7 @@ class SiteBuild:
             site_url=language_url(config.extra["address"], self.language),
             repository=config.repo_url or None,
             downloads=config.extra["downloads"],
-            bytecode=bytecode,
+            bytecode=self.templates,
         )
         self.languages = full_addresses(config.extra["address"], catalog.languages)
         """The address of each language, for search engines."""

@@ -16,7 +16,7 @@ from cards.content.languages import Languages
 from cards.content.problem import Problem
 from cards.content.reading import Parsed, parse_entry
 from cards.content.wording import wording
-from cards.site.bytecode_cache import BytecodeMemory
+from cards.site.bytecode_cache import CompiledTemplates
 from jinja2 import BytecodeCache
 from pydantic import BaseModel
 
@@ -85,7 +85,7 @@ class Checker:
 
     def __init__(self, root: Path, folder: Path) -> None:
         self.folder = folder
-        self.compiled = BytecodeMemory()
+        self.compiled = CompiledTemplates(Path(), "of-tests")
         for name in ("practices", "seeds"):
             shutil.copytree(root / name, folder / name)
         self._originals = {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.glob("*/*") if file.is_file()}

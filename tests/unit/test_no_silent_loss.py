@@ -15,6 +15,7 @@ from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
 from itertools import islice
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -29,7 +30,7 @@ from cards.content.yaml import loader
 from cards.content.yaml.characters import cleaned
 from cards.content.yaml.text import LIST_MARK
 from cards.site import search_index
-from cards.site.bytecode_cache import BytecodeMemory
+from cards.site.bytecode_cache import CompiledTemplates
 from cards.site.pages import all_files, all_pages
 from cards.site.renderer import Renderer
 from cards.site.spreadsheet import harmless
@@ -175,7 +176,7 @@ def as_running(page: str, texts: list[str]) -> list[str]:
     return [loss for typed, part in zip(texts, shown, strict=True) if (loss := lost(typed, Texts(f"<b>{part}</b>").found[-1]))]
 
 
-COMPILED = BytecodeMemory()
+COMPILED = CompiledTemplates(Path(), "of-tests")
 
 
 def drawn(card: Card) -> Renderer:

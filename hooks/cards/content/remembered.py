@@ -17,9 +17,6 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
-import pydantic
-import yaml
-
 import cards
 from cards.content.card import Card
 from cards.content.problem import Problem
@@ -38,8 +35,9 @@ DIGEST = 32
 
 @cache
 def program() -> bytes:
-    """Return what tells this program from every other version of it, and of what reads the files for it."""
-    told = hashlib.sha256(f"{sys.version} {yaml.__version__} {pydantic.VERSION}".encode())
+    """Return what tells this program from every other version of it, and of the packages that it uses."""
+    installed = [package.name for place in map(Path, sys.path) if place.is_dir() for package in place.glob("*.dist-info")]
+    told = hashlib.sha256(" ".join([sys.version, *sorted(installed)]).encode())
     package = Path(cards.__path__[0])
     for file in sorted(file for file in package.rglob("*") if file.suffix in {".py", ".yml"}):
         content = file.read_bytes()
@@ -58,10 +56,9 @@ class Remembered:
 
     def get(self, key: bytes) -> Any:
         """Return the value of `key`; nothing where there is none."""
-        value = self._before.get(key)
-        if value is not None:
-            self._now[key] = value
-        return value
+        if key not in self._now and key in self._before:
+            self._now[key] = self._before[key]
+        return self._now.get(key)
 
     def put(self, key: bytes, value: object) -> None:
         """Remember `value`, made of numbers, texts, tuples, lists and dictionaries."""
@@ -69,7 +66,7 @@ class Remembered:
 
     def save(self) -> None:
         """Write down what this run asked for, at one stroke; where nothing can be written, the next run has more to do."""
-        if self._now.keys() == self._before.keys():
+        if self._now == self._before:
             return
         values = marshal.dumps(self._now)
         with suppress(OSError):

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
+from cards.content.remembered import FOLDER, Remembered
 
-class BytecodeMemory(BytecodeCache):
-    """The compiled form of templates, for environments that are made one after the other, with the same filters.
 
-    Jinja compares the text, so that a changed template is compiled again.
+class CompiledTemplates(BytecodeCache):
+    """The compiled form of templates, for environments with the same filters that are made one after the other, in this run or later.
+
+    Jinja compares the text, so that a changed template is compiled again. What filters make of constants is in it too, so each language
+    has its own.
     """
 
-    def __init__(self) -> None:
-        self._compiled: dict[str, bytes] = {}
+    def __init__(self, root: Path, language: str) -> None:
+        """Take those that earlier runs compiled for this language of the project in the folder `root`."""
+        self._remembered = Remembered(root / FOLDER / f"templates-{language}")
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill `bucket` if its file has been compiled before."""
-        if bucket.key in self._compiled:
-            bucket.bytecode_from_string(self._compiled[bucket.key])
+        if (compiled := self._remembered.get(bucket.key.encode())) is not None:
+            bucket.bytecode_from_string(compiled)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled."""
-        self._compiled[bucket.key] = bucket.bytecode_to_string()
+        self._remembered.put(bucket.key.encode(), bucket.bytecode_to_string())
+
+    def save(self) -> None:
+        """Write them down for later runs."""
+        self._remembered.save()
