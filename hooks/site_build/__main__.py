@@ -9,6 +9,8 @@ from cards.content.disk import told
 from cards.content.wording import language_of_system, wording
 from mkdocs.__main__ import cli
 
+from site_build.translation_build import WAITING
+
 
 def _end_with_the_command() -> None:
     """End as if told to, once `cards` is no more, whatever ended it: it holds the other end of what is read here, and writes nothing."""
@@ -17,7 +19,7 @@ def _end_with_the_command() -> None:
 
 
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-Thread(target=_end_with_the_command, daemon=True).start()
+Thread(target=_end_with_the_command, name=WAITING, daemon=True).start()
 try:
     cli()
 except OSError as error:

@@ -24,6 +24,9 @@ from mkdocs.exceptions import MkDocsException, PluginError
 
 log = logging.getLogger("mkdocs.hooks.translation")
 
+WAITING = "waiting for the end"
+"""The name of a thread that holds nothing, and that a copy of this process can do without."""
+
 CATALOG = "catalog"
 """The key in ``config.extra`` of what has been read and checked already."""
 
@@ -70,8 +73,9 @@ class TranslationBuild:
 
 
 def _can_fork() -> bool:
-    """Tell whether this process can go on as two: systems but Linux have libraries that forbid it, and other threads would be lost."""
-    return sys.platform == "linux" and threading.active_count() == 1
+    """Tell whether this process can go on as two: systems but Linux have libraries that forbid it, and threads that work would be lost."""
+    working = [thread for thread in threading.enumerate() if thread.name != WAITING]
+    return sys.platform == "linux" and len(working) == 1
 
 
 def _forked(order: Order, catalog: Catalog) -> BaseProcess:
