@@ -5,20 +5,26 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
+from cards.content.remembered import FOLDER
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from tests.bench.conftest import ProjectOf
 from tests.bench.measuring import Run, run
 from tests.bench.plain_site import write_plain_site
+from tests.fixture_project import change
 
 SIZES = (50, 500, 4_000)
 ROUNDS = {50: 5, 500: 3, 4_000: 1}
 KINDS = ("ours", "plain")
 
-AGAINST_PLAIN = 1.0
+AGAINST_PLAIN = {50: 1.3, 500: 0.85, 4_000: 0.85}
 MEMORY_AGAINST_PLAIN = 1.5
+ONE_OF_A_THOUSAND = 0.6
+"""How much of the work of the first check is left when one card has changed since."""
+
 GROWTH = 8.5
 """How much longer 4,000 cards may take than 500: eight times as many, and a little for what grows with their number."""
 
@@ -91,12 +97,16 @@ def test_a_build_of_one_language(builds: Builds, benchmark: BenchmarkFixture) ->
     benchmark.pedantic(builds.dutch_alone, args=(500,), rounds=ROUNDS[500])
 
 
-@pytest.mark.parametrize("size", SIZES[1:])
-def test_a_build_takes_no_longer_than_a_plain_one(size: int, builds: Builds) -> None:
+@pytest.mark.parametrize("size", SIZES)
+def test_a_build_takes_less_work_than_a_plain_one(size: int, builds: Builds) -> None:
     ours, plain = builds.quickest("ours", size), builds.quickest("plain", size)
-    print(f"\n{size:,} cards: {ours.seconds:.1f} s against {plain.seconds:.1f} s, {ours.megabytes:.0f} MB against {plain.megabytes:.0f} MB")
-    assert ours.seconds / plain.seconds <= AGAINST_PLAIN
-    assert ours.megabytes / plain.megabytes <= MEMORY_AGAINST_PLAIN
+    print(
+        f"\n{size:,} cards: {ours.seconds:.1f} s against {plain.seconds:.1f} s, of work {ours.busy:.1f} s against {plain.busy:.1f} s, "
+        f"{ours.megabytes:.0f} MB against {plain.megabytes:.0f} MB"
+    )
+    assert ours.busy / plain.busy <= AGAINST_PLAIN[size]
+    if size > SIZES[0]:  # of few cards, most of the memory is that of the program
+        assert ours.megabytes / plain.megabytes <= MEMORY_AGAINST_PLAIN
 
 
 def test_a_build_grows_no_faster_than_the_cards(builds: Builds) -> None:
@@ -107,10 +117,14 @@ def test_the_languages_are_built_side_by_side(builds: Builds) -> None:
     assert (longer := builds.quickest("ours", 500).seconds / builds.quickest("dutch_alone", 500).seconds) <= BOTH_AGAINST_ONE, longer
 
 
-def test_a_thousand_cards_are_checked_within_three_seconds(
-    many_cards: ProjectOf, environment: dict[str, str], benchmark: BenchmarkFixture
-) -> None:
+def test_a_second_check_of_a_thousand_cards_looks_at_what_has_changed(many_cards: ProjectOf, environment: dict[str, str]) -> None:
     command = [str(Path(sys.executable).with_name("cards")), "check"]
     project = many_cards(1_000)
-    took = benchmark.pedantic(lambda: run(command, folder=project, environment=environment), rounds=3)
-    assert took.seconds <= 3.0
+    rmtree(project / FOLDER, ignore_errors=True)
+    first, second = (run(command, folder=project, environment=environment) for _ in range(2))
+    card = project / "practices" / "variation-7.yml"
+    change(card, "reviewed: 2026", "reviewed: 2025")
+    changed = run(command, folder=project, environment=environment)
+    print(f"\n1,000 cards: work of {first.busy:.2f} s, nothing changed {second.busy:.2f} s, one card changed {changed.busy:.2f} s")
+    assert first.seconds <= 3.0
+    assert changed.busy / first.busy <= ONE_OF_A_THOUSAND

@@ -17,16 +17,19 @@ class Run:
     megabytes: float
     """At the peak, of the largest process; the programs it started are counted each by itself."""
 
+    busy: float
+    """Seconds that processors worked on it, whatever else they did meanwhile."""
+
 
 def run(*commands: list[str], folder: Path, environment: dict[str, str]) -> Run:
     """Run the commands side by side in `folder` and wait for all; raises CalledProcessError when one fails."""
     begin = perf_counter()
     running = [subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL) for command in commands]
-    kilobytes = 0
+    kilobytes, busy = 0, 0.0
     for process in running:
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             raise subprocess.CalledProcessError(process.returncode, process.args)
-        kilobytes = max(kilobytes, used.ru_maxrss)
-    return Run(perf_counter() - begin, kilobytes / 1024)
+        kilobytes, busy = max(kilobytes, used.ru_maxrss), busy + used.ru_utime + used.ru_stime
+    return Run(perf_counter() - begin, kilobytes / 1024, busy)
