@@ -11,7 +11,7 @@ from cards.content.card import Card
 from cards.content.catalog import Catalog
 from cards.content.evidence import strength
 from cards.site.facets import time_for, times
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.conftest import OpenPage
 from tests.languages import EN, NL
@@ -82,6 +82,20 @@ def dictionary_order(title: str) -> str:
 
 def names(choice: Choice) -> str:
     return "+".join(f"{facet}={','.join(sorted(chosen))}" for facet, chosen in choice.items())
+
+
+def test_what_somebody_chose_before_the_scripts_came_stays(page: Page, site: Path) -> None:
+    held: list[Route] = []
+    page.route("**/js/facets*.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    with page.expect_request("**/js/facets*.js"):
+        page.goto(catalogue_of(site), wait_until="commit")
+    page.get_by_label("Contains").fill("transparency")
+    page.locator(".facet").first.evaluate("facet => { facet.open = true; facet.querySelector('input').checked = true }")
+    held[0].continue_()
+    expect(page.get_by_role("link", name="Ride along", exact=True)).to_be_hidden()
+    expect(page.get_by_label("Contains")).to_have_value("transparency")
+    expect(page.locator(".facet input:checked")).to_have_count(1)
+    expect(page).to_have_url(re.compile("#text=transparency&"))
 
 
 @pytest.mark.parametrize("choice", CHOICES, ids=names)

@@ -237,5 +237,14 @@
       link.hash = location.hash;
     });
   }
+  // Somebody may have begun before this script came: what they did by then stays.
+  const typed = text.value;
+  const ticked = facets.flatMap((facet) => facet.boxes.filter((box) => box.checked));
   read();
+  if (typed || ticked.length) {
+    text.value ||= typed;
+    for (const box of ticked) box.checked = true;
+    filter();
+    keep();
+  }
 })();
