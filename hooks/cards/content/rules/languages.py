@@ -71,7 +71,9 @@ def _differences(expected: Mapping[str, Value], found: Mapping[str, Value]) -> I
     kinds = {
         "lacking": [key for key in expected if key not in found],
         "unknown": [key for key in found if key not in expected],
-        "with-other-placeholders": [key for key in both if _placeholders(expected[key]) != _placeholders(found[key])],
+        "with-other-placeholders": [
+            key for key in both if expected[key] != found[key] and _placeholders(expected[key]) != _placeholders(found[key])
+        ],
         "without-other": [key for key in both if isinstance(value := found[key], dict) and "other" not in value],
     }
     return ((what, keys) for what, keys in kinds.items() if keys)
