@@ -119,11 +119,18 @@ NEEDED_FACETS = {
 }
 
 
+class Called(Translated):
+    """What an organisation is called."""
+
+
 class Vocabulary(Model):
     """``practices/_vocabulary.yml``: every word that cards choose from, with its name and meaning in every language."""
 
     themes: Annotated[dict[Address, Theme], Field(min_length=1)]
     facets: dict[FacetName, Facet]
+
+    organisations: dict[Words, Called] = Field(default_factory=dict)
+    """Organisations with another name in another language, by the name that sources give them."""
 
     @model_validator(mode="after")
     def _has_the_needed_facets(self) -> Self:

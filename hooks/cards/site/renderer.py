@@ -100,6 +100,7 @@ class Renderer:
         """Return what every template can do with a value."""
         return {
             "here": self.here,
+            "organisation": self.organisation,
             "plain": self.plain,
             "prose_here": self.prose_here,
             "prose": self.prose,
@@ -215,6 +216,11 @@ class Renderer:
         """Return `text` as a part of a page; in another language than the page's it says so."""
         attribute = self.written_in(text)
         return Markup("<span{}>{}</span>").format(attribute, self.plain(text)) if attribute else self.plain(text)
+
+    def organisation(self, name: str) -> str:
+        """Return what the organisation is called here that sources call `name`."""
+        called = self.catalog.vocabulary.organisations.get(name)
+        return called.text(self.language) if called else name
 
     def prose_here(self, text: InLanguages[str], link: Link) -> Markup:
         """Return `text`, a running text, as a part of a page; in another language than the page's it says so."""

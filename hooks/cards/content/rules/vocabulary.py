@@ -14,12 +14,14 @@ from cards.content.yaml.loader import Location
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """Yield a problem for every word that the vocabulary does not know or that is repeated, and every icon or card that does not exist."""
+    """Yield a problem for every word that is unknown or repeated, and for all that the vocabulary names and that is nowhere."""
     vocabulary = project.vocabulary.value
     yield from _icons(project.vocabulary)
     for slug, theme in vocabulary.themes.items():
         if theme.scan is not None and theme.scan not in project.cards:
             yield from unknown_card(project, project.vocabulary, ("themes", slug, "scan"), theme.scan)
+    if not project.refused:
+        yield from _organisations(project)
     for entry in project.cards.values():
         yield from unknown_values(entry.document, type(entry.value))
         facets = entry.value.facets
@@ -27,6 +29,16 @@ def check(project: Project) -> Iterator[Problem]:
             for index, value in enumerate(facets[name]):
                 if facet.several and value in facets[name][:index]:
                     yield entry.problem((name, index), "repeated", said("repeated", item=quoted(value)), said("remove-one"))
+
+
+def _organisations(project: Project) -> Iterator[Problem]:
+    told = [speaker.organisation for article in project.articles for speaker in article.value.speakers.values()]
+    told += [passage.organisation for source in project.sources.values() for passage in source.value.passages.values()]
+    told_of = sorted(set(filter(None, told)))
+    for name in project.vocabulary.value.organisations:
+        if told_of and name not in told_of:  # a project begins with its vocabulary
+            wrong = said("no-organisation", organisation=quoted(name))
+            yield project.vocabulary.unknown_key(("organisations", name), "unknown-value", wrong, told_of)
 
 
 def _icons(entry: Entry[Vocabulary]) -> Iterator[Problem]:
