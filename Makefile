@@ -45,8 +45,10 @@ lint: $(VENV)/test ## Check the style and types of the code, the scripts and the
 	$(BIN)/oxlint hooks/theme/js tests
 	$(BIN)/python -m tests.style_sheets
 
+ONE_CARD_MORE := $(VENV)/one-card-more
 unit: $(VENV)/editor programs-there ## Run the tests, in a real browser where a reader would use one.
-	$(BIN)/pytest -n auto --dist loadscope --no-loadscope-reorder
+	$(BIN)/python -m tests.one_card_more $(ONE_CARD_MORE)
+	CARDS_PROJECT=$(abspath $(ONE_CARD_MORE)) $(BIN)/pytest -n auto --dist loadscope --no-loadscope-reorder
 
 bench: $(VENV)/test programs-there ## Measure how fast builds and pages are; not part of the tests, for machines differ. Takes ten minutes.
 	$(BIN)/pytest -o python_files='bench_*.py' --benchmark-columns=min,median,max,rounds -s tests/bench

@@ -33,7 +33,6 @@ def pytest_xdist_auto_num_workers() -> int:
 
 LONGEST = (
     "site/test_serve.py",
-    "site/test_a_new_card.py",
     "browser/workshop/test_address.py",
     "browser/test_facets.py",
     "browser/scan/test_files.py",

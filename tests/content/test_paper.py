@@ -24,7 +24,6 @@ from cards.content.vocabulary import card_model
 from cards.site.renderer import Renderer
 from playwright.sync_api import Browser, Page, expect
 
-from tests.content.tested_project import to_measure
 from tests.languages import BOTH
 from tests.longest_card import (
     BESIDE_A_CASE,
@@ -177,7 +176,7 @@ def length_of_introduction(speaker: Speaker) -> int:
 def handouts(language: Language, site: Path, paper: Page, cards: Catalog, largest: Catalog) -> Sheets:
     """Every card on A4, and the largest without and with a code to scan."""
     renderer, here, there = Renderer(cards, language), Renderer(largest, language), Renderer(largest, language, site_url=SITE_URL)
-    slugs = to_measure(cards.cards)
+    slugs = list(cards.cards)
     own = [renderer.handout(slug) for slug in slugs]
     html = [*own, here.handout(LARGEST), there.handout(LARGEST), there.handout(LARGEST_CASE), there.handout(LARGEST_OF_ALL_KINDS)]
     html += [there.handout(LARGEST_IN_ITEMS), there.handout(LARGEST_OF_PASSAGES)]
@@ -203,7 +202,7 @@ def shorts(language: Language, site: Path, paper: Page, cards: Catalog, largest:
     )
     # The deck is put together on that page; no other loads the style sheet of the short form.
     page = site / language.root / "workshop.html"
-    slugs = to_measure(cards.cards)
+    slugs = list(cards.cards)
     show(paper, page, [short(renderer, slug) for slug in slugs] + [short(here, LARGEST), short(there, LARGEST_CASE)])
     paper.add_style_tag(content=A6_PAPER)
     return Sheets(
