@@ -367,27 +367,26 @@ def test_nothing_typed_breaks_the_page(typed: str, catalogue: Page, cards: Catal
     expect(found(catalogue)).to_have_text(f"{len(cards.cards)} of {len(cards.cards)} practices")
 
 
-@pytest.mark.parametrize(
-    "fragment",
-    [
-        "theme=<script>",
-        "theme=nobody&sort=sideways&__proto__=1&constructor=2",
-        "theme=%E0%A4%A&text=%",
-        "=&&==&=theme",
-        "text=" + "%22" * 3_000,
-        "sort=toString",
-        "content",
-        "\\",
-        "'\"]",
-        "%",
-    ],
-    ids=lambda fragment: fragment[:24],
-)
-def test_no_fragment_breaks_the_page(fragment: str, page: Page, site: Path, cards: Catalog) -> None:
-    page.goto(f"{catalogue_of(site)}#{fragment}")
-    page.get_by_label("Contains").fill("")
-    choose(page, {"theme": {"promise"}})
-    expect_shown(page, titles(cards, {"theme": {"promise"}}))
+ODD_FRAGMENTS = [
+    "theme=<script>",
+    "theme=nobody&sort=sideways&__proto__=1&constructor=2",
+    "theme=%E0%A4%A&text=%",
+    "=&&==&=theme",
+    "text=" + "%22" * 3_000,
+    "sort=toString",
+    "content",
+    "\\",
+    "'\"]",
+    "%",
+]
+
+
+def test_no_fragment_breaks_the_page(page: Page, site: Path, cards: Catalog) -> None:
+    for fragment in ODD_FRAGMENTS:
+        page.goto(f"{catalogue_of(site)}#{fragment}")
+        page.get_by_label("Contains").fill("")
+        choose(page, {"theme": {"promise"}})
+        expect_shown(page, titles(cards, {"theme": {"promise"}}))
 
 
 @pytest.mark.parametrize(
