@@ -295,7 +295,7 @@ def elsewhere(site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[threading
         (
             "nl",
             ("pdf", "compress"),
-            r"Error: Sinds \d\d:\d\d wordt de site al gebouwd op `.+` \(proces {}\)\. Wacht tot dat klaar is; de site is niet veranderd\.",
+            r"Fout: Sinds \d\d:\d\d wordt de site al gebouwd op `.+` \(proces {}\)\. Wacht tot dat klaar is; de site is niet veranderd\.",
         ),
     ],
 )

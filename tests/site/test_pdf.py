@@ -168,7 +168,7 @@ def test_what_is_no_browser_ends_the_command_and_the_site_of_before_stays_with_i
         done = thread.submit(CliRunner().invoke, main, ["--root", str(project), "--lang", "nl", "pdf"]).result()
     assert done.exit_code == 1
     told = done.stderr.splitlines()[-1]
-    assert told.startswith(f"Error: `{sys.executable}` drukt niet af: ")
+    assert told.startswith(f"Fout: `{sys.executable}` drukt niet af: ")
     assert [file.read_text(encoding="utf-8") for file in project.glob("site/**/*.pdf")] == ["the deck of before"]
     assert list(project.glob(".site*")) == []
 

@@ -226,7 +226,7 @@ def test_an_address_that_is_taken_ends_it_with_what_to_do(project: Path, environ
         program = ended(project, {**environment, "LANGUAGE": "nl", "TMPDIR": str(tmp_path)}, "--dev-addr", address)
     told = f"De site kan niet worden getoond op `http://{address}/`: een ander programma heeft dat adres."
     assert program.returncode == 1
-    assert program.stderr.splitlines()[-1] == f"Error: {told} Kies een ander adres met `--dev-addr`."
+    assert program.stderr.splitlines()[-1] == f"Fout: {told} Kies een ander adres met `--dev-addr`."
     assert list(tmp_path.iterdir()) == []
 
 

@@ -100,12 +100,6 @@ def test_check_finds_the_problems_of_a_card_that_is_a_link(wrong: Path) -> None:
     assert (result.exit_code, result.stdout) == (1, WEEKLEY)
 
 
-def test_check_refuses_a_path_that_does_not_exist(project: Path) -> None:
-    result = cards(project, "check", "practices/nowhere.yml")
-    assert result.exit_code == 2
-    assert "Path 'practices/nowhere.yml' does not exist." in result.output
-
-
 def test_check_for_github_marks_the_line(wrong: Path) -> None:
     result = cards(wrong, "check", "--format", "github", str(wrong / "practices"))
     assert result.exit_code == 1
@@ -220,7 +214,7 @@ class _FullDisk:
 
 
 @pytest.mark.parametrize(
-    ("language", "told"), [("en", "Error: `/there/a.yml`: the disk is full.\n"), ("nl", "Error: `/there/a.yml`: de schijf is vol.\n")]
+    ("language", "told"), [("en", "Error: `/there/a.yml`: the disk is full.\n"), ("nl", "Fout: `/there/a.yml`: de schijf is vol.\n")]
 )
 def test_a_full_disk_is_told_in_a_sentence_patched(language: str, told: str, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "write_text", _FullDisk())
@@ -233,7 +227,7 @@ def test_a_full_disk_is_told_in_a_sentence_patched(language: str, told: str, pro
     ("arguments", "told"),
     [
         (["--help"], "Error: This cannot be read or written: the disk is full.\n"),
-        (["--lang", "nl", "--help"], "Error: Dit kan niet worden gelezen of geschreven: de schijf is vol.\n"),
+        (["--lang", "nl", "--help"], "Fout: Dit kan niet worden gelezen of geschreven: de schijf is vol.\n"),
         (["check", "--help"], "Error: This cannot be read or written: the disk is full.\n"),
         (["check"], "Error: This cannot be read or written: the disk is full.\n"),
     ],
@@ -277,7 +271,7 @@ def test_a_file_in_the_way_is_told_in_a_sentence(arguments: list[str], told: str
 def test_what_makes_the_site_says_where_it_is_to_be_done(command: str, tmp_path: Path) -> None:
     done = cards(tmp_path, "--lang", "nl", command)
     remedy = "doe dit in de map van het project, of noem die map vóór het commando: `cards --root MAP`."
-    told = f"Error: In `{tmp_path}` staat geen mkdocs.yml; {remedy}"
+    told = f"Fout: In `{tmp_path}` staat geen mkdocs.yml; {remedy}"
     assert (done.exit_code, done.stderr.splitlines()[-1], list(tmp_path.iterdir())) == (1, told, [])
 
 
@@ -293,7 +287,7 @@ def test_settings_that_are_none_are_refused(text: bytes, tmp_path: Path) -> None
 def test_a_moment_that_is_none_is_told_in_the_language_asked_for(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
     done = cards(project, "--lang", "nl", "check")
-    assert (done.exit_code, done.stderr) == (1, "Error: `SOURCE_DATE_EPOCH` moet een aantal seconden sinds 1970 zijn.\n")
+    assert (done.exit_code, done.stderr) == (1, "Fout: `SOURCE_DATE_EPOCH` moet een aantal seconden sinds 1970 zijn.\n")
 
 
 # --- all ------------------------------------------------------------------------------------------------------------
@@ -321,6 +315,36 @@ def test_help_names_the_commands_in_the_language_asked_for(language: str, expect
         "serve",
         "serve-config",
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "english", "dutch"),
+    [
+        (["chek"], "There is no command `chek`. Did you mean `check`?", "Er is geen opdracht `chek`. Bedoel je `check`?"),
+        (["xyzzy"], "There is no command `xyzzy`.", "Er is geen opdracht `xyzzy`."),
+        (
+            ["check", "--fromat"],
+            "There is no option `--fromat`. Did you mean `--format`?",
+            "Er is geen optie `--fromat`. Bedoel je `--format`?",
+        ),
+        (["check", "--format"], "`--format` needs something behind it.", "Achter `--format` hoort nog iets."),
+        (
+            ["check", "--lang", "fr"],
+            "This is not possible for `--lang`. Choose one of `en`, `nl`.",
+            "Dit kan niet bij `--lang`. Kies uit `en`, `nl`.",
+        ),
+        (["rename", "old"], "`NEW` is missing.", "`NEW` ontbreekt."),
+        (["rename", "old", "new", "x"], "More was given than the command takes.", "Er staat meer dan de opdracht aankan."),
+        (["check", "no/such.yml"], "`no/such.yml` is not there.", "`no/such.yml` bestaat niet."),
+    ],
+)
+def test_a_command_that_is_typed_wrongly_is_answered_in_the_language_asked_for(
+    typed: list[str], english: str, dutch: str, project: Path
+) -> None:
+    for language, told in (("en", f"Error: {english}"), ("nl", f"Fout: {dutch}")):
+        done = cards(project, "--lang", language, *typed)
+        assert (done.exit_code, done.stderr.splitlines()[-1]) == (2, told)
+        assert "Try '" not in done.stderr
 
 
 @pytest.mark.parametrize("command", main.commands)

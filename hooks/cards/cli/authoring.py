@@ -20,6 +20,7 @@ from cards.authoring.remove import remove as remove_card
 from cards.authoring.rename import rename as rename_card
 from cards.authoring.schemas import fresh_names
 from cards.cli.call import Call, in_a_language, main
+from cards.cli.spoken_errors import ExistingPath
 from cards.content import catalog
 from cards.content.calendar import today
 from cards.content.fields import card_fields, text_fields
@@ -91,7 +92,7 @@ def _free_address(call: Call, folder: Path, typed: str) -> str:
 
 
 @main.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.argument("paths", nargs=-1, type=ExistingPath(path_type=Path))
 @in_a_language
 @click.pass_obj
 def fix(call: Call, paths: tuple[Path, ...]) -> None:

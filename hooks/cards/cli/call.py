@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from cards.cli.spoken_errors import ExistingPath
 from cards.cli.spoken_help import SpokenGroup
 from cards.content.calendar import VARIABLE, NoMomentError, today
 from cards.content.problem import Filling, named
@@ -60,7 +61,7 @@ in_a_language = click.option("--lang", type=click.Choice(languages()), callback=
 
 
 @click.group(cls=SpokenGroup)
-@click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), default=Path())
+@click.option("--root", type=ExistingPath(path_type=Path, file_okay=False), default=Path())
 @click.option("--lang", type=click.Choice(languages()), default=language_of_system, is_eager=True)
 @click.pass_context
 def main(context: click.Context, root: Path, lang: str) -> None:

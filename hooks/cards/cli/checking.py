@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from cards.cli.call import Call, in_a_language, main
+from cards.cli.spoken_errors import ExistingPath
 from cards.content import catalog
 from cards.content.json_schema import CARD
 from cards.content.machine_reports import as_gitlab, as_json, as_sarif
@@ -30,7 +31,7 @@ FOR_PROGRAMS: dict[str, Report] = {"gitlab": as_gitlab, "json": as_json, "sarif"
 
 
 @main.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.argument("paths", nargs=-1, type=ExistingPath(path_type=Path))
 @click.option("--format", "form", type=click.Choice([*FOR_READERS, *FOR_PROGRAMS]), default="text")
 @in_a_language
 @click.pass_obj

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from cards.cli.spoken_errors import SpokenError
 from cards.content.disk import told
 from cards.content.refused import Refused
 from cards.content.wording import Wording, language_of_system, wording
@@ -81,18 +82,21 @@ class SpokenGroup(SpokenCommand, click.Group):
 
 @contextmanager
 def _told_in_a_sentence(ctx: click.Context) -> Iterator[None]:
-    """End the program with a sentence where something is refused, or where a disk does not let it finish."""
+    """End the program with a sentence where it is called wrongly, where something is refused, or where a disk does not let it finish."""
     try:
         yield
     except Refused as refused:
         why = refused.why
+    except click.ClickException as error:
+        context = error.ctx if isinstance(error, click.UsageError) and error.ctx else ctx
+        raise SpokenError(error, _words(context)) from None
     except OSError as error:
         if error.errno == errno.EPIPE:  # whoever read what is printed has read enough
             raise
         why = told(error)
     else:
         return
-    raise click.ClickException(_words(ctx).sentence("commands", why.key, **dict(why.values)))
+    raise SpokenError(click.ClickException(_words(ctx).sentence("commands", why.key, **dict(why.values))), _words(ctx))
 
 
 def _words(context: click.Context) -> Wording:
