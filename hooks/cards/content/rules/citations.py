@@ -38,6 +38,9 @@ def unknown_citation(project: Project, entry: Entry[M], at: Location, citation: 
         close = closest(passage, there)
         yield mended_with(problem, citation, close and f"{source}/{close}")
         return
+    if citation.startswith(("http://", "https://")):
+        yield entry.problem(at, "unknown-source", said("address-as-citation", typed=quoted(citation)), said("tell-of-the-page"))
+        return
     wrong = said("no-source", file=quoted(f"seeds/{source}.yml")) if slash and not there else said("no-citation", typed=quoted(citation))
     if project.known_passages.closest(citation) is not None:
         yield entry.unknown(at, "unknown-source", wrong, citation, project.known_passages)
