@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { load } from "./load.mjs";
 
 const { workshopPlan, limits } = load(["address", "limits", "days", "plan"], ["workshopPlan", "limits"]);
-const { read, write, empty, isEmpty, withCard, hasCard, cards, breakMinutes } = workshopPlan;
+const { read, write, empty, isEmpty, withCard, hasCard, cards, blockOf, itemOf, withItems, fits } = workshopPlan;
 
 /* What is read, without the texts that a problem tells. */
 const readAs = (text) => {
@@ -27,6 +27,7 @@ test("every detail comes back", () => {
     people: "12",
     start: "09:30",
     time: "90",
+    debrief: "",
   });
   assert.deepEqual(problems, []);
   assert.equal(write(plan), FULL);
@@ -69,7 +70,8 @@ const WRONG = {
   people: ["-4", "501", "0", "1e1", "2.5", "１２"],
   time: ["1e3", "4", "1441", "0x10"],
   start: ["24:00", "9:30", "09:60", "09:30:00"],
-  sheet: ["posters", "__proto__", "constructor"],
+  debrief: ["0", "31", "x"],
+  sheet: ["banners", "__proto__", "constructor"],
   title: ["%E2%80%AEgnp.exe", "x".repeat(81), "%00", "%C2%85"],
 };
 for (const [field, values] of Object.entries(WRONG)) {
@@ -90,9 +92,9 @@ test("the bounds themselves are allowed", () => {
 });
 
 test("entries that can be no card are counted and left out", () => {
-  const { plan, problems } = read(`cards=Visitor,front-door,a--b,~0,~1000,-a,${"x".repeat(61)}`);
+  const { plan, problems } = read(`cards=Visitor,front-door,a--b,-a,${"x".repeat(61)}`);
   assert.deepEqual(plan.items, ["front-door"]);
-  assert.deepEqual(problems, [{ code: "no_card", n: 6, text: `Visitor, a--b, ~0, ~1000, -a, ${"x".repeat(29)}…` }]);
+  assert.deepEqual(problems, [{ code: "no_card", n: 4, text: `Visitor, a--b, -a, ${"x".repeat(40)}…` }]);
   assert.deepEqual(read(`cards=${"x".repeat(60)}`).problems, []);
 });
 
@@ -117,10 +119,47 @@ test("what cannot be read is told as it stood there, and nothing in it hides", (
   assert.deepEqual(told(`no plan ${"x".repeat(60)}`), [`no plan ${"x".repeat(51)}…`]);
 });
 
-test("breaks are items of their own", () => {
-  const { plan } = read("cards=a,~15,b");
-  assert.deepEqual(plan.items.map(breakMinutes), [null, 15, null]);
+test("blocks are items of their own, with the words of their kind or others", () => {
+  const { plan, problems } = read("cards=~10.opening,a,~15,b,~45.lunch.Soup*2C_rolls_*26_*C3*A9*C3*A9n_caf*C3*A9.a.b,~20.closing..Thanks*2E*0ATill_then");
+  assert.deepEqual(problems.map(({ code }) => code), ["no_block"]); // a dot too many
   assert.deepEqual(cards(plan), ["a", "b"]);
+  assert.deepEqual(plan.items.map(blockOf), [
+    { kind: "opening", minutes: 10, title: "", note: "" },
+    null,
+    { kind: "break", minutes: 15, title: "", note: "" },
+    null,
+    { kind: "closing", minutes: 20, title: "", note: "Thanks.\nTill then" },
+  ]);
+});
+
+test("a block comes back from its item, and its words from mail and chat", () => {
+  const words = { title: "50% & 'more', (really) ~ _*now*_!", note: "1. één\n2. #two; <three".replace("<", "") };
+  for (const block of [{ kind: "lunch", minutes: 45, ...words }, { kind: "break", minutes: 5, title: "Tea", note: "" }, { kind: "block", minutes: 999, title: "", note: " " }]) {
+    assert.deepEqual(blockOf(itemOf(block)), block);
+    const text = write({ ...empty(), items: ["a", itemOf(block)] });
+    assert.deepEqual(read(text).plan.items, ["a", itemOf(block)]);
+    assert.match(itemOf(block), /^~[\w.*-]+$/);
+  }
+  assert.equal(itemOf({ kind: "break", minutes: 15 }), "~15");
+});
+
+test("what no block can be is told and left out, and what was right stays", () => {
+  for (const wrong of ["~0", "~1000", "~1000000000", "~99:99", "~", "~-5", "~5.party", "~5.constructor", "~5.lunch.*3Cb*3E", "~5.lunch.*ZZ", "~5.lunch.*E2*80*AE", `~5.lunch.${"x".repeat(81)}`]) {
+    assert.deepEqual(readAs(`cards=a,${wrong}`), { plan: { ...empty(), items: ["a"] }, problems: [{ code: "no_block", n: 1, most: 999 }] }, wrong);
+  }
+  assert.deepEqual(readAs(`cards=${"~5,".repeat(10_000)}`), { plan: empty(), problems: [{ code: "too_long" }] });
+  assert.equal(readAs(`cards=${"~5,".repeat(1_000)}`).plan.items.length, 250);
+});
+
+test("a plan says so when no address has room for it", () => {
+  const long = (n) => ({ ...empty(), items: Array.from({ length: n }, () => itemOf({ kind: "block", minutes: 5, title: "", note: "x".repeat(1000) })) });
+  assert.deepEqual([fits(long(19)), fits(long(20))], [true, false]);
+});
+
+test("the first cards come between an opening and a closing, those after them before the closing", () => {
+  assert.deepEqual(withCard(empty(), "a").items, ["~10.opening", "a", "~10.closing"]);
+  assert.deepEqual(withCard(withCard(empty(), "a"), "b").items, ["~10.opening", "a", "b", "~10.closing"]);
+  assert.deepEqual(withItems(["a"], ["b"]), ["a", "b"]);
 });
 
 test("a card is added once, and none need be added to all", () => {

@@ -11,7 +11,11 @@ const { workshopProgramme, workshopPlan, workshopCards, workshopMaterials, words
 
 const WORDS = {
   locale: "en-GB",
-  break: "Break",
+  blocks: { break: { title: "Break" }, opening: { title: "Opening", note: "Welcome." }, closing: { title: "Closing", note: "Thanks." } },
+  groups: { one: "{n} group of {size}", other: "{n} groups of {size}" },
+  and: " and ",
+  excess: "{minutes} too many",
+  days_later: { one: "{clock} the next day", other: "{clock}, {n} days later" },
   minutes: { one: "{n} minute", other: "{n} minutes" },
   sum: { one: "{n} card, {minutes}.", other: "{n} cards, {minutes}." },
   left: "{minutes} left.",
@@ -49,6 +53,37 @@ test("items follow one another", () => {
   ]);
 });
 
+test("each exercise is talked over in the minutes that the plan has for that", () => {
+  const debriefed = plan("cards=~10.opening,a,~15,b&debrief=5&start=09:00");
+  assert.deepEqual(programme.timed(debriefed).map(({ to }) => to), [10, 35, 50, 100]);
+  const { rows, stepClocks } = programme.paper(debriefed, ["a", "b"], 1);
+  assert.deepEqual(stepClocks(rows[1].from, [5, 15]), ["09:10", "09:15", "09:30"]);
+});
+
+test("a block has its own words, or those of its kind, or none", () => {
+  const { titleOf, noteOf } = programme;
+  assert.deepEqual(["~5.opening", "~5.opening.Hello.Sit_down", "~5.opening.._", "a"].map((item) => [titleOf(item), noteOf(item)]), [
+    ["Opening", "Welcome."], ["Hello", "Sit down"], ["Opening", ""], ["A", ""],
+  ]);
+});
+
+test("groups are as large as the exercise wants, or one larger, and nobody is left over", () => {
+  const told = (people, size) => programme.paper(plan(`cards=a&people=${people}`), ["a"], 1).groups(size);
+  assert.equal(told(12, 3), "4 groups of 3");
+  assert.equal(told(13, 2), "5 groups of 2 and 1 group of 3");
+  assert.equal(told(14, 3), "2 groups of 3 and 2 groups of 4");
+  assert.equal(told(6, 4), "2 groups of 3");
+  assert.equal(told(2, 6), "1 group of 2");
+  assert.equal(told(12, null), "");
+  for (let people = 1; people <= 60; people++) {
+    for (const size of [2, 3, 4, 5, 6]) {
+      const groups = programme.groups(people, size);
+      assert.equal(groups.reduce((sum, group) => sum + group.n * group.size, 0), people);
+      assert.ok(groups.every((group) => group.size <= size + 1));
+    }
+  }
+});
+
 test("the sum says what is left, or what is too much", () => {
   const { sumText, isTooLong } = programme;
   assert.equal(sumText(plan("")), "");
@@ -74,7 +109,9 @@ test("the sheets say when, how long and with how many", () => {
 
 test("what is not planned is not said, and a plan that takes longer than the time ends when it ends", () => {
   assert.deepEqual(programme.paper(plan("cards=a"), ["a"], 1).texts.facts, "20 minutes");
-  assert.equal(programme.paper(plan("cards=b&start=09:00&time=30"), ["b"], 1).texts.facts, "09:00 to 09:45 · 30 minutes");
+  assert.equal(programme.paper(plan("cards=b&start=09:00&time=30"), ["b"], 1).texts.facts, "09:00 to 09:45 · 45 minutes · 15 minutes too many");
+  assert.equal(programme.paper(plan("cards=b&start=23:50&time=30"), ["b"], 1).texts.facts, "23:50 to 00:35 the next day · 45 minutes · 15 minutes too many");
+  assert.equal(programme.paper(plan(`cards=${"~999,".repeat(3)}b&start=23:50`), ["b"], 1).texts.facts, "23:50 to 02:32, 3 days later · 3,042 minutes".replace(",042", "042"));
   assert.equal(programme.paper(plan("cards=a"), ["a"], 1).texts.title, "Workshop");
 });
 

@@ -74,6 +74,14 @@ class ShortTitle(Translated):
     __pydantic_extra__: dict[LanguageKey, Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]]
 
 
+class Block(Model):
+    """What a workshop has beside its cards."""
+
+    minutes: Annotated[int, Strict(), Field(ge=1, le=90)]
+    note: Translated | None = None
+    """What is done, a step on each line; left out, the page says what is usual."""
+
+
 class Workshop(Model):
     """A workshop that is ready to be given."""
 
@@ -85,7 +93,13 @@ class Workshop(Model):
     """Whom it is for; each card is for one of them at least."""
 
     minutes: Annotated[int, Strict(), Field(ge=15, le=480)]
-    """How long it takes; what cards and breaks leave of it is for opening and closing."""
+    """How long it takes, from the first word of the opening to the last of the closing."""
+
+    debrief: Annotated[int, Strict(), Field(ge=1, le=30)] | None = None
+    """In how many minutes each exercise is talked over, once it is done."""
+
+    opening: Block | None = None
+    closing: Block | None = None
 
     cards: Annotated[tuple[Reference, ...], Field(min_length=1)]
     breaks: dict[Reference, Annotated[int, Strict(), Field(ge=5, le=90)]] = Field(default_factory=dict)

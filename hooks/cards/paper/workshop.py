@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from urllib.parse import urlencode
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import quote, urlencode
 
-from cards.content.editorial import Workshop
+from cards.content.editorial import Block, Workshop
 from cards.content.languages import Language
 from cards.content.schema import Slug
 
@@ -37,9 +37,20 @@ class PlanRules:
     longest: int = 24 * 60
     """In minutes, of the whole workshop."""
 
-    usual_break: int = 15
-    longest_break: int = 240
-    """In minutes; more than a field of the plan takes, up to 999, is read from an address all the same."""
+    blocks: Mapping[str, int] = field(
+        default_factory=lambda: {"break": 15, "opening": 10, "check-in": 10, "lunch": 45, "block": 15, "closing": 10, "follow-up": 15}
+    )
+    """The kinds of what is in a plan beside cards, with their usual minutes; ``workshop.script.blocks`` of the messages has their words."""
+
+    longest_note: int = 1_000
+    """Of a block: as much as half a sheet of the guide holds."""
+
+    longest_block: int = 240
+    longest_read: int = 999
+    """In minutes; more than a field of the page takes is read from an address all the same."""
+
+    longest_debrief: int = 30
+    """In minutes."""
 
 
 RULES = PlanRules()
@@ -52,12 +63,28 @@ def paper_script_uri(slug: Slug) -> str:
 
 def plan(workshop: Workshop, language: Language) -> str:
     """Return the plan of `workshop` as ``workshop.html`` has it after its ``#``; ``js/plan.js`` reads it."""
-    items = ",".join(_items(workshop))
-    return urlencode({"cards": items, "title": workshop.title.text(language), "time": workshop.minutes}, safe=",~")
+    values = {"cards": ",".join(_items(workshop, language)), "title": workshop.title.text(language), "time": workshop.minutes}
+    return urlencode(values | ({"debrief": workshop.debrief} if workshop.debrief else {}), safe=",~*")
 
 
-def _items(workshop: Workshop) -> Iterator[str]:
+def _items(workshop: Workshop, language: Language) -> Iterator[str]:
+    if workshop.opening:
+        yield _item("opening", workshop.opening, language)
     for slug in workshop.cards:
         yield slug
         if slug in workshop.breaks:
             yield f"~{workshop.breaks[slug]}"
+    if workshop.closing:
+        yield _item("closing", workshop.closing, language)
+
+
+def _item(kind: str, block: Block, language: Language) -> str:
+    """Return a block as an item of a plan; without words of its own it has those of its kind."""
+    words = f"..{_packed(block.note.text(language))}" if block.note else ""
+    return f"~{block.minutes}.{kind}{words}"
+
+
+def _packed(text: str) -> str:
+    """Return `text` with letters, digits, hyphens, ``_`` for a blank and ``*2C`` for any other sign."""
+    coded = quote(text, safe="").translate({ord(sign): f"%{ord(sign):X}" for sign in "_.~"})
+    return coded.replace("%20", "_").replace("%", "*")

@@ -58,14 +58,15 @@ def test_all_that_were_found_are_added_together(open_plan: OpenPlan, cards: Cata
     assert page.url.endswith(f"#cards=ride-along,{','.join(rest)}&sheet=handouts")
 
 
-def test_a_card_is_taken_out_where_it_was_put_in(open_plan: OpenPlan) -> None:
+def test_a_card_is_taken_out_where_it_was_put_in_and_the_first_brings_opening_and_closing(open_plan: OpenPlan) -> None:
     page = open_plan()
     button = page.locator("[data-slug=glass-wall] .pick__add")
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
+    assert planned(page) == ["Opening", FIRST, "Closing"]
     button.click()
     expect(button).to_have_attribute("aria-pressed", "false")
-    assert planned(page) == []
+    assert planned(page) == ["Opening", "Closing"]
 
 
 # --- putting them in order -------------------------------------------------------------------------------------------
@@ -131,13 +132,13 @@ def test_a_whole_workshop_is_made_and_printed_with_the_keyboard_alone(language: 
     for slug in slugs:
         tab_to(page, f"[data-slug={slug}] .pick__add")
         page.keyboard.press("Space")
-    first, second = planned(page)
+    opening, first, second, closing = planned(page)
     tab_to(page, "[name=title]")
     page.keyboard.type("Keys")
-    tab_to(page, ".item [data-control=handle]")
+    tab_to(page, ".item:nth-child(2) [data-control=handle]")
     page.keyboard.press("ArrowDown")
-    assert planned(page) == [second, first]
-    expect(page.locator(".item").nth(1).locator("[data-control=handle]")).to_be_focused()
+    assert planned(page) == [opening, second, first, closing]
+    expect(page.locator(".item").nth(2).locator("[data-control=handle]")).to_be_focused()
     tab_to(page, "[role=tab][tabindex='0']")
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("tab", selected=True)).to_have_attribute("data-sheet", "deck")
@@ -149,21 +150,31 @@ def test_a_whole_workshop_is_made_and_printed_with_the_keyboard_alone(language: 
     assert page.evaluate("window.printed") == 1
     tab_back_to(page, ".item:last-child [data-control=remove]")
     page.keyboard.press("Enter")
-    assert planned(page) == [second]
-    expect(page.locator(".item [data-control=remove]")).to_be_focused()
-    assert page.url.endswith(f"#cards={slugs[1]}&sheet=worksheet&title=Keys")
+    assert planned(page) == [opening, second, first]
+    expect(page.locator(".item:last-child [data-control=remove]")).to_be_focused()
+    page.keyboard.press("Control+z")
+    expect(page.locator(".item__title")).to_have_text([opening, second, first, closing])
+    assert page.url.endswith(f"#cards=~10.opening,{slugs[1]},{slugs[0]},~10.closing&sheet=worksheet&title=Keys")
 
 
-def test_a_break_takes_the_minutes_it_is_given(open_plan: OpenPlan) -> None:
+def test_a_block_takes_the_minutes_and_the_words_it_is_given(open_plan: OpenPlan) -> None:
     page = open_plan("cards=glass-wall")
-    page.get_by_role("button", name="Add a break").click()
-    page.get_by_label("Minutes of this break").fill("20")
-    page.get_by_label("Minutes of this break").press("Enter")
-    assert page.url.endswith("#cards=glass-wall,~20&sheet=handouts")
-    page.keyboard.press("ArrowUp")
-    page.keyboard.press("ArrowUp")
-    expect(page.get_by_label("Minutes of this break")).to_be_focused()
-    expect(page.locator(".plan__sum")).to_have_text("1 card, 52 minutes.")
+    page.get_by_role("combobox", name="Beside the cards").select_option("lunch")
+    page.get_by_role("button", name="Add", exact=True).click()
+    minutes = page.get_by_label("Minutes of Lunch")
+    minutes.fill("20")
+    minutes.press("Enter")
+    page.locator("summary", has_text="Title and what you do").click()
+    page.locator(".item").get_by_label("Title").fill("Soup, <rolls> & tea")
+    page.get_by_label("What you do").fill("Fetch it.\nEat it.")
+    page.get_by_label("What you do").press("Tab")
+    assert page.url.endswith("#cards=glass-wall,~20.lunch.Soup*2C_rolls_*26_tea.Fetch_it*2E*0AEat_it*2E&sheet=handouts")
+    assert planned(page) == [FIRST, "Soup, rolls & tea"]
+    expect(page.locator(".plan__sum")).to_have_text("1 card, 50 minutes.")
+    page.locator(".item__minutes input").fill("1000000000")
+    page.locator(".item__minutes input").press("Enter")
+    expect(page.locator(".workshop__messages p")).to_contain_text("from 1 to 240, and keeps those it had: 1000000000")
+    expect(page.locator(".item__minutes input")).to_have_value("20")
 
 
 def test_starting_afresh_empties_the_plan_and_its_address(open_plan: OpenPlan) -> None:
@@ -181,7 +192,7 @@ def test_starting_afresh_empties_the_plan_and_its_address(open_plan: OpenPlan) -
 @pytest.mark.parametrize(
     ("time", "said"),
     [
-        ("100", "3 cards, 75 minutes. 25 minutes left for opening and closing."),
+        ("100", "3 cards, 75 minutes. 25 minutes are still free."),
         ("75", "3 cards, 75 minutes. That fills the time available exactly."),
         ("74", "3 cards, 75 minutes. That is 1 minute too long."),
     ],

@@ -58,7 +58,9 @@ def _minutes(project: Project, entry: Entry[Workshops], place: Location, worksho
     """Wait until all its cards are known."""
     if not set(workshop.cards) <= set(project.cards):
         return
-    taken = sum(project.cards[slug].value.minutes for slug in workshop.cards) + sum(workshop.breaks.values())
+    exercises = sum(project.cards[slug].value.minutes + (workshop.debrief or 0) for slug in workshop.cards)
+    ends = sum(block.minutes for block in (workshop.opening, workshop.closing) if block)
+    taken = exercises + sum(workshop.breaks.values()) + ends
     if taken > workshop.minutes:
         wrong = said("too-little-time", taken=taken, minutes=workshop.minutes)
         yield entry.problem((*place, "minutes"), "too-little-time", wrong, said("leave-out-a-card"))

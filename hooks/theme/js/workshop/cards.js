@@ -24,7 +24,7 @@ const workshopCards = (() => {
       const card = known.get(slug);
       if (card && slug !== item) problems.push({ code: "renamed", old: item, title: card.title });
       if (card && found.includes(slug)) problems.push({ code: "repeated", title: card.title });
-      else if (card || workshopPlan.breakMinutes(item) !== null) found.push(slug);
+      else if (card || workshopPlan.isBlock(item)) found.push(slug);
       else unknown.push(item);
     }
     if (unknown.length) problems.push({ code: "unknown", n: unknown.length, list: unknown.join(", ") });

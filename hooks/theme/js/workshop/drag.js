@@ -24,7 +24,7 @@ const draggable = (list, moved) => {
   list.addEventListener("pointerdown", (event) => {
     const item = event.target.closest("li");
     const handle = event.target.closest("[data-control=handle]");
-    const onText = event.pointerType === "mouse" && !event.target.closest("button, input, a");
+    const onText = event.pointerType === "mouse" && !event.target.closest("button, input, textarea, details, a");
     if (!item || event.button !== 0 || drag || !(handle || onText)) return;
     event.preventDefault();
     (handle ?? item.querySelector("[data-control=handle]")).focus();

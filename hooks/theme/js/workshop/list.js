@@ -1,20 +1,22 @@
-/* The plan as a list: its items can be moved, dragged, taken out, and breaks can be made longer.
-   Needs messages.js, element.js, plan.js, workshop/programme.js and workshop/drag.js.
+/* The plan as a list: its items can be moved, dragged and taken out, blocks added, and their minutes and words changed.
+   Needs messages.js, plan.js, workshop/programme.js and workshop/drag.js.
 
    Global name: workshopList. */
 
 /* `page` is the workshop page as workshop/page.js knows it. */
 const workshopList = (page) => {
   const { one, words, known, programme, say } = page;
-  const { titleOf, minutesOf, isBreak } = programme;
-  const { rules, breakOf } = workshopPlan;
+  const { titleOf, noteOf } = programme;
+  const { rules, blockOf, itemOf, usualBlock, withItems, isLegible } = workshopPlan;
   const items = () => page.plan().items;
   const list = one(".plan__items");
+  const controlOf = (item, control) => item.querySelector(`[data-control=${control}]`);
+  const placeOf = (part) => [...list.children].indexOf(part.closest("li"));
 
   const focusOn = (place, control) => {
     const item = list.children[Math.min(place, list.children.length - 1)];
-    const wanted = item.querySelector(`[data-control=${control}]`);
-    (wanted.disabled ? item.querySelector("[data-control=handle]") : wanted).focus();
+    const wanted = controlOf(item, control);
+    (wanted.disabled ? controlOf(item, "handle") : wanted).focus();
   };
   const move = (from, to, control) => {
     const moved = [...items()];
@@ -33,55 +35,79 @@ const workshopList = (page) => {
     page.tell(say(words.removed, { title: titleOf(item) }));
   };
 
-  const breakField = (item, place) => {
-    const field = element.html("input", {
-      type: "number",
-      min: 1,
-      max: rules.longest_break,
-      value: minutesOf(item),
-      inputmode: "numeric",
-      "aria-label": words.break_minutes,
-      "data-control": "minutes",
-    });
-    field.addEventListener("change", () => {
-      const wanted = Math.round(Number(field.value)) || 1;
-      const minutes = Math.min(Math.max(wanted, 1), rules.longest_break);
-      page.changeItems(items().map((other, index) => (index === place ? breakOf(minutes) : other)));
-    });
-    return field;
-  };
+  /* --- blocks --- */
 
-  const row = ({ item, from }, place, all) => {
+  const kind = one("[data-block-kind]");
+  one("[data-add-block]").addEventListener("click", () => {
+    if (items().length >= rules.most_items) {
+      page.tell(say(words.full, { n: rules.most_items }));
+      return;
+    }
+    const item = usualBlock(kind.value);
+    // An opening comes first, whatever there is.
+    if (kind.value === "opening") page.changeItems([item, ...items()]);
+    else page.changeItems(items().length && kind.value !== "closing" ? withItems(items(), [item]) : [...items(), item]);
+    page.tell(say(words.added, { title: titleOf(item) }));
+  });
+
+  const line = (text) => text.replaceAll(/[<>\p{C}]/gu, "");
+  const lines = (text) => text.split(/\r?\n/).map(line).join("\n");
+  /* What becomes of a block when a field of it has changed; null when the field holds what no block can. */
+  const changed = (block, field, value) => {
+    if (field === "minutes") {
+      const minutes = Number(value);
+      return Number.isInteger(minutes) && minutes >= 1 && minutes <= rules.longest_block ? { ...block, minutes } : null;
+    }
+    const usual = words.blocks[block.kind][field] ?? "";
+    const text = (field === "note" ? lines(value) : line(value)).trim();
+    if (field === "note") return { ...block, note: text === usual.trim() ? "" : text || " " };
+    return isLegible(text, rules.longest_title) ? { ...block, title: text === usual ? "" : text } : null;
+  };
+  list.addEventListener("change", ({ target }) => {
+    const place = placeOf(target);
+    const block = changed(blockOf(items()[place]), target.dataset.control, target.value);
+    if (block) page.changeItems(items().map((item, index) => (index === place ? itemOf(block) : item)));
+    else page.message({ code: "wrong_minutes", text: target.value.slice(0, rules.longest_title), most: rules.longest_block });
+    fill(list.children[place], programme.timed(page.plan())[place], place);
+  });
+
+  /* --- showing it --- */
+
+  const build = (item) => {
     const made = document.getElementById("plan-item").content.cloneNode(true).firstElementChild;
+    if (blockOf(item)) {
+      made.querySelector(".item__minutes").replaceChildren(document.getElementById("block-minutes").content.cloneNode(true));
+      made.append(document.getElementById("block-words").content.cloneNode(true));
+    } else made.classList.add(`theme--${known.get(item).theme}`);
+    return made;
+  };
+  const setValue = (field, value) => {
+    if (field.value !== value) field.value = value;
+  };
+  const fill = (made, { item, from, to }, place) => {
     const title = titleOf(item);
     made.querySelector(".item__title").textContent = title;
     made.querySelector(".item__clock").textContent = programme.clock(page.plan(), from);
-    const minutes = made.querySelector(".item__minutes");
-    if (isBreak(item)) minutes.append(breakField(item, place));
-    else {
-      made.classList.add(`theme--${known.get(item).theme}`);
-      minutes.textContent = say(words.short_minutes, { n: minutesOf(item) });
+    if (blockOf(item)) {
+      setValue(controlOf(made, "minutes"), String(to - from));
+      setValue(controlOf(made, "title"), title);
+      setValue(controlOf(made, "note"), noteOf(item));
+    } else made.querySelector(".item__minutes").textContent = say(words.short_minutes, { n: to - from });
+    for (const control of made.querySelectorAll("button, .item__minutes input")) {
+      control.setAttribute("aria-label", say(words[control.dataset.control === "minutes" ? "block_minutes" : control.dataset.control], { title }));
     }
-    for (const button of made.querySelectorAll("button")) button.setAttribute("aria-label", say(words[button.dataset.control], { title }));
-    made.querySelector("[data-control=up]").disabled = place === 0;
-    made.querySelector("[data-control=down]").disabled = place === all.length - 1;
-    return made;
+    controlOf(made, "up").disabled = place === 0;
+    controlOf(made, "down").disabled = place === items().length - 1;
   };
 
-  /* Rows that stay what they are get other times only: whoever sets the minutes of a break keeps the field they are in. */
-  const retime = ({ item, from }, place) => {
-    const shown = list.children[place];
-    shown.querySelector(".item__clock").textContent = programme.clock(page.plan(), from);
-    if (isBreak(item)) shown.querySelector("[data-control=minutes]").value = minutesOf(item);
-  };
   let drawn = null;
   const draw = () => {
     const plan = page.plan();
-    const current = JSON.stringify(plan.items.map((item) => (isBreak(item) ? "break" : item)));
-    const rows = programme.timed(plan);
-    if (current === drawn) for (const [place, timed] of rows.entries()) retime(timed, place);
-    else list.replaceChildren(...rows.map(row));
-    drawn = current;
+    // Fields stay while somebody is at them: only another order makes other rows.
+    const order = plan.items.map((item) => blockOf(item)?.kind ?? item).join(",");
+    if (order !== drawn) list.replaceChildren(...plan.items.map(build));
+    drawn = order;
+    for (const [place, row] of programme.timed(plan).entries()) fill(list.children[place], row, place);
     one(".plan__empty").hidden = plan.items.length > 0;
     const sum = one(".plan__sum output");
     sum.textContent = programme.sumText(plan);
@@ -90,7 +116,7 @@ const workshopList = (page) => {
 
   list.addEventListener("click", (event) => {
     const control = event.target.closest("button")?.dataset.control;
-    const place = [...list.children].indexOf(event.target.closest("li"));
+    const place = placeOf(event.target);
     if (control === "up") move(place, place - 1, control);
     if (control === "down") move(place, place + 1, control);
     if (control === "remove") remove(place);
@@ -99,7 +125,7 @@ const workshopList = (page) => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (!step || event.target.dataset.control !== "handle") return;
     event.preventDefault();
-    const place = [...list.children].indexOf(event.target.closest("li"));
+    const place = placeOf(event.target);
     if (items()[place + step] !== undefined) move(place, place + step, "handle");
   });
   draggable(list, (from, to) => move(from, to, "handle"));

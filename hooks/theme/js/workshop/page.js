@@ -1,11 +1,12 @@
 /* The page that puts a workshop together. Its whole state is one plan, which is kept in the address; everything shown is drawn from it.
-   Needs messages.js, plan.js, plan-travel.js and the other files of workshop/. */
+   Each change is a step of the browser's history, so that Undo and Back are the same.
+   Needs messages.js, plan.js, plan-travel.js, storage.js and the other files of workshop/. */
 (() => {
   const root = document.querySelector(".workshop");
   if (!root) return;
   const one = (selector) => root.querySelector(selector);
   const all = (selector) => [...root.querySelectorAll(selector)];
-  const { rules, allowed, empty, isEmpty, read, write } = workshopPlan;
+  const { rules, allowed, empty, isEmpty, fits, read, write } = workshopPlan;
 
   const words = JSON.parse(one(".workshop__words").textContent);
   const { say } = messages(words.locale);
@@ -15,6 +16,8 @@
 
   let plan = empty();
   let holdsMore = false; // whether the address holds what could not be read
+  let typedInto = null; // the field that changed the plan, when nothing else did since
+  let isUndone = false; // whether the address that comes is that of a step taken back or gone on again
 
   const tell = (text) => {
     one(".workshop__spoken").textContent = text;
@@ -32,10 +35,19 @@
 
   /* --- the plan, and the address that holds it --- */
 
-  const change = (changes) => {
-    plan = { ...plan, ...changes };
-    before = null;
-    show({ isBegun: holdsMore });
+  /* `field` is what somebody is typing into: all they type there at once is one step. To look at other sheets is none. */
+  const change = (changes, field = null) => {
+    const next = { ...plan, ...changes };
+    if (!fits(next)) {
+      message({ code: "no_room" });
+      draw();
+      return;
+    }
+    plan = next;
+    const isPreview = Object.keys(changes).every((key) => key === "sheet");
+    const isStep = holdsMore || !(isPreview || (field !== null && field === typedInto));
+    typedInto = field;
+    show({ isStep });
   };
   /* Whoever changes a plan of all cards gets a list, which has no more room than any other. */
   const changeItems = (items) => {
@@ -46,30 +58,85 @@
   const PUT_RIGHT = new Set(["renamed", "repeated"]);
   /* The page's own anchors, such as the one to skip to the content, are no plans. */
   const isAnchor = (text) => text !== "" && document.getElementById(text) !== null;
+  const REFUSED = new Set(["too_long", "garbage", "markup"]);
   const readAddress = () => {
     const text = location.hash.slice(1);
     if (isAnchor(text)) show();
     else take(text);
   };
   const take = (text) => {
+    typedInto = null;
     const { plan: written, problems } = read(text);
     const resolved = workshopCards.resolve(written.items, cards);
     const found = [...problems, ...resolved.problems];
     notices.replaceChildren();
     for (const problem of found) message(problem);
-    plan = { ...written, items: written.all ? [...known.keys()] : resolved.items };
+    // What was there stays when an address that is no plan takes its place.
+    if (!found.some(({ code }) => REFUSED.has(code))) {
+      const sheet = isUndone ? plan.sheet : written.sheet;
+      plan = { ...written, sheet, items: written.all ? [...known.keys()] : resolved.items };
+    }
+    isUndone = false;
     holdsMore = found.some(({ code }) => !PUT_RIGHT.has(code));
     if (holdsMore) draw();
     else show();
   };
-  /* The address of before is where the browser goes back to when something else has `isBegun`, not only gone on. */
-  const writeAddress = (isBegun) => {
+
+  const stepsBack = () => history.state?.steps ?? 0;
+  let furthest = stepsBack(); // the steps that there are, those taken back included
+  const goOn = (address) => {
+    furthest = stepsBack() + 1;
+    history.pushState({ steps: furthest }, "", address);
+  };
+  const writeAddress = (isStep) => {
     const text = write(plan);
     const address = text ? `#${text}` : location.pathname + location.search;
-    const keep = isBegun ? "pushState" : "replaceState";
-    if (location.hash.slice(1) !== text) history[keep](history.state, "", address);
     planMemory.write(text);
     holdsMore = false;
+    if (location.hash.slice(1) === text) return;
+    if (isStep) goOn(address);
+    else history.replaceState(history.state, "", address);
+  };
+
+  const undo = one("[data-undo]");
+  const step = (way) => {
+    isUndone = true;
+    history.go(way);
+  };
+  undo.addEventListener("click", () => step(-1));
+  addEventListener("keydown", (event) => {
+    // In a field the browser takes back what was typed there.
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.closest("input, textarea, select")) return;
+    const key = event.key.toLowerCase();
+    const isRedo = key === "y" || (key === "z" && event.shiftKey);
+    if (key !== "z" && !isRedo) return;
+    if (isRedo ? stepsBack() >= furthest : stepsBack() === 0) return;
+    event.preventDefault();
+    step(isRedo ? 1 : -1);
+  });
+
+  /* --- the plan of last time, on this device only --- */
+
+  const memory = siteStorage("workshop-plan", { site: root.dataset.site });
+  const last = one(".workshop__last");
+  const offerLast = () => {
+    const text = memory.read()?.plan;
+    const { plan: kept, problems } = typeof text === "string" ? read(text) : { plan: empty(), problems: [] };
+    last.hidden = problems.length > 0 || isEmpty(kept);
+    if (last.hidden) return;
+    const link = last.querySelector("a");
+    link.href = `#${text}`;
+    link.textContent = say(words.go_on, { title: kept.title || words.no_title, n: workshopPlan.cards(kept).length });
+  };
+  last.querySelector("button").addEventListener("click", () => {
+    memory.remove();
+    last.hidden = true;
+    one("#plan").focus();
+  });
+  const remember = () => {
+    if (!plan.items.length) return;
+    memory.write({ plan: write(plan) });
+    last.hidden = true;
   };
   const begin = (isBack) => {
     const text = location.hash.slice(1);
@@ -95,7 +162,7 @@
   };
   details.addEventListener("input", ({ target }) => {
     const value = target.name === "title" ? target.value.replaceAll(/[<>]/g, "").trim() : target.value;
-    if (value === "" || allowed[target.name](value)) change({ [target.name]: value });
+    if (value === "" || allowed[target.name](value)) change({ [target.name]: value }, target.name);
   });
   details.addEventListener("focusout", drawDetails);
   details.addEventListener("submit", (event) => event.preventDefault());
@@ -105,51 +172,40 @@
     one("#plan").focus({ preventScroll: true });
     one(".plan").scrollIntoView();
   };
-  let before = null; // the plan whose place another one has taken, for whoever did not mean it
-  const putBack = one("[data-put-back]");
+  /* Another plan takes the place of the one there is. */
   const replaced = (text) => {
-    before = isEmpty(plan) ? before : plan;
+    goOn(text ? `#${text}` : location.pathname + location.search);
     take(text);
     tell(isEmpty(plan) ? words.cleared : words.opened);
-    draw();
     showPlan();
   };
-  one("[data-clear]").addEventListener("click", () => {
-    history.pushState(history.state, "", location.pathname + location.search);
-    replaced("");
-  });
-  for (const link of all(".ready__open a")) {
+  one("[data-clear]").addEventListener("click", () => replaced(""));
+  for (const link of all(".ready__open a, .workshop__last a")) {
     link.addEventListener("click", (event) => {
       event.preventDefault();
-      history.pushState(history.state, "", link.hash);
       replaced(link.hash.slice(1));
     });
   }
-  putBack.addEventListener("click", () => {
-    change(before);
-    showPlan();
-  });
 
   const { title } = document;
   const draw = () => {
     document.title = plan.title ? `${plan.title} - ${title}` : title;
     drawDetails();
-    putBack.hidden = before === null;
+    undo.disabled = stepsBack() === 0;
     for (const part of parts) part.draw();
   };
-  const show = ({ isBegun = false } = {}) => {
-    writeAddress(isBegun);
+  const show = ({ isStep = false } = {}) => {
+    writeAddress(isStep);
+    remember();
     draw();
   };
 
-  addEventListener("hashchange", () => {
-    before = null;
-    readAddress();
-  });
+  addEventListener("hashchange", readAddress);
   // A page that the browser had put aside as it was knows nothing of what has been added since.
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) begin(true);
   });
   carryPlan(() => plan);
+  if (!location.hash && !planMemory.read()) offerLast();
   begin();
 })();

@@ -6,7 +6,7 @@
 /* `page` is the workshop page as workshop/page.js knows it. */
 const workshopPicker = (page) => {
   const { one, all, words, known, say } = page;
-  const { rules, breakOf } = workshopPlan;
+  const { rules, withItems } = workshopPlan;
   const items = () => page.plan().items;
 
   const filters = one(".picker__filters");
@@ -29,7 +29,7 @@ const workshopPicker = (page) => {
   };
   const add = (item) => {
     if (!hasRoom()) return;
-    page.changeItems([...items(), item]);
+    page.changeItems(withItems(items(), [item]));
     page.tell(say(words.added, { title: page.programme.titleOf(item) }));
   };
   one(".picker__list").addEventListener("click", (event) => {
@@ -44,12 +44,11 @@ const workshopPicker = (page) => {
   });
   one("[data-add-all]").addEventListener("click", () => {
     if (!hasRoom()) return;
-    const before = items().length;
+    const before = workshopPlan.cards(page.plan()).length;
     const fresh = shown.map(({ slug }) => slug).filter((slug) => !items().includes(slug));
-    if (fresh.length) page.changeItems([...items(), ...fresh]);
-    page.tell(say(words.added_all, { n: items().length - before }));
+    if (fresh.length) page.changeItems(withItems(items(), fresh));
+    page.tell(say(words.added_all, { n: workshopPlan.cards(page.plan()).length - before }));
   });
-  one("[data-add-break]").addEventListener("click", () => add(breakOf(rules.usual_break)));
 
   const draw = () => {
     for (const { row, slug } of known.values()) row.querySelector(".pick__add").setAttribute("aria-pressed", items().includes(slug));

@@ -6,30 +6,46 @@
 /* `words` are the messages of the page; `known` is a Map from the slug of a card to {title, minutes, group}. */
 const workshopProgramme = (words, known) => {
   const { say, day } = messages(words.locale);
-  const { breakMinutes } = workshopPlan;
+  const { blockOf } = workshopPlan;
   const HOUR = 60;
   const DAY = 24; // in hours
 
-  const isBreak = (item) => breakMinutes(item) !== null;
-  const minutesOf = (item) => breakMinutes(item) ?? known.get(item).minutes;
-  const titleOf = (item) => (isBreak(item) ? words.break : known.get(item).title);
-  const total = ({ items }) => items.reduce((sum, item) => sum + minutesOf(item), 0);
+  const titleOf = (item) => {
+    const block = blockOf(item);
+    return block ? block.title || words.blocks[block.kind].title : known.get(item).title;
+  };
+  /* What is done in a block, a step on each line; a note of a blank says that nothing is. */
+  const noteOf = (item) => {
+    const block = blockOf(item);
+    if (!block) return "";
+    return (block.note || words.blocks[block.kind].note || "").trim();
+  };
+  const minutesOf = ({ debrief }, item) => blockOf(item)?.minutes ?? known.get(item).minutes + Number(debrief);
+  const total = (plan) => plan.items.reduce((sum, item) => sum + minutesOf(plan, item), 0);
   const minutesText = (n) => say(words.minutes, { n });
 
-  /* What a clock shows so many minutes after the beginning; where no beginning is planned, how long it has taken by then: 0:50. */
-  const clock = ({ start }, minutes) => {
+  const moment = ({ start }, minutes) => {
     const [hours, past] = start ? start.split(":").map(Number) : [0, 0];
     const at = hours * HOUR + past + minutes;
-    const hour = Math.floor(at / HOUR);
+    return { hour: Math.floor(at / HOUR), minute: at % HOUR };
+  };
+  /* What a clock shows so many minutes after the beginning; where no beginning is planned, how long it has taken by then: 0:50. */
+  const clock = (plan, minutes) => {
+    const { hour, minute } = moment(plan, minutes);
     const padded = (number, digits) => String(number).padStart(digits, "0");
-    return `${start ? padded(hour % DAY, 2) : hour}:${padded(at % HOUR, 2)}`;
+    return `${plan.start ? padded(hour % DAY, 2) : hour}:${padded(minute, 2)}`;
+  };
+  /* The same with the day, where it is another one by then. */
+  const clockAndDay = (plan, minutes) => {
+    const n = Math.floor(moment(plan, minutes).hour / DAY);
+    return n && plan.start ? say(words.days_later, { n, clock: clock(plan, minutes) }) : clock(plan, minutes);
   };
 
   /* Each item with the minutes after the beginning at which it begins and ends. */
-  const timed = ({ items }) => {
+  const timed = (plan) => {
     let from = 0;
-    return items.map((item) => {
-      const row = { item, from, to: from + minutesOf(item) };
+    return plan.items.map((item) => {
+      const row = { item, from, to: from + minutesOf(plan, item) };
       from = row.to;
       return row;
     });
@@ -52,21 +68,51 @@ const workshopProgramme = (words, known) => {
 
   /* What the head of a sheet says beside the title. */
   const facts = (plan) => {
-    const end = plan.time ? Math.max(Number(plan.time), total(plan)) : total(plan);
-    const times = plan.start && say(words.from_to, { from: clock(plan, 0), to: clock(plan, end) });
-    const length = minutesText(plan.time ? Number(plan.time) : total(plan));
+    const length = Math.max(Number(plan.time), total(plan));
+    const times = plan.start && say(words.from_to, { from: clock(plan, 0), to: clockAndDay(plan, length) });
+    const excess = isTooLong(plan) && say(words.excess, { minutes: minutesText(-left(plan)) });
     const people = plan.people && say(words.people, { n: Number(plan.people) });
-    return [plan.date && day(plan.date), times, length, people].filter(Boolean).join(" · ");
+    return [plan.date && day(plan.date), times, minutesText(length), excess, people].filter(Boolean).join(" · ");
+  };
+
+  /* How many groups of how many people: none has fewer than `size` where the people suffice for that, and none more than one above it. */
+  const groups = (people, size) => {
+    const fewest = Math.max(1, Math.floor(people / size));
+    const n = Math.ceil(people / fewest) > size + 1 ? Math.ceil(people / size) : fewest;
+    const smaller = Math.floor(people / n);
+    const larger = people % n;
+    const counted = [{ n: n - larger, size: smaller }, { n: larger, size: smaller + 1 }];
+    return counted.filter((some) => some.n);
+  };
+  /* The same in words, of a card whose groups have `size` people; all of them together where it has none. */
+  const groupsText = (plan, size) => {
+    if (!plan.people || !size) return "";
+    const told = groups(Number(plan.people), size).map(({ n, size: each }) => say(words.groups, { n, size: each }));
+    return told.join(words.and);
   };
 
   const rows = (plan) =>
     timed(plan).map(({ item, from, to }) => ({
-      slug: item,
+      item,
+      from,
       clock: `${clock(plan, from)}–${clock(plan, to)}`,
       minutes: to - from,
       what: titleOf(item),
       group: known.get(item)?.group ?? "",
+      note: noteOf(item),
     }));
+
+  /* The clock for each part of an exercise that begins so many minutes after the beginning: its `steps`, which take so many minutes each,
+     and the time to talk it over. */
+  const stepClocks = (plan, from, steps) => {
+    const clocks = [];
+    let at = from;
+    for (const minutes of [...steps, Number(plan.debrief)]) {
+      clocks.push(clock(plan, at));
+      at += minutes;
+    }
+    return clocks;
+  };
 
   /* Everything that the sheets of the cards `slugs` say beside what the cards bring along; each participant takes so many worksheets. */
   const paper = (plan, slugs, worksheets) => {
@@ -77,10 +123,13 @@ const workshopProgramme = (words, known) => {
     return {
       slugs,
       rows: rows(plan),
+      stepClocks: (from, steps) => stepClocks(plan, from, steps),
+      groups: (size) => groupsText(plan, size),
       texts: {
         title: plan.title || words.no_title,
         facts: facts(plan),
         rest: leftText(plan),
+        debrief: plan.debrief && say(words.minutes, { n: Number(plan.debrief) }),
         handouts: copies(words.handouts, slugs.length),
         worksheets: copies(words.worksheets, worksheets),
         deck: say(words.deck, { n: slugs.length }),
@@ -91,5 +140,5 @@ const workshopProgramme = (words, known) => {
     };
   };
 
-  return { isBreak, minutesOf, titleOf, clock, timed, isTooLong, sumText, paper };
+  return { titleOf, noteOf, clock, timed, groups, isTooLong, sumText, paper };
 };

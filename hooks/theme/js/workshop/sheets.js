@@ -175,7 +175,7 @@ const workshopSheets = (() => {
       ...lists.map((parts) => ["programme", ...parts]),
       ...groupsOf(slugs, "guide").map((group) => ["guide", ...group.map((slug) => {
         const part = piece(slug, "guide");
-        fill(part, rows.find((row) => row.slug === slug));
+        fill(part, rows.find((row) => row.item === slug));
         return part;
       })]),
     ];
