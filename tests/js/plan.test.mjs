@@ -24,10 +24,12 @@ test("every detail comes back", () => {
     sheet: "guide",
     title: "Customers first, & now",
     date: "2026-11-30",
+    place: "",
     people: "12",
     start: "09:30",
     time: "90",
     debrief: "",
+    paper: "",
   });
   assert.deepEqual(problems, []);
   assert.equal(write(plan), FULL);
@@ -71,6 +73,7 @@ const WRONG = {
   time: ["1e3", "4", "1441", "0x10"],
   start: ["24:00", "9:30", "09:60", "09:30:00"],
   debrief: ["0", "31", "x"],
+  paper: ["a5", "Letter"],
   sheet: ["banners", "__proto__", "constructor"],
   title: ["%E2%80%AEgnp.exe", "x".repeat(81), "%00", "%C2%85"],
 };

@@ -26,6 +26,9 @@ const WORDS = {
   handouts: { other: "handouts {n}" },
   worksheets: { one: "{n} worksheet", other: "{n} worksheets" },
   deck: { other: "deck {n}" },
+  commitments: { other: "commitments {n}" },
+  bring: { pens: "Pens" },
+  timeline: { two_weeks_before: "Invite{day}", two_days_before: "Print{day}", one_hour_before: "Chairs{clock}", two_weeks_after: "Ask{day}" },
   in_all: "{what}, {n} in all",
   no_title: "Workshop",
   page: "{page} of {pages}",
@@ -98,7 +101,9 @@ test("the sheets say when, how long and with how many", () => {
   const { texts, rows } = programme.paper(plan("cards=a,~15,b&title=Ours&date=2026-11-30&start=09:30&people=12&time=90"), ["a", "b"], 1);
   assert.equal(texts.title, "Ours");
   assert.equal(texts.facts, "30 November 2026 · 09:30 to 11:00 · 90 minutes · 12 participants");
-  assert.deepEqual([texts.rest, texts.handouts, texts.worksheets, texts.deck], ["10 minutes left.", "handouts 2, 24 in all", "1 worksheet, 12 in all", "deck 2"]);
+  assert.equal(texts.rest, "10 minutes left.");
+  assert.deepEqual(texts.copies, ["handouts 2, 24 in all", "1 worksheet, 12 in all", "commitments 1, 12 in all", "deck 2", "Pens"]);
+  assert.deepEqual(texts.timeline, ["Invite (16 November 2026)", "Print (28 November 2026)", "Chairs (08:30)", "Ask (14 December 2026)"]);
   assert.equal(texts.page(2, 3), "2 of 3");
   assert.deepEqual(rows.map(({ clock, minutes, what, group }) => [clock, minutes, what, group]), [
     ["09:30–09:50", 20, "A", "pairs"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cards.paper.page_sizes import A4, PageSize
+from cards.paper.page_sizes import A3, A4, SCREEN, PageSize
 
 
 @dataclass(frozen=True)
@@ -38,14 +38,21 @@ class SheetKind:
 HANDOUT, EXERCISE = "handout.html", "exercise.html"
 """The two sides of a card's A4: the practice, and the exercise."""
 
+PARTICIPANTS = SheetKind("participants", tab=True, cards_on_a_sheet=1, pieces={"handout": HANDOUT})
+LEAFLETS = SheetKind("leaflets", tab=True, cards_on_a_sheet=2, pieces={"leaflet": "leaflet.html"})
 HANDOUTS = SheetKind("handouts", tab=True, cards_on_a_sheet=1, pieces={"handout": HANDOUT, "exercise": EXERCISE})
 DECK = SheetKind("deck", tab=True, cards_on_a_sheet=4, pieces={"front": "short.html", "back": "back.html"})
+FRONTS = SheetKind("fronts", tab=True, cards_on_a_sheet=4, pieces={"single": "single.html"})
 GUIDE = SheetKind("guide", tab=True, cards_on_a_sheet=1, pieces={"guide": "guide.html"})
 WORKSHEET = SheetKind("worksheet", tab=True, cards_on_a_sheet=4, pieces={"worksheet": "worksheet.html"})
+COMMITMENTS = SheetKind("commitments", tab=True)
+VOTING = SheetKind("voting", tab=True, cards_on_a_sheet=14, pieces={"vote": "vote.html"})
+POSTERS = SheetKind("posters", tab=True, paper=A3, cards_on_a_sheet=1, pieces={"poster": "poster.html"})
+SLIDES = SheetKind("slides", tab=True, paper=SCREEN, cards_on_a_sheet=1, pieces={"slides": "slides.html"})
 BOOK = SheetKind("book", tab=False)
 PACK = SheetKind("pack", tab=False)
 
-KINDS = (HANDOUTS, DECK, GUIDE, WORKSHEET, BOOK, PACK)
+KINDS = (PARTICIPANTS, LEAFLETS, HANDOUTS, GUIDE, WORKSHEET, COMMITMENTS, VOTING, SLIDES, POSTERS, DECK, FRONTS, BOOK, PACK)
 """In the order of the tabs; the first is shown when a plan names none."""
 
 PIECES = {name: template for kind in KINDS for name, template in kind.pieces.items()}

@@ -7,6 +7,7 @@ from dataclasses import asdict
 
 from cards.content.schema import LONGEST_SLUG, SLUG_PATTERN
 from cards.paper import sheets, workshop
+from cards.paper.page_sizes import IN_AMERICA
 from cards.paper.printed_card import REVISION_LENGTH
 from cards.site import scan, spreadsheet
 
@@ -30,4 +31,9 @@ def script() -> str:
 
 
 def _sheets(kind: sheets.SheetKind) -> dict[str, object]:
-    return {"name": kind.name, "paper": kind.paper.slug, "cards_on_a_sheet": kind.cards_on_a_sheet, "pieces": list(kind.pieces)}
+    return {
+        "name": kind.name,
+        "paper": {"": kind.paper.slug, "letter": IN_AMERICA.get(kind.paper, kind.paper).slug},
+        "cards_on_a_sheet": kind.cards_on_a_sheet,
+        "pieces": list(kind.pieces),
+    }

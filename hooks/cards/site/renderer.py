@@ -165,6 +165,8 @@ class Renderer:
             "people": card.people_in_a_group,
             "materials": materials,
             "before": text.before,
+            "first_step": text.first_step,
+            "steps": [step.minutes for step in text.exercise],
         }
         sides = {sheets.HANDOUT, sheets.EXERCISE}
         pieces = {name: (self._side if it in sides else self._paper)(it, slug) for name, it in sheets.PIECES.items()}

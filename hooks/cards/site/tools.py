@@ -29,6 +29,13 @@ def scan_page(renderer: Renderer) -> WebPage:
     )
 
 
+WORKSHOP_SCRIPTS = (
+    *("cards", "programme", "materials", "guide", "papers", "countdown", "slides", "sheets"),
+    *("drag", "list", "picker", "stage", "copy", "preview", "page"),
+)
+"""Those of the page that puts workshops together, each behind those it needs."""
+
+
 def workshop_page(renderer: Renderer) -> WebPage:
     """Return the page that puts workshops together."""
     words = renderer.messages["workshop"]
@@ -40,11 +47,12 @@ def workshop_page(renderer: Renderer) -> WebPage:
         f"{PRACTICES}/{WORKSHOPS}",
         "workshop",
         searched=False,
-        styles=("card", "passage", "short", "workshop", "desk", "preview", "leaf", "deck", "guide", "worksheet"),
+        styles=("card", "passage", "short", "workshop", "desk", "preview", "leaf", "deck", "guide", "worksheet", "papers", "slides"),
         scripts=(
             "words",
             "element",
-            *(f"workshop/{name}" for name in ("cards", "programme", "materials", "sheets", "drag", "list", "picker", "preview", "page")),
+            "calendar",
+            *(f"workshop/{name}" for name in WORKSHOP_SCRIPTS),
         ),
     )
 

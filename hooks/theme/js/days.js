@@ -14,6 +14,13 @@ const days = (() => {
     return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
   };
 
+  /* The day so many days later, or earlier where that is negative. */
+  const later = (text, n) => {
+    const day = moment(text);
+    day.setUTCDate(day.getUTCDate() + n);
+    return day.toISOString().slice(0, text.length);
+  };
+
   /* The day it is where the reader is. */
   const today = () => {
     const now = new Date();
@@ -21,5 +28,5 @@ const days = (() => {
     return `${now.getFullYear()}-${month}-${day}`;
   };
 
-  return { isDay, moment, today };
+  return { isDay, moment, later, today };
 })();

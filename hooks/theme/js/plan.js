@@ -3,8 +3,9 @@
 
    cards    what happens, in order: slugs of cards, and blocks that are no card; or the word all, for every card of the site in its order
    sheet    the preview shown; for PDF files also a kind of sheets that has no tab
-   title, date (2026-11-30), people, start (09:30), time (the minutes available)
+   title, date (2026-11-30), place, people, start (09:30), time (the minutes available)
    debrief  the minutes in which every exercise is talked over once it is done
+   paper    letter, for the paper of North America
 
    A block is ~MINUTES, a break, or ~MINUTES.KIND, such as ~10.opening; own words follow it as .TITLE.NOTE, each written with letters,
    digits and hyphens, _ for a blank and *2C for any other sign, so that mail and chat leave it alone. Without them the page has words
@@ -29,13 +30,16 @@ const workshopPlan = (() => {
     sheet: (text) => sheets.some(({ name }) => name === text),
     title: (text) => isLegible(text, rules.longest_title),
     date: days.isDay,
+    place: (text) => isLegible(text, rules.longest_title),
     people: whole(rules.fewest_people, rules.most_people),
     start: (text) => CLOCK.test(text),
     time: whole(rules.shortest, rules.longest),
     debrief: whole(1, rules.longest_debrief),
+    paper: (text) => text === "letter",
   };
   const DETAILS = Object.keys(allowed);
-  const EMPTY = { sheet: sheets[0].name, title: "", date: "", people: "", start: "", time: "", debrief: "" };
+  const FREE = new Set(["title", "place"]); // details in anybody's own words
+  const EMPTY = { sheet: sheets[0].name, title: "", date: "", place: "", people: "", start: "", time: "", debrief: "", paper: "" };
 
   /* `all` says that the items are all cards of the site; only the workshop page knows and fills them in. */
   const empty = () => ({ all: false, items: [], ...EMPTY });
@@ -118,7 +122,7 @@ const workshopPlan = (() => {
   };
 
   const readDetails = (values) => {
-    const said = (key) => (key === "title" ? (values.get(key) ?? "") : bare(values.get(key) ?? ""));
+    const said = (key) => (FREE.has(key) ? (values.get(key) ?? "") : bare(values.get(key) ?? ""));
     const given = DETAILS.map((key) => [key, said(key)]).filter(([, value]) => value !== "");
     const wrong = given.filter(([key, value]) => !allowed[key](value));
     const right = given.filter(([key, value]) => allowed[key](value));

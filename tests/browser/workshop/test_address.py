@@ -23,7 +23,7 @@ FULL = "cards=glass-wall,~15,ride-along&sheet=guide&title=Customers+first,+%26+n
 
 def test_a_plan_comes_back_from_its_address(language: str, open_plan: OpenPlan, cards: Catalog, site: Path) -> None:
     chosen = list(cards.cards)[::-1]
-    plan = f"cards={','.join(chosen)}&sheet=handouts"
+    plan = f"cards={','.join(chosen)}&sheet=participants"
     page = open_plan(plan, language)
     assert planned(page) == [cards.title(slug, BY_CODE[language]) for slug in chosen]
     assert page.url == address(site, FOLDERS[language], plan)
@@ -35,7 +35,7 @@ def test_all_stands_for_every_card_and_stays_in_the_address(language: str, open_
     assert planned(page) == [cards.title(slug, BY_CODE[language]) for slug in cards.cards]
     assert page.url == address(site, FOLDERS[language], "cards=all&sheet=deck")
     expect(page.locator(".workshop__messages > *")).to_have_count(0)
-    page.locator("[data-sheet=handouts]").click()
+    page.locator("[data-sheet=participants]").click()
     page.locator("[name=people]").fill("12")
     page.get_by_role("button", name={"en": "Add all of these", "nl": "Voeg deze allemaal toe"}[language]).click()
     assert page.url.endswith("#cards=all&sheet=handouts&people=12")
@@ -54,7 +54,7 @@ CHANGES: dict[str, Callable[[list[str]], list[str]]] = {
 def test_all_becomes_the_list_when_the_plan_is_changed(control: str, open_plan: OpenPlan, cards: Catalog) -> None:
     page = open_plan("cards=all")
     page.locator(control).click()
-    assert page.url.endswith(f"#cards={','.join(CHANGES[control](list(cards.cards)))}&sheet=handouts")
+    assert page.url.endswith(f"#cards={','.join(CHANGES[control](list(cards.cards)))}&sheet=participants")
 
 
 def test_all_among_other_cards_is_no_card(open_plan: OpenPlan) -> None:
@@ -169,7 +169,7 @@ def test_the_browser_goes_back_to_what_could_not_be_read_once_the_plan_has_been_
     page = open_plan("cards=glass-wall,gone")
     assert page.url.endswith("#cards=glass-wall,gone")
     page.locator("[data-slug=ride-along] .pick__add").click()
-    assert page.url.endswith("#cards=glass-wall,ride-along&sheet=handouts")
+    assert page.url.endswith("#cards=glass-wall,ride-along&sheet=participants")
     page.locator("[name=people]").fill("12")
     page.go_back()
     page.go_back()
@@ -215,7 +215,7 @@ def test_a_card_that_was_renamed_is_found_by_its_former_name_and_that_is_said(la
     said = {"en": "why-question has a new name: Ask why.", "nl": "why-question heeft een nieuwe naam: Ask why."}
     assert page.locator(".workshop__messages p").all_inner_texts() == [said[language]]
     assert planned(page)[0] == "Ask why"
-    assert page.url.endswith("#cards=ask-why,ride-along&sheet=handouts")
+    assert page.url.endswith("#cards=ask-why,ride-along&sheet=participants")
 
 
 def test_a_message_can_be_closed(open_plan: OpenPlan) -> None:
@@ -346,7 +346,7 @@ def test_the_word_all_travels_and_nothing_needs_adding_to_it(open_plan: OpenPlan
     expect(page.locator(".add:not(.add--done)")).to_have_count(0)
     page.locator("[data-add=glass-wall]").click()
     wait_for_sheets(page)
-    expect(page).to_have_url(re.compile("#cards=all&sheet=handouts&title=Ours$"))
+    expect(page).to_have_url(re.compile("#cards=all&sheet=participants&title=Ours$"))
 
 
 def test_the_plan_travels_on_when_the_catalogue_is_filtered(open_plan: OpenPlan, cards: Catalog) -> None:

@@ -55,7 +55,7 @@ def test_all_that_were_found_are_added_together(open_plan: OpenPlan, cards: Cata
     page.get_by_role("combobox", name="Theme").select_option("listening")
     page.get_by_role("button", name="Add all of these").click()
     rest = [slug for slug in cards.in_theme("listening") if slug != "ride-along"]
-    assert page.url.endswith(f"#cards=ride-along,{','.join(rest)}&sheet=handouts")
+    assert page.url.endswith(f"#cards=ride-along,{','.join(rest)}&sheet=participants")
 
 
 def test_a_card_is_taken_out_where_it_was_put_in_and_the_first_brings_opening_and_closing(open_plan: OpenPlan) -> None:
@@ -76,7 +76,7 @@ def test_an_item_is_dragged_by_mouse(open_plan: OpenPlan) -> None:
     page = open_plan(THREE)
     drag_by_mouse(page, page.locator(".item__handle").nth(2), page.locator(".item").nth(0))
     assert planned(page) == [THIRD, FIRST, SECOND]
-    assert page.url.endswith("#cards=price-and-hours,glass-wall,ride-along&sheet=handouts")
+    assert page.url.endswith("#cards=price-and-hours,glass-wall,ride-along&sheet=participants")
 
 
 def test_a_mouse_drags_an_item_by_its_title_too(open_plan: OpenPlan) -> None:
@@ -141,9 +141,9 @@ def test_a_whole_workshop_is_made_and_printed_with_the_keyboard_alone(language: 
     expect(page.locator(".item").nth(2).locator("[data-control=handle]")).to_be_focused()
     tab_to(page, "[role=tab][tabindex='0']")
     page.keyboard.press("ArrowRight")
-    expect(page.get_by_role("tab", selected=True)).to_have_attribute("data-sheet", "deck")
+    expect(page.get_by_role("tab", selected=True)).to_have_attribute("data-sheet", "leaflets")
     page.keyboard.press("End")
-    expect(page.get_by_role("tab", selected=True)).to_have_attribute("data-sheet", "worksheet")
+    expect(page.get_by_role("tab", selected=True)).to_have_attribute("data-sheet", "fronts")
     wait_for_sheets(page)
     tab_to(page, ".preview__print")
     page.keyboard.press("Enter")
@@ -154,7 +154,7 @@ def test_a_whole_workshop_is_made_and_printed_with_the_keyboard_alone(language: 
     expect(page.locator(".item:last-child [data-control=remove]")).to_be_focused()
     page.keyboard.press("Control+z")
     expect(page.locator(".item__title")).to_have_text([opening, second, first, closing])
-    assert page.url.endswith(f"#cards=~10.opening,{slugs[1]},{slugs[0]},~10.closing&sheet=worksheet&title=Keys")
+    assert page.url.endswith(f"#cards=~10.opening,{slugs[1]},{slugs[0]},~10.closing&sheet=fronts&title=Keys")
 
 
 def test_a_block_takes_the_minutes_and_the_words_it_is_given(open_plan: OpenPlan) -> None:
@@ -168,7 +168,7 @@ def test_a_block_takes_the_minutes_and_the_words_it_is_given(open_plan: OpenPlan
     page.locator(".item").get_by_label("Title").fill("Soup, <rolls> & tea")
     page.get_by_label("What you do").fill("Fetch it.\nEat it.")
     page.get_by_label("What you do").press("Tab")
-    assert page.url.endswith("#cards=glass-wall,~20.lunch.Soup*2C_rolls_*26_tea.Fetch_it*2E*0AEat_it*2E&sheet=handouts")
+    assert page.url.endswith("#cards=glass-wall,~20.lunch.Soup*2C_rolls_*26_tea.Fetch_it*2E*0AEat_it*2E&sheet=participants")
     assert planned(page) == [FIRST, "Soup, rolls & tea"]
     expect(page.locator(".plan__sum")).to_have_text("1 card, 50 minutes.")
     page.locator(".item__minutes input").fill("1000000000")

@@ -161,7 +161,7 @@
     }
   };
   details.addEventListener("input", ({ target }) => {
-    const value = target.name === "title" ? target.value.replaceAll(/[<>]/g, "").trim() : target.value;
+    const value = target.type === "text" ? target.value.replaceAll(/[<>]/g, "").trim() : target.value;
     if (value === "" || allowed[target.name](value)) change({ [target.name]: value }, target.name);
   });
   details.addEventListener("focusout", drawDetails);

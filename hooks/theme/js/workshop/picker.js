@@ -47,7 +47,8 @@ const workshopPicker = (page) => {
     const before = workshopPlan.cards(page.plan()).length;
     const fresh = shown.map(({ slug }) => slug).filter((slug) => !items().includes(slug));
     if (fresh.length) page.changeItems(withItems(items(), fresh));
-    page.tell(say(words.added_all, { n: workshopPlan.cards(page.plan()).length - before }));
+    const n = workshopPlan.cards(page.plan()).length - before;
+    page.tell(say(words.added_all, { n }));
   });
 
   const draw = () => {

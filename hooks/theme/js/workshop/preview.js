@@ -1,4 +1,5 @@
-/* The preview of the workshop page: its tabs, and the sheets that the printer prints. Needs plan.js, workshop/programme.js and workshop/sheets.js.
+/* The preview of the workshop page: its tabs, and the sheets that the printer prints. Needs plan.js, workshop/programme.js,
+   workshop/sheets.js, workshop/guide.js and workshop/stage.js.
 
    Global name: workshopPreview. */
 
@@ -9,6 +10,11 @@ const workshopPreview = (page) => {
 
   const sheets = one(".sheets");
   const printButton = one(".preview__print");
+  const copyButton = one("[data-copy]");
+  const calendarButton = one("[data-calendar]");
+  const showButton = one("[data-show]");
+  const paperField = one("[name=paper]");
+  const staged = workshopStage(one(".stage"), showButton);
   const tabs = all("[role=tab]");
 
   /* A sheet on screen is the sheet on paper, made smaller as a whole. */
@@ -35,7 +41,11 @@ const workshopPreview = (page) => {
     else sheets.textContent = words.nothing;
     page.setPlanned(leaves.length > 0);
     printButton.disabled = leaves.length === 0;
+    copyButton.disabled = leaves.length === 0;
+    showButton.disabled = leaves.length === 0;
     printButton.textContent = leaves.length ? say(words.print_sheets, { n: leaves.length }) : words.print;
+    fitSheets(sheets);
+    staged();
     sheets.setAttribute("aria-busy", "false");
     fit();
   };
@@ -51,12 +61,16 @@ const workshopPreview = (page) => {
     const there = await loaded(slugs, () => wanted === composed);
     if (there === null) return;
     const paper = programme.paper(plan, there, workshopSheets.worksheets(there.length));
-    sheets.dataset.paper = workshopSheets.paperOf(plan.sheet);
+    sheets.dataset.paper = workshopSheets.paperOf(plan);
     show(there.length ? workshopSheets.compose(plan.sheet, paper) : []);
   };
 
   const drawTabs = () => {
-    const { sheet } = page.plan();
+    const { sheet, paper, date } = page.plan();
+    calendarButton.disabled = date === "";
+    calendarButton.title = date === "" ? words.calendar_needs : "";
+    paperField.value = paper;
+    showButton.hidden = sheet !== "slides";
     for (const tab of tabs) {
       const isChosen = tab.dataset.sheet === sheet;
       tab.setAttribute("aria-selected", isChosen);
@@ -80,6 +94,13 @@ const workshopPreview = (page) => {
     page.change({ sheet: tab.dataset.sheet });
   });
   printButton.addEventListener("click", () => print());
+  copyButton.addEventListener("click", () => {
+    const copied = workshopCopy.of([...sheets.querySelectorAll(".leaf")]);
+    page.tell(workshopCopy.toClipboard(copied) ? words.copied : words.not_copied);
+  });
+  calendarButton.addEventListener("click", () => calendarFile.save(programme.appointment(page.plan(), location.href)));
+  paperField.addEventListener("change", () => page.change({ paper: paperField.value }));
+  one(".preview__ways").addEventListener("submit", (event) => event.preventDefault());
 
   const draw = () => {
     drawTabs();

@@ -9,6 +9,8 @@ const workshopProgramme = (words, known) => {
   const { blockOf } = workshopPlan;
   const HOUR = 60;
   const DAY = 24; // in hours
+  const TWO_WEEKS = 14; // in days
+  const TWO_DAYS = 2;
 
   const titleOf = (item) => {
     const block = blockOf(item);
@@ -72,7 +74,7 @@ const workshopProgramme = (words, known) => {
     const times = plan.start && say(words.from_to, { from: clock(plan, 0), to: clockAndDay(plan, length) });
     const excess = isTooLong(plan) && say(words.excess, { minutes: minutesText(-left(plan)) });
     const people = plan.people && say(words.people, { n: Number(plan.people) });
-    return [plan.date && day(plan.date), times, minutesText(length), excess, people].filter(Boolean).join(" · ");
+    return [plan.date && day(plan.date), plan.place, times, minutesText(length), excess, people].filter(Boolean).join(" · ");
   };
 
   /* How many groups of how many people: none has fewer than `size` where the people suffice for that, and none more than one above it. */
@@ -94,9 +96,11 @@ const workshopProgramme = (words, known) => {
   const rows = (plan) =>
     timed(plan).map(({ item, from, to }) => ({
       item,
+      kind: blockOf(item)?.kind ?? null,
       from,
       clock: `${clock(plan, from)}–${clock(plan, to)}`,
       minutes: to - from,
+      length: minutesText(to - from),
       what: titleOf(item),
       group: known.get(item)?.group ?? "",
       note: noteOf(item),
@@ -114,6 +118,14 @@ const workshopProgramme = (words, known) => {
     return clocks;
   };
 
+  /* What is to be done before and after, each with its day or its hour where the plan has one. */
+  const timeline = (plan) => {
+    const on = (apart) => (plan.date ? ` (${day(days.later(plan.date, apart))})` : "");
+    const at = plan.start ? ` (${clock(plan, DAY * HOUR - HOUR)})` : "";
+    const { two_weeks_before: invite, two_days_before: print, one_hour_before: prepare, two_weeks_after: ask } = words.timeline;
+    return [say(invite, { day: on(-TWO_WEEKS) }), say(print, { day: on(-TWO_DAYS) }), say(prepare, { clock: at }), say(ask, { day: on(TWO_WEEKS) })];
+  };
+
   /* Everything that the sheets of the cards `slugs` say beside what the cards bring along; each participant takes so many worksheets. */
   const paper = (plan, slugs, worksheets) => {
     const copies = (message, n) => {
@@ -129,10 +141,16 @@ const workshopProgramme = (words, known) => {
         title: plan.title || words.no_title,
         facts: facts(plan),
         rest: leftText(plan),
+        debriefMinutes: plan.debrief,
         debrief: plan.debrief && say(words.minutes, { n: Number(plan.debrief) }),
-        handouts: copies(words.handouts, slugs.length),
-        worksheets: copies(words.worksheets, worksheets),
-        deck: say(words.deck, { n: slugs.length }),
+        timeline: timeline(plan),
+        copies: [
+          copies(words.handouts, slugs.length),
+          copies(words.worksheets, worksheets),
+          copies(words.commitments, 1),
+          say(words.deck, { n: slugs.length }),
+          ...Object.values(words.bring),
+        ],
         people: Number(plan.people) || 0,
         material: ({ count, thing, per }) => say(words.material[per], { count, thing }),
         page: (page, pages) => say(words.page, { page, pages }),
@@ -140,5 +158,17 @@ const workshopProgramme = (words, known) => {
     };
   };
 
-  return { titleOf, noteOf, clock, timed, groups, isTooLong, sumText, paper };
+  /* The workshop as an appointment for calendar.js, with the address of its plan. */
+  const appointment = (plan, url) => ({
+    id: `workshop-${plan.date}`,
+    title: plan.title || words.no_title,
+    day: plan.date,
+    start: plan.start,
+    minutes: Math.max(Number(plan.time), total(plan)),
+    place: plan.place,
+    note: rows(plan).map((row) => `${row.clock} ${row.what}`).join("\n"),
+    url,
+  });
+
+  return { titleOf, noteOf, appointment, clock, timed, groups, isTooLong, sumText, paper };
 };
