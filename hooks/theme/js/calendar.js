@@ -1,4 +1,4 @@
-/* An appointment as a file that calendars read (RFC 5545). Knows no page.
+/* An appointment as a file that calendars read (RFC 5545). Needs days.js and element.js.
 
    Global name: calendarFile. */
 const calendarFile = (() => {

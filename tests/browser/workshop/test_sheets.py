@@ -53,12 +53,12 @@ GEOMETRY = """() => {
 """Where every element of the first sheet stands on it, whatever the sheet's size."""
 
 
-def pages(kind: str, cards: int, *, lists: int = 0) -> int:
-    """Return how many pages a plan of so many cards takes; in the guide, `lists` of what must be prepared."""
+def pages(kind: str, cards: int) -> int:
+    """Return how many pages a plan of so many cards takes."""
     return {
         "handouts": 2 * cards,
         "deck": 2 * math.ceil(cards / 4),
-        "guide": 1 + lists + cards,
+        "guide": 1 + cards,
         "worksheet": math.ceil(cards / 4),
     }[kind]
 
@@ -97,7 +97,7 @@ def test_a_plan_of_all_cards_takes_its_pages_and_each_card_carries_its_name_its_
     kind: str, language: str, open_plan: OpenPlan, cards: Catalog
 ) -> None:
     paper = printed(open_plan(plan(list(cards.cards), kind), language))
-    assert paper.sizes == [A4] * pages(kind, ALL, lists=1)
+    assert paper.sizes == [A4] * pages(kind, ALL)
     text = " ".join(paper.texts)
     renderer = Renderer(cards, BY_CODE[language])
     for slug, card in cards.cards.items():
@@ -189,7 +189,7 @@ def test_without_cards_there_is_nothing_to_print_and_a_sentence_says_so(open_pla
 def test_nothing_of_any_card_is_cut_off(kind: str, language: str, open_plan: OpenPlan, cards: Catalog) -> None:
     page = open_plan(plan(list(cards.cards), kind, f"&title={'M' * 80}&date=2026-09-30&people=500&start=23:59&time=1440"), language)
     page.emulate_media(media="print")
-    assert page.locator(".leaf").count() == pages(kind, len(cards.cards), lists=1)
+    assert page.locator(".leaf").count() == pages(kind, len(cards.cards))
     assert lost(page, ".leaf") == []
 
 
@@ -198,7 +198,7 @@ def test_nothing_is_cut_off_of_a_card_with_every_text_at_its_limit_and_a_code(
     kind: str, language: str, open_plan: OpenPlan, addressed_site: Path
 ) -> None:
     page = open_plan(plan([LONGEST, *FIVE, "call-before-late"], kind), language, addressed_site)
-    assert printed(page).sizes == [A4] * pages(kind, 7, lists=1)
+    assert printed(page).sizes == [A4] * pages(kind, 7)
     page.emulate_media(media="print")
     assert lost(page, ".leaf") == []
 
