@@ -34,10 +34,10 @@ facets:
 OUTDOORS = "ride-along"
 COLOURS = 'colour: {light: "#5b2c83", dark: "#c9a6f0"}'
 
-PAGE_SIZE = ("PAGE_SIZES = (A4, A6)", 'A5 = PageSize("A5", 148, 210)\n\nPAGE_SIZES = (A4, A6, A5)')
+PAGE_SIZE = ("PAGE_SIZES = (A4, A6,", 'A5 = PageSize("A5", 148, 210)\n\nPAGE_SIZES = (A4, A6, A5,')
 SHEETS = (
-    "WORKSHEET, BOOK, PACK)",
-    'WORKSHEET, SheetKind("pocket", tab=True, paper=A5, cards_on_a_sheet=1, pieces={"front": "short.html"}), BOOK, PACK)',
+    "FRONTS, BOOK, PACK)",
+    'FRONTS, SheetKind("pocket", tab=True, paper=A5, cards_on_a_sheet=1, pieces={"front": "short.html"}), BOOK, PACK)',
 )
 A5 = (148, 210)
 
@@ -72,7 +72,7 @@ def refused(project: Path, told: list[str], environment: dict[str, str]) -> str:
     paper = project / "hooks" / "cards" / "paper"
     change(paper / "page_sizes.py", *PAGE_SIZE)
     change(paper / "sheets.py", *SHEETS)
-    change(paper / "sheets.py", "import A4, PageSize", "import A4, A5, PageSize")
+    change(paper / "sheets.py", "import A3, A4, SCREEN", "import A3, A4, A5, SCREEN")
     return cards_command(project, environment, "build").stderr
 
 

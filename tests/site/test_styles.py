@@ -96,10 +96,19 @@ def test_type_has_the_sizes_of_the_scale() -> None:
     scales: dict[str, set[str]] = defaultdict(set)
     for rule in RULES:
         for name, _ in rule.declarations:
-            if name.startswith(("--text-", "--card-", "--short-", "--exercise-", "--drawn-")):
+            if name.startswith(("--text-", "--card-", "--short-", "--exercise-", "--fit-", "--slide-", "--poster-", "--drawn-")):
                 scales[name.split("-")[2]].add(name)
-    assert {scale: len(sizes) for scale, sizes in scales.items()} == {"text": 8, "card": 4, "short": 2, "exercise": 3, "drawn": 2}
-    known = {f"var({size})" for sizes in scales.values() for size in sizes}
+    assert {scale: len(sizes) for scale, sizes in scales.items()} == {
+        "text": 8,
+        "card": 4,
+        "short": 2,
+        "exercise": 3,
+        "fit": 4,
+        "slide": 4,
+        "poster": 1,
+        "drawn": 2,
+    }
+    known = {f"var({size})" for size in ("--found-size", "--found-slide", *(size for sizes in scales.values() for size in sizes))}
     others = {(rule.sheet, value) for rule in RULES for name, value in rule.declarations if name == "font-size" and value not in known}
     # A card's type is relative to the size that the length of its text allows; and the theme's rem is set for paper.
     assert {(sheet, re.sub(r"[\d.]+em", "em", value)) for sheet, value in others} == {
@@ -107,6 +116,9 @@ def test_type_has_the_sizes_of_the_scale() -> None:
         ("full-sheet.css", "em"),
         ("exercise-sheet.css", "em"),
         ("short.css", "em"),
+        ("guide.css", "em"),
+        ("papers.css", "em"),
+        ("slides.css", "em"),
         ("print.css", "11.25pt"),
     }
 
@@ -119,7 +131,7 @@ def test_distances_have_the_sizes_of_the_scale() -> None:
 
 def test_every_token_is_used_and_every_variable_is_known(site: Path) -> None:
     made = "".join(asset(site, f"css/{name}").read_text(encoding="utf-8") for name in (COLOURS, SIZES, AMOUNTS))
-    set_elsewhere = {"--scale", "--share", "--md-text-font-family", *re.findall(r"(--[\w-]+):", made)}
+    set_elsewhere = {"--scale", "--share", "--at", "--length", "--stage-scale", "--md-text-font-family", *re.findall(r"(--[\w-]+):", made)}
     scripts = "".join(file.read_text(encoding="utf-8") for file in (THEME / "js").rglob("*.js"))
     written = {name for rule in RULES for name, _ in rule.declarations if name.startswith("--")}
     used = {name for sheet in SHEETS.values() for name in re.findall(r"var\((--[\w-]+)", sheet)}
@@ -171,7 +183,7 @@ def _has(pages: str, name: str) -> bool:
     )
 
 
-@pytest.mark.parametrize(("uri", "most"), [("index.html", 14), ("practices/index.html", 15), ("scan.html", 16), ("workshop.html", 23)])
+@pytest.mark.parametrize(("uri", "most"), [("index.html", 14), ("practices/index.html", 15), ("scan.html", 16), ("workshop.html", 25)])
 def test_a_page_asks_for_few_sheets(uri: str, most: int, site: Path) -> None:
     assert len(re.findall(r'<link rel="stylesheet" href="(?:\.\./)*css/', (site / uri).read_text(encoding="utf-8"))) <= most
 

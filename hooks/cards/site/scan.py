@@ -24,8 +24,8 @@ class FileRules:
     largest_file: int = 250_000
     """In bytes; the scores of three thousand cards fit."""
 
-    most_scans: int = 20
-    """The number of scans that can be laid over each other, the reader's own among them; each has a line and a marker of its own."""
+    most_scans: int = 100
+    """The number of scans that can be laid over each other, the reader's own among them."""
 
 
 RULES = FileRules()

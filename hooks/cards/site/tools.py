@@ -11,6 +11,9 @@ from cards.site import form, scan
 from cards.site.renderer import Renderer
 from cards.site.web_page import WebPage
 
+SCAN_SCRIPTS = ("values", "team", "radar", "dots", "result", "memory", "files", "entry", "paper-forms", "page")
+"""Those of the scan, each behind those it needs."""
+
 
 def scan_page(renderer: Renderer) -> WebPage:
     """Return the page on which readers rate the statements of all cards."""
@@ -25,7 +28,7 @@ def scan_page(renderer: Renderer) -> WebPage:
         source_path=None,
         kind="index",
         styles=("scan", "scan-form", "scan-radar", "scan-start", "scan-averages", "scan-compare"),
-        scripts=("element", "spreadsheet", "scan/values", "scan/radar", "scan/result", "scan/memory", "scan/files", "scan/page"),
+        scripts=("element", "spreadsheet", *(f"scan/{name}" for name in SCAN_SCRIPTS)),
     )
 
 
@@ -47,7 +50,7 @@ def workshop_page(renderer: Renderer) -> WebPage:
         f"{PRACTICES}/{WORKSHOPS}",
         "workshop",
         searched=False,
-        styles=("card", "passage", "short", "workshop", "desk", "preview", "leaf", "deck", "guide", "worksheet", "papers", "slides"),
+        styles=("card", "passage", "short", "workshop", "desk", "item-words", "preview", "leaf", "deck", "guide", "papers", "slides"),
         scripts=(
             "words",
             "element",

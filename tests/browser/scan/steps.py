@@ -45,6 +45,13 @@ def open_files(page: Page, *files: FilePayload, shown: int) -> None:
         page.get_by_role("button", name="Open saved scans").click()
     chooser.value.set_files(list(files))
     expect(page.locator("[data-do=save-one]")).to_have_count(shown)
+    if shown > 1:
+        show_single_scans(page)
+
+
+def show_single_scans(page: Page) -> None:
+    """Ask for the scans of a team one by one."""
+    page.locator("#scan-apart").check()
 
 
 def news(page: Page) -> list[str]:
@@ -58,5 +65,5 @@ def legend(page: Page) -> list[str]:
 
 def averages(page: Page) -> dict[str, list[str]]:
     """Return the table: for each theme the average of every scan, and of the team."""
-    rows = page.locator(".scan-table tbody tr").all()
+    rows = page.locator("[data-part=rows] tr").all()
     return {row.locator("th").inner_text(): row.locator("td").all_inner_texts() for row in rows}

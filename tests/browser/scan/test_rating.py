@@ -186,7 +186,7 @@ def test_start_here_names_the_three_lowest_and_of_equal_ones_those_of_the_weakes
         *["Show it · Score 2"] * 2,
     ]
     workshop = scan.get_by_role("link", name="Make a workshop of these practices")
-    expect(workshop).to_have_attribute("href", f"workshop.html#cards={','.join(weakest)}")
+    expect(workshop).to_have_attribute("href", f"workshop.html#cards=~10.opening,{','.join(weakest)},~10.closing&sheet=participants")
 
 
 def test_start_here_leads_to_the_card(scan: Page) -> None:
@@ -212,9 +212,9 @@ def test_the_keyboard_is_enough(scan: Page) -> None:
     keyboard.press("Enter")
     expect(scan.get_by_role("heading", name="The result")).to_be_focused()
     keyboard.press("Tab")
-    expect(scan.get_by_role("button", name="Save the scan ‘You’ as a file")).to_be_focused()
-    keyboard.press("Tab")
     expect(scan.get_by_role("region", name="Average score by theme")).to_be_focused()
+    keyboard.press("Tab")
+    expect(scan.get_by_role("button", name="Save the scan ‘You’ as a file")).to_be_focused()
     keyboard.press("Tab")
     expect(scan.locator(".scan-start__cards a").first).to_be_focused()
 

@@ -40,7 +40,12 @@ const scanFiles = (words, cards) => {
     if (!hasRoom) return refused("too_many", { n: shown.length });
     const told = [say(words.opened, { file: short(file.name), name: nameOf(scan) })];
     if (renamed.length) told.push(say(words.renamed, { list: listing(renamed) }));
-    if (unknown.length) told.push(say(words.unknown, { list: listing(unknown) }));
+    if (unknown.length) {
+      told.push(say(words.unknown, { list: listing(unknown) }));
+      // It was made for other cards than those of now.
+      const missing = new Set(cards.values()).size - scan.scores.size;
+      if (missing) told.push(say(words.missing, { n: missing }));
+    }
     return { scan, told };
   };
 

@@ -22,6 +22,7 @@
   }));
   const [nameField, dateField, fileField] = ["#scan-name", "#scan-date", "input[type=file]"].map((selector) => root.querySelector(selector));
 
+  const apartField = root.querySelector("#scan-apart");
   const result = scanResult({ root, part, words, themes, statements: bySlug });
   const files = scanFiles(words, cards);
   const memory = scanMemory(root.dataset.site, () => {
@@ -68,7 +69,8 @@
   };
 
   const showResult = () => {
-    result.show(shown().map((scan) => ({ scan, name: nameOf(scan), isOwn: scan === own })));
+    const scans = shown().map((scan) => ({ scan, name: nameOf(scan), isOwn: scan === own }));
+    result.show(scans, apartField.checked);
     root.dataset.paper = shown().length ? "result" : "form";
   };
 
@@ -77,7 +79,16 @@
     part("see").hidden = true;
   };
 
+  /* What was, for whoever wants it back; a scan is copied, for the own one changes as it is filled in. */
+  const copied = (scan) => ({ ...scan, scores: new Map(scan.scores), elsewhere: new Map(scan.elsewhere) });
+  const state = () => ({ own: copied(own), others: [...others] });
+  let past = [];
+  let latestState = null;
+
   const changed = (...told) => {
+    past.push(latestState);
+    latestState = state();
+    button("undo").disabled = false;
     memory.remember(own, others);
     showProgress();
     showResult();
@@ -174,7 +185,7 @@
       if (!answer) return;
       const name = nameOf(scan);
       others.splice(others.indexOf(scan), 1, ...(answer === "keep" ? [own] : []));
-      own = scan;
+      own = copied(scan);
       showForm();
       changed(say(words.continued, { name }));
       goTo(asked.find(({ dataset }) => !own.scores.has(dataset.slug)) ?? asked[0]);
@@ -183,6 +194,18 @@
       const [gone] = others.splice(others.indexOf(shown()[index]), 1);
       changed(say(words.removed, { name: nameOf(gone) }));
       (part("legend").querySelector('[data-do="remove"]') ?? root.querySelector("#result")).focus();
+    },
+    undo: () => {
+      const before = past.pop();
+      if (!before) return;
+      ({ own, others } = before);
+      latestState = state();
+      button("undo").disabled = past.length === 0;
+      memory.remember(own, others);
+      showForm();
+      showProgress();
+      showResult();
+      tell(words.undone);
     },
     clear: () => {
       if (!confirm(words.clear_sure)) return;
@@ -222,12 +245,36 @@
     root.dataset.paper = shown().length ? "result" : "form";
   });
 
+  apartField.addEventListener("change", showResult);
+  addEventListener("keydown", (event) => {
+    const isUndo = event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    // In a field of text the browser takes back what was typed there.
+    if (!isUndo || event.target.closest("input:not([type=radio]):not([type=checkbox]), textarea")) return;
+    event.preventDefault();
+    actions.undo();
+  });
+
+  const keepTyped = (name, scores) => {
+    if (!hasRoom()) {
+      tell(files.refusal(words.paper_form, "too_many", { n: shown().length }));
+      return false;
+    }
+    const scan = { ...blank(), name: visible(name), date: days.today(), scores };
+    others.push(scan);
+    changed(say(words.typed_kept, { name: nameOf(scan), n: scores.size }));
+    return true;
+  };
+  scanPaperForms(part("entry"), { words, asked: () => asked, keep: keepTyped });
+
   const begin = () => {
     // A question is about scans that may be others now.
     part("ask").close();
     const kept = memory.recall(cards);
     own = kept.own ?? blank();
     ({ others } = kept);
+    past = [];
+    latestState = state();
+    button("undo").disabled = true;
     showForm();
     showProgress();
     showResult();

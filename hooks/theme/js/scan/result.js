@@ -1,5 +1,6 @@
-/* The result of the scans in the picture: radar, legend, averages, and the cards to begin with.
-   Needs messages.js, element.js, scan/values.js and scan/radar.js.
+/* The result of the scans in the picture: radar or dots, legend, tables, the cards to begin with and those to talk about. A team is shown as a
+   whole; its members one by one only when somebody asks for that.
+   Needs messages.js, plan.js, element.js, scan/values.js, scan/team.js, scan/radar.js and scan/dots.js.
 
    Global name: scanResult. */
 
@@ -7,8 +8,10 @@
    `statements` a Map from the slug of a card to its statement. */
 const scanResult = ({ root, part, words, themes, statements }) => {
   const { say, number, day } = messages(words.locale);
-  const { rules, average, teamAverage } = scanValues;
-  const WEAKEST = 3; // cards to begin with
+  const { rules, average } = scanValues;
+  const WEAKEST = 3; // cards to begin with, and to talk about
+  const SHAPES = 3; // that a radar tells apart
+  const A_FEW = 5; // scans, below which everybody can guess whose each is
   const MANY = 5; // scans, from which on the legend is below the picture, and the table has no room for names
   const NOTHING = "–";
 
@@ -18,70 +21,139 @@ const scanResult = ({ root, part, words, themes, statements }) => {
 
   const who = (name, about) => html("span", { class: "scan-legend__who" }, name, html("small", {}, about));
 
-  const legendEntry = ({ scan, name, isOwn }, index) => {
+  const legendEntry = (isApart) => ({ scan, name, isOwn }, index) => {
     const action = (what, label, described) =>
       html("button", { type: "button", class: "scan__small", "data-do": what, "data-index": index, "aria-label": say(described, { name }) }, label);
     const about = [scan.date && day(scan.date), say(words.rated, { n: scan.scores.size })].filter(Boolean).join(" · ");
     const ways = [action("save-one", words.save_one, words.save_whose)];
     if (!isOwn) ways.push(action("continue", words.continue, words.continue_whose), action("remove", words.remove, words.remove_whose));
-    return html("li", {}, radar.swatch(index), who(html("bdi", {}, name), about), html("span", { class: "scan-legend__ways" }, ...ways));
+    return html("li", {}, ...(isApart ? [radar.swatch(index)] : []), who(html("bdi", {}, name), about), html("span", { class: "scan-legend__ways" }, ...ways));
   };
-  const teamEntry = (n) => html("li", { class: "scan-legend__team" }, radar.swatch("team"), who(words.team, say(words.average_of, { n })));
+  const teamEntry = (n) => html("li", { class: "scan-legend__team" }, radar.swatch("team"), who(words.team, say(words.median_of, { n })));
 
-  const showAverages = (shown, team) => {
-    const head = (index, name) => html("th", { scope: "col" }, radar.swatch(index), html("bdi", { class: "scan-averages__name" }, name));
-    const columns = shown.map(({ name }, index) => head(index, name));
-    if (team) columns.push(head("team", words.team));
-    part("columns").replaceChildren(html("tr", {}, html("th", { scope: "col" }, words.theme), ...columns));
+  const figure = (value) => (value === null || value === undefined ? NOTHING : number(value, 1));
+  const bar = (value) => {
+    const cell = html("td", {}, figure(value));
+    cell.style.setProperty("--share", (value ?? 0) / rules.highest);
+    return cell;
+  };
+  const heading = (...parts) => html("th", { scope: "col" }, ...parts);
+  const range = (team) => (team ? say(words.range, { low: number(team.low, 0), high: number(team.high, 0) }) : NOTHING);
+  const teamCells = (team) => [bar(team?.median), html("td", {}, range(team)), html("td", {}, String(team?.n ?? 0))];
+  const teamHeads = () => [heading(words.median), heading(words.spread), heading(words.answers)];
+
+  /* Of everybody one by one, or of the team as a whole. */
+  const showAverages = (shown, team, isApart) => {
+    const named = ({ scan, name }, index) =>
+      heading(radar.swatch(index), html("bdi", { class: "scan-averages__name" }, name), html("small", { class: "scan-averages__date" }, scan.date));
+    const columns = isApart ? shown.map(named) : [];
+    if (team) columns.push(...(isApart ? [heading(radar.swatch("team"), html("bdi", { class: "scan-averages__name" }, words.team))] : teamHeads()));
+    part("columns").replaceChildren(html("tr", {}, heading(words.theme), ...columns));
     const row = ({ slug, name, cards }, place) => {
-      const values = shown.map(({ scan }) => average(scan, cards));
-      if (team) values.push(team[place]);
-      const cells = values.map((value) => {
-        const cell = html("td", {}, value === null ? NOTHING : number(value, 1));
-        cell.style.setProperty("--share", value === null ? 0 : value / rules.highest);
-        return cell;
-      });
+      const cells = isApart ? shown.map(({ scan }) => bar(average(scan, cards))) : [];
+      if (team) cells.push(...(isApart ? [bar(team[place]?.median)] : teamCells(team[place])));
       return html("tr", { class: `theme--${slug}` }, html("th", { scope: "row" }, name), ...cells);
     };
     part("rows").replaceChildren(...themes.map(row));
   };
 
-  const showWeakest = (scans) => {
-    const weakest = scanValues.weakest(scans, themes.map(({ cards }) => cards), WEAKEST);
-    const item = ({ slug, score }) => {
-      const statement = statements.get(slug);
-      const legend = statement.querySelector("legend");
-      const theme = themes.find(({ cards }) => cards.includes(slug));
-      const facts = `${theme.name} · ${say(words.score, { score: number(score) })}`;
-      return html(
-        "li",
-        { class: `theme--${theme.slug}` },
-        html("a", { href: statement.dataset.href, lang: legend.lang }, statement.dataset.title),
-        html("span", { lang: legend.lang }, legend.textContent),
-        html("small", {}, facts),
-      );
+  const showStatements = (scans) => {
+    part("every").hidden = scans.length < 2;
+    part("statement-columns").replaceChildren(html("tr", {}, heading(words.statement), ...teamHeads()));
+    const row = (theme) => (slug) => {
+      const legend = statements.get(slug).querySelector("legend");
+      const cells = teamCells(scanTeam.ofStatement(scans, slug));
+      return html("tr", { class: `theme--${theme.slug}` }, html("th", { scope: "row", lang: legend.lang }, legend.textContent), ...cells);
     };
-    part("weakest").replaceChildren(...weakest.map(item));
-    part("workshop").href = `${workshop}#cards=${weakest.map(({ slug }) => slug).join(",")}`;
+    part("statement-rows").replaceChildren(...themes.flatMap((theme) => theme.cards.map(row(theme))));
   };
 
-  /* `shown` are the scans in the picture, each {scan, name, isOwn}. */
-  const show = (shown) => {
+  const signed = (value) => (value === null ? NOTHING : `${value > 0 ? "+" : ""}${number(value, 1)}`);
+  const showYears = (scans) => {
+    const years = scanTeam.years(scans);
+    part("years").hidden = years === null;
+    if (!years) return;
+    part("years-who").textContent = say(words.years_who, { n: years[1].scans.length });
+    part("year-columns").replaceChildren(html("tr", {}, heading(words.theme), ...years.map(({ label }) => heading(label)), heading(words.difference)));
+    const row = ({ slug, name, cards }) => {
+      const medians = years.map((year) => bar(scanTeam.ofTheme(year.scans, cards)?.median));
+      const difference = signed(scanTeam.change(years, cards));
+      return html("tr", { class: `theme--${slug}` }, html("th", { scope: "row" }, name), ...medians, html("td", {}, difference));
+    };
+    part("year-rows").replaceChildren(...themes.map(row));
+  };
+
+  const cardEntry = (facts) => (card) => {
+    const statement = statements.get(card.slug);
+    const legend = statement.querySelector("legend");
+    const theme = themes.find(({ cards }) => cards.includes(card.slug));
+    return html(
+      "li",
+      { class: `theme--${theme.slug}` },
+      html("a", { href: statement.dataset.href, lang: legend.lang }, statement.dataset.title),
+      html("span", { lang: legend.lang }, legend.textContent),
+      html("small", {}, `${theme.name} · ${facts(card)}`),
+    );
+  };
+  const score = ({ median }) => say(words.score, { score: number(median) });
+  const apart = (card) => say(words.apart, { range: range(card), n: card.n });
+
+  const showCards = (scans) => {
+    const groups = themes.map(({ cards }) => cards);
+    const weakest = scanTeam.weakest(scans, groups, WEAKEST);
+    const widest = scans.length > 1 ? scanTeam.widest(scans, groups, WEAKEST) : [];
+    part("weakest").replaceChildren(...weakest.map(cardEntry(score)));
+    part("widest").replaceChildren(...widest.map(cardEntry(apart)));
+    part("talk").hidden = widest.length === 0;
+    part("to-begin").hidden = weakest.length === 0;
+    part("none-weak").hidden = weakest.length > 0;
+    part("none-weak").textContent = scans.length === 1 || scans.length >= WEAKEST ? words.all_well : words.too_few;
+    const plan = { ...workshopPlan.empty(), items: workshopPlan.withItems([], weakest.map(({ slug }) => slug)) };
+    part("workshop").href = `${workshop}#${workshopPlan.write(plan)}`;
+  };
+
+  const showPicture = ({ scans, people, team, isApart }) => {
+    const shapes = (isApart ? scans.length : 0) + (team ? 1 : 0);
+    const drawn = isApart && shapes <= SHAPES ? scans.map((scan) => themes.map(({ cards }) => average(scan, cards))) : [];
+    const medians = team && team.map((theme) => theme?.median ?? null);
+    radar.draw(root.querySelector(".radar"), { names: themes.map(({ name }) => name), scans: drawn, team: medians, highest: rules.highest });
+    part("dots").hidden = team === null;
+    if (!team) return;
+    const values = ({ cards }) => (isApart ? people.map((scan) => average(scan, cards)).filter((value) => value !== null) : []);
+    scanDots.draw(part("dots"), themes.map((theme, place) => ({ ...theme, team: team[place], values: values(theme) })), rules);
+  };
+
+  /* The day of the scans, or the first and the last. */
+  const daysOf = (scans) => {
+    const all = scans.map(({ date }) => date).filter(Boolean).sort();
+    if (!all.length) return "";
+    const [from, to] = [all[0], all.at(-1)].map(day);
+    return from === to ? say(words.made_on, { day: from }) : say(words.made_between, { from, to });
+  };
+
+  /* `shown` are the scans in the picture, each {scan, name, isOwn}; `wantsApart` says whether somebody asks for them one by one. */
+  const show = (shown, wantsApart) => {
     const scans = shown.map(({ scan }) => scan);
     part("no-result").hidden = scans.length > 0;
     part("some-result").hidden = scans.length === 0;
     if (!scans.length) return;
     const isSingle = scans.length === 1;
-    const team = isSingle ? null : themes.map(({ cards }) => teamAverage(scans, cards));
-    part("result").classList.toggle("scan-result--many", scans.length >= MANY);
+    const people = scanTeam.current(scans);
+    const isApart = isSingle || wantsApart;
+    const team = isSingle ? null : themes.map(({ cards }) => scanTeam.ofTheme(people, cards));
+    part("result").classList.toggle("scan-result--many", isApart && scans.length >= MANY);
+    part("result").classList.toggle("scan-result--team", !isApart);
     part("basis").textContent = isSingle
       ? say(words.based_on, { n: statements.size, done: scans[0].scores.size })
-      : say(words.based_on_scans, { n: scans.length });
-    const values = scans.map((scan) => themes.map(({ cards }) => average(scan, cards)));
-    radar.draw(root.querySelector(".radar"), { names: themes.map(({ name }) => name), scans: values, team, highest: rules.highest });
-    part("legend").replaceChildren(...shown.map(legendEntry), ...(isSingle ? [] : [teamEntry(scans.length)]));
-    showAverages(shown, team);
-    showWeakest(scans);
+      : [say(words.based_on_scans, { n: people.length }), daysOf(people)].filter(Boolean).join(" ");
+    part("apart").hidden = isSingle;
+    part("apart-few").hidden = people.length >= A_FEW;
+    part("legend").replaceChildren(...shown.map(legendEntry(isApart)), ...(isSingle ? [] : [teamEntry(people.length)]));
+    showPicture({ scans, people, team, isApart });
+    showAverages(shown, team, isApart);
+    showStatements(people);
+    showYears(scans);
+    showCards(people);
   };
 
   return { show };

@@ -8,7 +8,6 @@ const scanValues = (() => {
 
   const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
   const mean = (numbers) => (numbers.length ? numbers.reduce((sum, number) => sum + number, 0) / numbers.length : null);
-  const known = (numbers) => numbers.filter((number) => number !== null);
 
   /* What cannot be seen has no place in a name: it could turn the direction of the page's text. */
   const visible = (text) => text.replaceAll(/\p{C}/gu, "").trim();
@@ -64,16 +63,5 @@ const scanValues = (() => {
   /* The average of one scan over `slugs`, of which those count that were rated; null when none was. */
   const average = (scan, slugs) => mean(slugs.filter((slug) => scan.scores.has(slug)).map((slug) => scan.scores.get(slug)));
 
-  /* Everybody counts the same, however many statements they rated. */
-  const teamAverage = (scans, slugs) => mean(known(scans.map((scan) => average(scan, slugs))));
-
-  /* The `count` lowest cards as {slug, score}; `themes` is a list of lists of slugs. Equal ones: the weakest theme first, then the order of the page. */
-  const weakest = (scans, themes, count) =>
-    themes
-      .flatMap((slugs) => slugs.map((slug) => ({ slug, score: teamAverage(scans, [slug]), theme: teamAverage(scans, slugs) })))
-      .filter(({ score }) => score !== null)
-      .sort((a, b) => a.score - b.score || a.theme - b.theme)
-      .slice(0, count);
-
-  return { rules, visible, fromValue, fromText, toValue, toText, same, average, teamAverage, weakest };
+  return { rules, visible, fromValue, fromText, toValue, toText, same, average };
 })();
