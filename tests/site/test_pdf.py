@@ -21,9 +21,10 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from tests.fixture_project import copy_project
-from tests.languages import BOTH
+from tests.languages import BOTH, BY_CODE
 from tests.paper import Paper
 
+LICENCE = "our texts CC BY 4.0, the code MIT."
 SITE_URL = "https://example.org/cards/"
 
 
@@ -37,7 +38,7 @@ def printed(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactor
         command, cwd=folder, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False
     )
     assert done.returncode == 0, done.stdout
-    assert "8/8: nl/downloads/workshop-before-saturday.pdf" in done.stdout
+    assert "32/32: nl/downloads/workshop-before-saturday-slides.pdf" in done.stdout
     return folder / "site"
 
 
@@ -74,6 +75,30 @@ TITLES = {
     ("nl", "handouts.pdf"): "Alle hand-outs als boek",
     ("nl", "workshop-by-the-window.pdf"): "Bij het raam",
 }
+
+
+@pytest.mark.parametrize("part", ["guide", "handouts", "worksheet", "commitments", "deck", "slides"])
+def test_each_part_of_a_workshop_is_a_file_of_its_own_that_says_whose_it_is(part: str, printed: Path) -> None:
+    reader = PdfReader(printed / "downloads" / f"workshop-by-the-window-{part}.pdf")
+    about, xmp = reader.metadata, reader.xmp_metadata
+    assert about is not None
+    assert xmp is not None
+    assert (about.title or "").startswith("By the window: ")
+    assert (str(about["/Copyright"]), xmp.dc_rights) == (LICENCE, {"x-default": LICENCE})
+    assert ([about.author], {"x-default": about.subject}) == (xmp.dc_creator, xmp.dc_description)
+    assert xmp.dc_language == [str(reader.root_object["/Lang"])] == ["en"]
+    sizes = {(round(page.mediabox.width), round(page.mediabox.height)) for page in reader.pages}
+    assert sizes == {(907, 510) if part == "slides" else (595, 842)}
+
+
+def test_the_bookmarks_of_a_file_are_its_cards_with_their_titles_as_they_are(printed: Path, cards: Catalog) -> None:
+    def titles(name: str) -> list[str]:
+        return [str(mark["/Title"]) for mark in PdfReader(printed / "downloads" / name).outline if not isinstance(mark, list)]
+
+    window = [cards.title(slug, BY_CODE["en"]) for slug in cards.workshops["by-the-window"].cards]
+    assert titles("workshop-by-the-window-guide.pdf") == titles("workshop-by-the-window-handouts.pdf") == window
+    assert titles("handouts.pdf")[:1] == [cards.title(next(iter(cards.cards)), BY_CODE["en"])]
+    assert len(titles("handouts.pdf")) == len(cards.cards)
 
 
 def test_links_lead_to_the_published_site_and_to_sheets_of_the_file_and_none_to_the_computer_that_printed(printed: Path) -> None:
@@ -190,7 +215,7 @@ def test_readers_have_the_files_of_before_until_the_new_ones_are_there(project: 
     monkeypatch.setattr(publishing, "_build", lambda _, folder, **__: folder.mkdir())
     monkeypatch.setattr(pdf, "write", write)
     done = CliRunner().invoke(main, ["--root", str(project), "pdf"])
-    assert (done.exit_code, done.stdout.splitlines()[0]) == (0, "1/8: downloads/deck.pdf (0 KB)")
+    assert (done.exit_code, done.stdout.splitlines()[0]) == (0, "1/32: downloads/deck.pdf (0 KB)")
     assert {file.read_text(encoding="utf-8") for file in project.glob("site/**/*.pdf")} == {"printed"}
 
 

@@ -2,7 +2,7 @@
 
 The same cards make the same bytes, wherever and whenever they are printed by the same browser: what it notes of its own work, the
 moment and its numbers for parts of the page, is overwritten in place. Chromium writes both as plain text of a fixed length, so that
-nothing moves, and tags, outline and language stay as they are; a library would read the whole file and number every object anew.
+nothing moves, and tags and language stay as they are; a library would read the whole file and number every object anew.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from cards.content.languages import Language
 from cards.content.messages import load_messages
 from cards.content.schema import Slug
 from cards.paper import chromium, workshop
-from cards.paper.sheets import BOOK, DECK, PACK, SheetKind
+from cards.paper.pdf_description import Description, described
+from cards.paper.sheets import BOOK, DECK, PACK, PARTS, SheetKind
 
 LINKS_FOR_READERS = """() => {
   const published = document.querySelector("link[rel=canonical]");
@@ -61,22 +62,39 @@ class Download:
     plan: str
     """What the address of the workshop page says after its ``#``."""
 
+    about: Description
+
     reviewed: date
     """The day on which one of its cards was last reviewed, which the file gives as its date."""
 
 
 def downloads(catalog: Catalog) -> Iterator[Download]:
-    """Yield every PDF of the site: in each language the deck, the book of handouts, and a pack for each ready-made workshop."""
+    """Yield every PDF of the site: in each language the deck and the book of handouts, and each ready-made workshop, whole and in parts."""
     for language in catalog.languages.values() if catalog.cards else ():
-        words = load_messages(language.code)["downloads"]
+        messages = load_messages(language.code)
+        words, kinds = messages["downloads"], messages["workshop"]["sheets"]
         whole: tuple[tuple[str, SheetKind, dict[str, str]], ...] = (("deck", DECK, {}), ("handouts", BOOK, {"title": words["handouts"]}))
         for name, kind, details in whole:
             plan = urlencode({"cards": workshop.RULES.all_cards, "sheet": kind.name, **details})
-            yield Download(language, f"{name}.pdf", words[name], kind, plan, _reviewed(catalog, catalog.cards))
+            yield _download(catalog, language, f"{name}.pdf", words[name], kind, plan, catalog.cards)
         for slug, ready in catalog.workshops.items():
             title = ready.title.text(language)
-            plan = f"{workshop.plan(ready, language)}&sheet={PACK.name}"
-            yield Download(language, f"workshop-{slug}.pdf", title, PACK, plan, _reviewed(catalog, ready.cards))
+            files = {"": (PACK, title), **{f"-{part}": (kind, f"{title}: {kinds[kind.name]}") for part, kind in PARTS.items()}}
+            for part, (kind, named) in files.items():
+                plan = f"{workshop.plan(ready, language)}&sheet={kind.name}"
+                yield _download(catalog, language, f"workshop-{slug}{part}.pdf", named, kind, plan, ready.cards)
+
+
+def _download(  # noqa: PLR0913, PLR0917 - what makes a file
+    catalog: Catalog, language: Language, name: str, title: str, kind: SheetKind, plan: str, slugs: Iterable[Slug]
+) -> Download:
+    site = load_messages(language.code)["site"]
+    own, contact = catalog.settings.name, catalog.settings.contact
+    publisher = own.text(language) if own else site["name"]
+    titles = tuple(catalog.title(slug, language) for slug in slugs)
+    author = (contact.name if contact else None) or publisher
+    about = Description(title, publisher, author, site["footer"], language.code, titles)
+    return Download(language, name, title, kind, plan, about, _reviewed(catalog, slugs))
 
 
 def _reviewed(catalog: Catalog, slugs: Iterable[Slug]) -> date:
@@ -117,10 +135,8 @@ def write(site: Path, wanted: list[Download]) -> Iterator[Path]:
             page.evaluate(LINKS_FOR_READERS)
             target = site / download.language.root / "downloads" / download.name
             target.parent.mkdir(parents=True, exist_ok=True)
-            printed = page.pdf(
-                format=download.sheets.paper.name, prefer_css_page_size=True, print_background=True, tagged=True, outline=True
-            )
-            target.write_bytes(same_whenever_printed(printed, download.reviewed))
+            printed = page.pdf(prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
+            target.write_bytes(described(same_whenever_printed(printed, download.reviewed), download.about))
             yield target
         browser.close()
 

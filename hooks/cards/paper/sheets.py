@@ -55,5 +55,8 @@ PACK = SheetKind("pack", tab=False)
 KINDS = (PARTICIPANTS, LEAFLETS, HANDOUTS, GUIDE, WORKSHEET, COMMITMENTS, VOTING, SLIDES, POSTERS, DECK, FRONTS, BOOK, PACK)
 """In the order of the tabs; the first is shown when a plan names none."""
 
+PARTS = {"guide": GUIDE, "handouts": PARTICIPANTS, "worksheet": WORKSHEET, "commitments": COMMITMENTS, "deck": DECK, "slides": SLIDES}
+"""What there is of a workshop as a file of its own, by the end of its name: each is printed as many times as it is needed."""
+
 PIECES = {name: template for kind in KINDS for name, template in kind.pieces.items()}
 """All that is printed of a card: the name of each piece, and its template."""

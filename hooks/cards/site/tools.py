@@ -6,7 +6,7 @@ from dataclasses import asdict
 from functools import partial
 
 from cards.content.project import PRACTICES, WORKSHOPS
-from cards.paper import workshop
+from cards.paper import sheets, workshop
 from cards.site import form, scan
 from cards.site.renderer import Renderer
 from cards.site.web_page import WebPage
@@ -63,7 +63,8 @@ def workshop_page(renderer: Renderer) -> WebPage:
 def _workshop_html(renderer: Renderer, uri: str) -> str:
     scripts = {slug: workshop.paper_script_uri(slug) for slug in renderer.catalog.cards}
     plans = {slug: workshop.plan(ready, renderer.language) for slug, ready in renderer.catalog.workshops.items()}
-    return renderer.render("workshop.html", uri, scripts=scripts, plans=plans, rules=workshop.RULES)
+    files = {part: kind.name for part, kind in sheets.PARTS.items()}
+    return renderer.render("workshop.html", uri, scripts=scripts, plans=plans, rules=workshop.RULES, workshop_files=files)
 
 
 FORM_SCRIPTS = ("yaml", "file", "values", "room", "checks", "memory", "reasons", "fields", "preview", "addresses", "result", "page")

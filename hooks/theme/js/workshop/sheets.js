@@ -124,7 +124,7 @@ const workshopSheets = (() => {
     voting: ({ slugs, texts }) => workshopPapers.voting(tools, groupsOf(slugs, "voting"), texts),
     posters: ({ slugs }) => workshopPapers.posters(tools, slugs),
     slides: (all) => workshopSlides(tools, all),
-    pack: (all) => ["guide", "worksheet", "handouts", "deck"].flatMap((name) => toTheEndOfASheet(compose(name, all))),
+    pack: (all) => ["guide", "participants", "worksheet", "commitments", "deck"].flatMap((name) => toTheEndOfASheet(compose(name, all))),
   };
 
   /* What the files with the sheets of one kind are made with. */
