@@ -124,7 +124,7 @@ def test_who_looks_after_a_card_and_whether_it_is_due_make_no_paper_outdated(car
     before, after = (
         printed_card(each.cards[GLASS_WALL], each.cited(each.cards[GLASS_WALL].citations), EN, None) for each in (cards, stale)
     )
-    assert before.revision == after.revision
+    assert before.revisions == after.revisions
 
 
 def test_the_maintenance_page_lists_the_longest_overdue_first_with_whom_to_ask(stale: Catalog) -> None:

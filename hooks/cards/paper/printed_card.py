@@ -1,9 +1,7 @@
-"""What paper needs to know of a card: how large its type may be, which revision it is, and the address of its page."""
+"""What paper needs to know of a card: how large its type may be, which printing it is, and the address of its page."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +12,8 @@ from cards.content.card import Card
 from cards.content.evidence import Cited
 from cards.content.languages import Language
 from cards.content.paper_length import back_length, front_length, short_length
+from cards.paper.revision import Revision, revisions
+from cards.paper.sheets import HANDOUT, SHORT
 
 FRONT_UP_TO: Mapping[str, int] = {"roomy": 2800, "regular": 3950, "close": 4350}
 """The types of the front by how much they hold, the largest first: measured in Chromium on the cards there are, they overflow from about
@@ -29,7 +29,9 @@ SHORT_ROOMY_UP_TO = 440
 """Measured like the bounds above, on an A6 with its QR code: the larger type runs into the code from about 500; the smaller holds all."""
 
 
-REVISION_LENGTH = 7
+
+CODED = (HANDOUT, SHORT)
+"""The sheets that carry a code to scan."""
 
 
 @dataclass(frozen=True)
@@ -45,42 +47,28 @@ class PrintedCard:
     short_size: str
     """``roomy`` or ``regular``: the same for the short form, an A6."""
 
-    revision: str
-    """The beginning of a hash of all that is printed; changes when the text does."""
+    revisions: Mapping[str, Revision]
+    """Which printing it is, by the template of the sheet."""
 
-    qr: Markup | None
-    """The address of the card's page with this revision as a QR code (SVG); only when the site's address is known."""
+    codes: Mapping[str, Markup]
+    """The address of the card's page with that printing as a QR code (SVG), by the template; only where the site's address is known."""
+
+    @property
+    def coded(self) -> tuple[Revision, ...]:
+        """Return the printings that codes to scan name."""
+        return tuple(self.revisions[template] for template in CODED)
 
 
 def printed_card(card: Card, cited: Sequence[Cited], language: Language, address: str | None) -> PrintedCard:
     """Return how `card` is printed; `address` is that of its page, if the site has one."""
-    stamp = revision(card, cited, language)
+    printings = revisions(card, cited, language)
     return PrintedCard(
         type_size=type_size(front_length(card, cited, language), FRONT_UP_TO),
         exercise_size=type_size(back_length(card, language), BACK_UP_TO),
         short_size="roomy" if short_length(card, language) <= SHORT_ROOMY_UP_TO else "regular",
-        revision=stamp,
-        qr=qr_code(f"{address}#paper={stamp}") if address else None,
+        revisions=printings,
+        codes={template: qr_code(f"{address}#paper={printings[template].mark}") for template in CODED} if address else {},
     )
-
-
-def revision(card: Card, cited: Sequence[Cited], language: Language) -> str:
-    """Return a short hash of what a card tells in `language`: its facets, its text, and the passages it cites with who says them."""
-    printed: dict[str, object] = {
-        "card": card.model_dump(
-            mode="json", exclude={*(card.model_extra or ()), "case", "related", "rather_than", "formerly", "reviewed", "owner"}
-        ),
-        "text": card.text(language).model_dump(mode="json", exclude={"keywords"}),
-        "passages": [
-            (place.source.title, place.passage.text(language), place.passage.model_dump(mode="json", exclude={*place.passage.texts}))
-            for place in cited
-        ],
-        "speakers": [place.speaker.model_dump(mode="json") for place in cited],
-    }
-    if card.case is not None:
-        printed["case"] = (card.case.text(language), card.case.model_dump(mode="json", exclude={*card.case.texts}))
-    canonical = json.dumps(printed, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()[:REVISION_LENGTH]
 
 
 def qr_code(address: str) -> Markup:

@@ -38,10 +38,13 @@ class SheetKind:
 HANDOUT, EXERCISE = "handout.html", "exercise.html"
 """The two sides of a card's A4: the practice, and the exercise."""
 
+SHORT = "short.html"
+"""A card of the deck."""
+
 PARTICIPANTS = SheetKind("participants", tab=True, cards_on_a_sheet=1, pieces={"handout": HANDOUT})
 LEAFLETS = SheetKind("leaflets", tab=True, cards_on_a_sheet=2, pieces={"leaflet": "leaflet.html"})
 HANDOUTS = SheetKind("handouts", tab=True, cards_on_a_sheet=1, pieces={"handout": HANDOUT, "exercise": EXERCISE})
-DECK = SheetKind("deck", tab=True, cards_on_a_sheet=4, pieces={"front": "short.html", "back": "back.html"})
+DECK = SheetKind("deck", tab=True, cards_on_a_sheet=4, pieces={"front": SHORT, "back": "back.html"})
 FRONTS = SheetKind("fronts", tab=True, cards_on_a_sheet=4, pieces={"single": "single.html"})
 GUIDE = SheetKind("guide", tab=True, cards_on_a_sheet=1, pieces={"guide": "guide.html"})
 WORKSHEET = SheetKind("worksheet", tab=True, cards_on_a_sheet=4, pieces={"worksheet": "worksheet.html"})

@@ -188,7 +188,7 @@ def data(renderer: Renderer) -> dict[str, Any]:
             "material": renderer.messages["card"]["material"],
             "per": renderer.messages["per"],
             "slug": PROTOTYPE,
-            "revision": renderer.messages["card"]["revision"].format(revision=prototype(renderer).printed_card(PROTOTYPE).revision),
+            "revisions": _revisions(renderer),
             "origins": renderer.messages["origin"],
             "draft": renderer.messages["form"]["draft"],
         },
@@ -199,6 +199,12 @@ def _languages(renderer: Renderer) -> Iterator[str]:
     """Yield the languages that cards are written in, that of the page first."""
     yield renderer.language.code
     yield from (code for code in renderer.catalog.languages if code != renderer.language.code)
+
+
+def _revisions(renderer: Renderer) -> list[str]:
+    """Return what the prototype's paper says of its printing, in which a draft has no part."""
+    printed, words = prototype(renderer).printed_card(PROTOTYPE), renderer.messages["card"]["revision"]
+    return [words.format(revision=revision.stamp) for revision in printed.revisions.values()]
 
 
 # --- the prototype ----------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from cards.content.schema import LONGEST_SLUG, SLUG_PATTERN
 from cards.paper import sheets, workshop
 from cards.paper.page_sizes import IN_AMERICA
-from cards.paper.printed_card import REVISION_LENGTH
+from cards.paper.revision import PART_LENGTH, STAMP_LENGTH
 from cards.site import scan, spreadsheet
 
 
@@ -16,7 +16,7 @@ def script() -> str:
     """Return the script with the limits, the same in every language."""
     limits = {
         "slug": {"form": SLUG_PATTERN.pattern, "longest": LONGEST_SLUG},
-        "revision_length": REVISION_LENGTH,
+        "revision": {"stamp": STAMP_LENGTH, "part": PART_LENGTH},
         "plan": asdict(workshop.RULES),
         "scan": asdict(scan.RULES),
         "spreadsheet": {

@@ -174,7 +174,10 @@ class Renderer:
 
     def _paper(self, template: str, slug: Slug) -> Markup:
         card = self.catalog.cards[slug]
-        html = self.render(template, card_uri(slug), slug=slug, card=card, text=card.text(self.language), printed=self.printed_card(slug))
+        printed = self.printed_card(slug)
+        of_the_sheet = {"revision": printed.revisions.get(template), "code": printed.codes.get(template)}
+        text = card.text(self.language)
+        html = self.render(template, card_uri(slug), slug=slug, card=card, text=text, printed=printed, **of_the_sheet)
         return Markup(html)  # noqa: S704 - rendered with autoescape
 
     def render_text(self, text: str, uri: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,9 @@ ALL = len(list(FIXTURE.glob("practices/[!_]*.yml")))
 """How many cards there are, as many as fill their sheets."""
 
 KINDS = ("handouts", "deck", "guide", "worksheet")
+PIECE = {"handouts": "handout.html", "deck": "short.html", "guide": "guide.html", "worksheet": "worksheet.html"}
+"""Kind of sheets -> the template of the piece that says which printing of a card it is."""
+
 FIVE = ("glass-wall", "ride-along", "price-and-hours", "ready-on-saturday", "counter-on-saturday")
 
 MILLIMETRES = """leaves => leaves.map(leaf => {
@@ -102,7 +106,7 @@ def test_a_plan_of_all_cards_takes_its_pages_and_each_card_carries_its_name_its_
     renderer = Renderer(cards, BY_CODE[language])
     for slug, card in cards.cards.items():
         day = format_date(card.reviewed, "d MMMM y", locale=language)
-        for part in (slug, day, renderer.printed_card(slug).revision):
+        for part in (slug, day, renderer.printed_card(slug).revisions[PIECE[kind]].stamp):
             assert stands_in(part, text), part
 
 
@@ -119,8 +123,7 @@ def test_a_programme_of_more_rows_than_a_sheet_has_goes_on_on_the_next(open_plan
     page = open_plan(f"cards={items}&sheet=guide")
     rows = 4 * len(cards.cards)
     assert page.locator(".programme tbody tr").count() == rows
-    lists = 1  # what must be prepared has a sheet of its own below so many rows
-    assert printed(page).sizes == [A4] * (pages("guide", len(cards.cards)) + math.ceil((rows - 18) / 38) + lists)
+    assert printed(page).sizes == [A4] * (pages("guide", len(cards.cards)) + math.ceil((rows - 18) / 38))
     page.emulate_media(media="print")
     assert lost(page, ".leaf") == []
 
@@ -381,25 +384,31 @@ def test_the_code_in_the_pdf_leads_to_the_card_and_names_its_revision(
 ) -> None:
     folder = FOLDERS[language]
     renderer = Renderer(cards, BY_CODE[language], site_url=f"{SITE_URL}{folder}")
-    expected = [f"{SITE_URL}{folder}practices/{slug}.html#paper={renderer.printed_card(slug).revision}" for slug in FIVE]
+    marks = {slug: renderer.printed_card(slug).revisions[PIECE[kind]].mark for slug in FIVE}
+    expected = [f"{SITE_URL}{folder}practices/{slug}.html#paper={mark}" for slug, mark in marks.items()]
     assert sorted(codes(printed(open_plan(plan(FIVE, kind), language, addressed_site)))) == sorted(expected)
 
 
+WHAT_CHANGED = {"en": "the reasons", "nl": "waarom het werkt"}
 UP_TO_DATE = {"en": "Your paper is up to date.", "nl": "Je afdruk is nog actueel."}
 OUT_OF_DATE = {"en": "This card has changed since your paper was printed.", "nl": "Deze kaart is veranderd sinds je papier is afgedrukt."}
 
 
-def test_the_page_that_the_code_leads_to_says_whether_the_paper_is_out_of_date(
-    language: str, open_plan: OpenPlan, addressed_site: Path
+def test_the_page_that_the_code_leads_to_says_whether_the_paper_is_out_of_date_and_what_has_changed(
+    language: str, open_plan: OpenPlan, addressed_site: Path, cards: Catalog
 ) -> None:
     page = open_plan(plan(FIVE[:1], "handouts"), language, addressed_site)
     (code,) = codes(printed(page))
     path, fragment = code.removeprefix(SITE_URL).split("#")
     page.goto((addressed_site / path).as_uri() + f"#{fragment}")
     expect(page.locator(".paper")).to_have_text(UP_TO_DATE[language])
-    page.goto("about:blank")
-    page.goto((addressed_site / path).as_uri() + "#paper=0000000")
-    expect(page.locator(".paper")).to_contain_text(OUT_OF_DATE[language])
+    printing = Renderer(cards, BY_CODE[language]).printed_card(FIVE[0]).revisions[PIECE["handouts"]]
+    before = replace(printing, stamp="0000000", parts={**printing.parts, "why": "00"})
+    for mark, changed in ((before.stamp, []), (before.mark, [WHAT_CHANGED[language]])):
+        page.goto("about:blank")
+        page.goto((addressed_site / path).as_uri() + f"#paper={mark}")
+        expect(page.locator(".paper")).to_contain_text(OUT_OF_DATE[language])
+        expect(page.locator(".paper li:visible")).to_have_text(changed)
 
 
 # --- measuring -------------------------------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ const cardPreview = (root, form, { field }) => {
       [paper.day, day(card.reviewed)],
       [paper.month, month(own.when ?? NOTHING_YET)],
       [paper.slug, slug()],
-      [paper.revision, paper.draft],
+      ...paper.revisions.map((said) => [said, paper.draft]),
       [paper.minutes_of_the_first, number(card.first_step_minutes ?? 0)],
       [paper.minutes, card.minutes === undefined ? NOTHING_YET : number(card.minutes)],
     ] };

@@ -6,7 +6,8 @@ const workshopGuide = (() => {
   /* What fits below the head of a sheet at the size of its type. */
   const ROWS_ON_THE_FIRST_SHEET = 18; // of the programme
   const ROWS_ON_A_SHEET = 38;
-  const LINES_BELOW_THE_PROGRAMME = 52; // of the lists in their two columns, where it has as many rows as fit
+  const LINES_BELOW_THE_PROGRAMME = 60; // of the lists in their two columns, where it has as many rows as fit
+  const LINES_LESS = 14; // on a sheet that is not as high as A4
   const LINES_OF_A_ROW = 3; // that there are for each row less
   const LINES_ON_A_SHEET = 120; // of one that holds nothing else
   const LINES_OF_A_HEADING = 4;
@@ -57,7 +58,8 @@ const workshopGuide = (() => {
     ];
     const first = rows.slice(0, ROWS_ON_THE_FIRST_SHEET);
     const further = inGroups(rows.slice(ROWS_ON_THE_FIRST_SHEET), ROWS_ON_A_SHEET);
-    const room = LINES_BELOW_THE_PROGRAMME + LINES_OF_A_ROW * (ROWS_ON_THE_FIRST_SHEET - first.length);
+    const shorter = texts.paper ? LINES_LESS : 0;
+    const room = LINES_BELOW_THE_PROGRAMME - shorter + LINES_OF_A_ROW * (ROWS_ON_THE_FIRST_SHEET - first.length);
     const [below, ...others] = overSheets(lists, room).map((parts) => parts.map(({ name, items }) => withRows(clone(name), items)));
 
     const table = (some) => {

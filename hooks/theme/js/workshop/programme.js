@@ -141,6 +141,7 @@ const workshopProgramme = (words, known) => {
         title: plan.title || words.no_title,
         facts: facts(plan),
         rest: leftText(plan),
+        paper: plan.paper,
         debriefMinutes: plan.debrief,
         debrief: plan.debrief && say(words.minutes, { n: Number(plan.debrief) }),
         timeline: timeline(plan),
