@@ -203,7 +203,7 @@ def shorts(language: Language, site: Path, paper: Page, cards: Catalog, largest:
     # The deck is put together on that page; no other loads the style sheet of the short form.
     page = site / language.root / "workshop.html"
     slugs = list(cards.cards)
-    show(paper, page, [short(renderer, slug) for slug in slugs] + [short(here, LARGEST), short(there, LARGEST_CASE)])
+    show(paper, page, [*map(renderer.short, slugs), here.short(LARGEST), there.short(LARGEST_CASE)])
     paper.add_style_tag(content=A6_PAPER)
     return Sheets(
         [*slugs, "the largest", LARGEST_CASE],
@@ -271,12 +271,6 @@ def show(paper: Page, page: Path, sheets: Sequence[str]) -> None:
     paper.goto(page.as_uri())
     paper.locator("article.md-content__inner").evaluate("(article, html) => { article.innerHTML = html }", "".join(sheets))
     paper.add_style_tag(content=ONE_TO_A_SHEET)
-
-
-def short(renderer: Renderer, slug: str) -> str:
-    card = renderer.catalog.cards[slug]
-    text = card.text(renderer.language)
-    return renderer.render("short.html", "deck.html", slug=slug, card=card, text=text, printed=renderer.printed_card(slug))
 
 
 def short_texts(cards: Catalog, slug: str, language: Language) -> list[str]:

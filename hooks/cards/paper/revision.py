@@ -24,7 +24,7 @@ PARTS_ON: Mapping[str, tuple[str, ...]] = {
     "single.html": ("title", "summary", "steps", "first_step", "question"),
     "worksheet.html": ("title", "first_step"),
 }
-"""Template of a sheet that says which printing it is -> the parts of a card that stand on it; ``paper.parts`` of the messages has their names."""
+"""Template of a sheet that says which printing it is -> the parts of a card on it; ``paper.parts`` of the messages has their names."""
 
 
 @dataclass(frozen=True)

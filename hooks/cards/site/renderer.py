@@ -152,7 +152,7 @@ class Renderer:
 
     def short(self, slug: Slug) -> Markup:
         """Return the card as an A6."""
-        return self._paper(sheets.PIECES["front"], slug)
+        return self._paper(sheets.SHORT, slug)
 
     def paper_script(self, slug: Slug) -> str:
         """Return a script that hands all the paper there is of the card `slug` to the page that puts workshops together."""
