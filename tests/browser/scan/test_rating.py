@@ -209,6 +209,7 @@ def test_the_keyboard_is_enough(scan: Page) -> None:
     expect(scan.locator(f'input[name="{second}"][value="5"]')).to_be_checked()
     scan.get_by_role("button", name="Next unrated").focus()
     keyboard.press("Tab")
+    keyboard.press("Tab")
     keyboard.press("Enter")
     expect(scan.get_by_role("heading", name="The result")).to_be_focused()
     keyboard.press("Tab")

@@ -85,10 +85,14 @@
   let past = [];
   let latestState = null;
 
+  const showUndo = () => {
+    for (const undo of root.querySelectorAll('[data-do="undo"]')) undo.disabled = past.length === 0;
+  };
+
   const changed = (...told) => {
     past.push(latestState);
     latestState = state();
-    button("undo").disabled = false;
+    showUndo();
     memory.remember(own, others);
     showProgress();
     showResult();
@@ -105,7 +109,8 @@
       taken ||= read.scan !== null;
       told.push(...read.told);
     }
-    changed(...told);
+    if (taken) changed(...told);
+    else tell(...told);
     part("see").hidden = !taken;
   };
 
@@ -200,7 +205,7 @@
       if (!before) return;
       ({ own, others } = before);
       latestState = state();
-      button("undo").disabled = past.length === 0;
+      showUndo();
       memory.remember(own, others);
       showForm();
       showProgress();
@@ -229,10 +234,13 @@
     changed();
   });
   root.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+  // All that is typed as a name at once is one step.
   nameField.addEventListener("input", () => {
     own.name = visible(nameField.value);
-    changed();
+    memory.remember(own, others);
+    showResult();
   });
+  nameField.addEventListener("change", () => changed());
   dateField.addEventListener("change", () => {
     own.date = dateField.value;
     changed();
@@ -274,7 +282,7 @@
     ({ others } = kept);
     past = [];
     latestState = state();
-    button("undo").disabled = true;
+    showUndo();
     showForm();
     showProgress();
     showResult();
