@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from cards.content.catalog import Catalog
 from cards.paper import chromium, pdf
 from click.testing import CliRunner
 from pypdf import PdfReader
-from pypdf.generic import DictionaryObject
+from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject
 
 from tests.fixture_project import copy_project
 from tests.languages import BOTH, BY_CODE
@@ -99,6 +100,47 @@ def test_the_bookmarks_of_a_file_are_its_cards_with_their_titles_as_they_are(pri
     assert titles("workshop-by-the-window-guide.pdf") == titles("workshop-by-the-window-handouts.pdf") == window
     assert titles("handouts.pdf")[:1] == [cards.title(next(iter(cards.cards)), BY_CODE["en"])]
     assert len(titles("handouts.pdf")) == len(cards.cards)
+
+
+def test_every_part_of_a_whole_workshop_begins_on_the_front_of_a_sheet(printed: Path) -> None:
+    texts = Paper((printed / "downloads" / "workshop-by-the-window.pdf").read_bytes()).texts
+    signs = (
+        "Programme",
+        "What comes from sources",
+        "Name",
+        "I am going to",
+        "CC BY 4.0 Show it",
+    )  # guide, handouts, worksheet, commitments, backs
+    assert [next(place for place, text in enumerate(texts) if sign in text) for sign in signs] == [0, 4, 8, 10, 13]
+    assert [place for place, text in enumerate(texts) if not text] == [7, 9, 11]
+
+
+def test_the_book_says_on_each_sheet_its_page_and_in_the_contents_where_each_card_is(printed: Path, cards: Catalog) -> None:
+    texts = Paper((printed / "downloads" / "handouts.pdf").read_bytes()).texts
+    assert [" ".join(text.split()[-3:]) for text in texts] == [f"{page} of {len(texts)}" for page in range(1, len(texts) + 1)]
+    for place, slug in enumerate(cards.cards):
+        assert re.search(rf"{re.escape(cards.title(slug, BY_CODE['en']))}\s+{3 + 2 * place}\b", texts[0])
+    assert set("".join(texts)) & set("ﬀﬁﬂﬃﬄ") == set()
+
+
+def test_a_file_can_be_listened_to(printed: Path) -> None:
+    for name in ("workshop-by-the-window.pdf", "workshop-by-the-window-slides.pdf"):
+        reader = PdfReader(printed / "nl" / "downloads" / name)
+        shown = cast("DictionaryObject", reader.root_object["/ViewerPreferences"])
+        assert shown["/DisplayDocTitle"] == BooleanObject(value=True)
+        tags = list(tagged(cast("DictionaryObject", reader.root_object["/StructTreeRoot"])))
+        assert {"/Document", "/H2", "/P", "/L", "/LI"} <= {str(tag["/S"]) for tag in tags}
+        assert [tag for tag in tags if str(tag["/S"]) == "/Figure" and not tag.get("/Alt")] == []
+
+
+def tagged(tag: DictionaryObject) -> Iterator[DictionaryObject]:
+    """Yield the tags of a file below `tag`, in the order in which they are read."""
+    below = tag.get("/K", ArrayObject()).get_object()
+    for each in below if isinstance(below, ArrayObject) else [below]:
+        inner = each.get_object()
+        if isinstance(inner, DictionaryObject) and "/S" in inner:
+            yield inner
+            yield from tagged(inner)
 
 
 def test_links_lead_to_the_published_site_and_to_sheets_of_the_file_and_none_to_the_computer_that_printed(printed: Path) -> None:

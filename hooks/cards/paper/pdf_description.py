@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from pypdf import PdfWriter
-from pypdf.generic import DictionaryObject, NameObject, NumberObject, TextStringObject
+from pypdf.generic import BooleanObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 from pypdf.xmp import XmpInformation
 
 
@@ -39,6 +39,7 @@ def described(printed: bytes, about: Description) -> bytes:
     xmp.dc_rights = {"x-default": about.licence}
     xmp.dc_language = [about.language]
     writer.xmp_metadata = xmp
+    writer.root_object[NameObject("/ViewerPreferences")] = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(value=True)})
     _keep_bookmarks(writer, about.bookmarks)
     file = BytesIO()
     writer.write(file)

@@ -33,7 +33,7 @@ def scan_page(renderer: Renderer) -> WebPage:
 
 
 WORKSHOP_SCRIPTS = (
-    *("cards", "programme", "materials", "guide", "papers", "countdown", "slides", "sheets"),
+    *("cards", "programme", "materials", "guide", "papers", "countdown", "slides", "sheets", "fit"),
     *("drag", "list", "picker", "stage", "copy", "preview", "page"),
 )
 """Those of the page that puts workshops together, each behind those it needs."""

@@ -1,5 +1,5 @@
 /* The preview of the workshop page: its tabs, and the sheets that the printer prints. Needs plan.js, workshop/programme.js,
-   workshop/sheets.js, workshop/guide.js and workshop/stage.js.
+   workshop/sheets.js, workshop/fit.js, workshop/copy.js and workshop/stage.js.
 
    Global name: workshopPreview. */
 

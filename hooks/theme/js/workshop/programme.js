@@ -142,6 +142,8 @@ const workshopProgramme = (words, known) => {
         facts: facts(plan),
         rest: leftText(plan),
         paper: plan.paper,
+        hasStart: plan.start !== "",
+        clockHead: plan.start ? words.clock : words.from_the_start,
         debriefMinutes: plan.debrief,
         debrief: plan.debrief && say(words.minutes, { n: Number(plan.debrief) }),
         timeline: timeline(plan),

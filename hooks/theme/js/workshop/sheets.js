@@ -66,6 +66,14 @@ const workshopSheets = (() => {
   const inGroups = (list, size) =>
     Array.from({ length: Math.ceil(list.length / size) }, (_, group) => list.slice(group * size, (group + 1) * size));
 
+  /* The leaves with their places among each other, where nothing else says them. */
+  const numbered = (leaves, { page }) => {
+    for (const [index, frame] of leaves.entries()) {
+      frame.querySelector(".leaf").append(clone("leaf-number", { page: page(index + 1, leaves.length) }));
+    }
+    return leaves;
+  };
+
   /* Both sides of each card: the practice, and behind it the exercise. */
   const handouts = ({ slugs }) =>
     slugs.flatMap((slug) => {
@@ -113,11 +121,11 @@ const workshopSheets = (() => {
     });
   };
   const own = {
-    handouts,
+    handouts: (all) => numbered(handouts(all), all.texts),
     deck,
     guide: (all) => withFoot(workshopGuide(tools, all), all.texts),
-    book: (all) => [...toTheEndOfASheet(contents(all)), ...compose("handouts", all)],
-    participants: ({ slugs }) => workshopPapers.participants(tools, slugs),
+    book: (all) => numbered([...toTheEndOfASheet(contents(all)), ...handouts(all)], all.texts),
+    participants: ({ slugs, texts }) => numbered(workshopPapers.participants(tools, slugs), texts),
     leaflets: ({ slugs }) => workshopPapers.leaflets(tools, groupsOf(slugs, "leaflets")),
     fronts: ({ slugs }) => workshopPapers.fronts(tools, groupsOf(slugs, "fronts"), cells),
     commitments: (all) => workshopPapers.commitments(tools, all),

@@ -14,9 +14,11 @@ const workshopSlides = ({ leaf, clone, piece, aboutOf }, { slugs, rows, texts })
     part.querySelector("ol, ul").append(...items);
     return part;
   };
+  // Without a beginning no clock on the wall shows the times of the plan, and how long something takes is enough.
+  const when = ({ clock, length }) => (texts.hasStart ? clock : length);
   // Nobody reads a longer programme off a wall.
   const shown = rows.length > ROWS ? [] : rows;
-  const opening = listed(clone("slide-opening", texts), shown.map(({ clock, what }) => `${clock}  ${what}`));
+  const opening = listed(clone("slide-opening", texts), shown.map((row) => `${when(row)}  ${row.what}`));
 
   const ofCard = ({ item }) => {
     const slides = [...piece(item, "slides").querySelectorAll(".slide")];
@@ -26,7 +28,7 @@ const workshopSlides = ({ leaf, clone, piece, aboutOf }, { slugs, rows, texts })
   };
   const closing = (row) => listed(clone("slide-closing", row), slugs.map((slug) => `${aboutOf(slug).title}: ${aboutOf(slug).first_step}`));
   const ofBlock = (row) => {
-    const slide = (row.kind === "closing" ? closing(row) : clone("slide-block", row)).querySelector(".slide");
+    const slide = (row.kind === "closing" ? closing(row) : clone("slide-block", { ...row, clock: when(row) })).querySelector(".slide");
     slide.dataset.minutes = row.minutes;
     return [slide];
   };
