@@ -29,7 +29,6 @@ SHORT_ROOMY_UP_TO = 440
 """Measured like the bounds above, on an A6 with its QR code: the larger type runs into the code from about 500; the smaller holds all."""
 
 
-
 CODED = (HANDOUT, SHORT)
 """The sheets that carry a code to scan."""
 

@@ -1,11 +1,12 @@
 /* Sheets as text for other programs: clean HTML, which Word, Google Docs and PowerPoint take over with its headings, lists and tables, and plain
-   text. Both come from the sheets themselves.
+   text. Both come from the sheets themselves. A .docx file would take a library four times as large as all our scripts together.
 
    Global name: workshopCopy. */
 const workshopCopy = (() => {
   const KEPT = new Set(["H1", "H2", "H3", "P", "UL", "OL", "LI", "TABLE", "CAPTION", "THEAD", "TBODY", "TR", "TH", "TD", "B", "STRONG", "EM"]);
+  const AS = { DT: "p" }; // what is to be filled in behind a word is a line of its own
   const LEFT_OUT = "svg, .rules, .imprint, .leaf__foot, .guide__notes, .jottings, .marks, template, script";
-  const BLOCKS = new Set(["H1", "H2", "H3", "P", "LI", "TR", "CAPTION"]);
+  const BLOCKS = new Set(["H1", "H2", "H3", "P", "LI", "TR", "CAPTION", "DT"]);
   const CELLS = new Set(["TH", "TD"]);
   const TEXT = 3; // the type of a node
 
@@ -16,8 +17,8 @@ const workshopCopy = (() => {
     if (node.nodeType === TEXT) return escaped(squeezed(node.data));
     if (!node.matches || node.matches(LEFT_OUT)) return "";
     const inside = [...node.childNodes].map(html).join("");
-    if (!KEPT.has(node.tagName)) return inside;
-    const name = node.tagName.toLowerCase();
+    const name = AS[node.tagName] ?? (KEPT.has(node.tagName) ? node.tagName.toLowerCase() : null);
+    if (!name) return inside;
     return inside.trim() || CELLS.has(node.tagName) ? `<${name}>${inside.trim()}</${name}>` : "";
   };
   const plain = (node) => {

@@ -2,7 +2,8 @@
 
    Global name: workshopStage. */
 
-/* `stage` is the element with the sheets and the controls, `button` the one that begins. Returns what to call when the sheets are others. */
+/* `stage` is the element with the sheets and the controls, `button` the one that begins. Returns what to call when the sheets are others,
+   which ends it. */
 const workshopStage = (stage, button) => {
   const REDRAWN_EACH = 200; // milliseconds
   const TONE = { hertz: 880, seconds: 0.6, volume: 0.2 };
@@ -131,8 +132,8 @@ const workshopStage = (stage, button) => {
   });
 
   return () => {
+    end();
     at = 0;
     timers = new Map();
-    if (isOn) draw();
   };
 };
