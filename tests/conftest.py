@@ -17,7 +17,7 @@ import pytest
 from cards.content import catalog
 from cards.content.catalog import Catalog
 from cards.paper import chromium
-from playwright.sync_api import Browser, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.commands import built_once
 from tests.content.tested_project import PROJECT
@@ -145,18 +145,12 @@ def server(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    """What starts and drives browsers, of which there can be one in a process."""
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
+def browser() -> Iterator[Browser]:
     """One running browser for all tests."""
     program = chromium.find()
     if program is None:
         pytest.fail(NO_BROWSER, pytrace=False)
-    running = playwright.chromium.launch(executable_path=program, args=list(chromium.ARGUMENTS))
-    yield running
-    running.close()
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=list(chromium.ARGUMENTS))
+        yield running
+        running.close()
