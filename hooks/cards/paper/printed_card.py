@@ -25,7 +25,7 @@ BACK_UP_TO: Mapping[str, int] = {"roomy": 1780, "regular": 2450}
 DENSE = "dense"
 """The small type."""
 
-SHORT_ROOMY_UP_TO = 440
+SHORT_ROOMY_UP_TO = 480
 """Measured like the bounds above, on an A6 with its QR code: the larger type runs into the code from about 500; the smaller holds all."""
 
 
