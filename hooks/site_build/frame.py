@@ -20,6 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from site_build.generated import GeneratedPage, page_file
+from site_build.joined_files import OF_PAGES
 from site_build.state import state_of
 
 TEMPLATE = "framed.html"
@@ -67,6 +68,7 @@ class Frames:
         assert isinstance(marks, GeneratedPage)
         marks.parent, marks.active, marks.update_date = page.parent, True, page.update_date
         marks.read_source(config)
+        marks.meta.update({key: page.meta[key] for key in OF_PAGES})  # which are joined by now
         marks.render(config, self._files)
         values: Any = {**context.get_all(), "page": marks}
         values = config.plugins.on_page_context(values, page=marks, config=config, nav=nav)

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Response, expect
 
 from tests.assets import as_before
 
-MOST_BYTES = 150_000
+MOST_BYTES = 60_000
 
 WATCH_SHIFTS = """
 window.shifts = [];
@@ -31,8 +31,16 @@ def test_the_first_card_that_one_opens_takes_little_from_the_server(page: Page, 
     page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - Playwright cannot note on a method of a list that it listens
     page.goto(f"{server}practices/glass-wall.html", wait_until="networkidle")
     sizes = {answer.url.removeprefix(server): len(gzip.compress(answer.body())) for answer in answers}
-    assert "assets/stylesheets" in " ".join(sizes)
+    assert "css/site" in " ".join(sizes)
     assert sum(sizes.values()) <= MOST_BYTES, sizes
+
+
+def test_the_themes_script_is_fetched_for_the_first_key_which_it_is_told_too(page: Page, server: str) -> None:
+    page.goto(f"{server}practices/glass-wall.html", wait_until="networkidle")
+    assert page.evaluate("'component$' in globalThis") is False
+    with page.expect_response("**/assets/javascripts/bundle.*"):
+        page.keyboard.press("/")
+    expect(page.locator(".md-search__input")).to_be_focused()
 
 
 def test_the_search_index_is_fetched_when_somebody_searches(page: Page, server: str) -> None:

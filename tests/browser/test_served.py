@@ -172,8 +172,8 @@ def test_after_an_update_that_was_copied_over_the_packed_site_a_reader_of_before
 def _next_version(before: Path, after: Path) -> Path:
     """Write the site `before` to the folder `after`, with another style sheet and another index of the search, and nothing packed."""
     shutil.copytree(before, after, ignore=shutil.ignore_patterns("*.gz"))
-    typography = next(after.glob("css/typography.*.css"))
-    typography.write_text(f"{typography.read_text(encoding='utf-8')}\nh1 {{ color: rgb(1 2 3) !important }}\n", encoding="utf-8")
+    styles = next(after.glob("css/site.*.css"))
+    styles.write_text(f"{styles.read_text(encoding='utf-8')}\nh1 {{ color: rgb(1 2 3) !important }}\n", encoding="utf-8")
     index = next(after.glob("search/search_index.*.js"))
     index.write_text(index.read_text(encoding="utf-8").replace("A window in", "Supercalifragilistic"), encoding="utf-8")
     name_assets(after)
@@ -196,7 +196,7 @@ def ask(url: str, **headers: str) -> tuple[int, Message[str, str]]:
     [
         ("index.html", "text/html; charset=utf-8", "no-cache"),
         ("nl/", "text/html; charset=utf-8", "no-cache"),
-        ("css/tokens.*.css", "text/css; charset=utf-8", KEPT),
+        ("css/site.*.css", "text/css; charset=utf-8", KEPT),
         ("js/search/worker.*.js", "text/javascript; charset=utf-8", KEPT),
         ("search/search_index.*.js", "text/javascript; charset=utf-8", KEPT),
         ("images/favicon.*.svg", "image/svg+xml; charset=utf-8", KEPT),

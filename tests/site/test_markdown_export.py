@@ -17,8 +17,11 @@ from click.testing import CliRunner, Result
 from tests.assets import as_before
 from tests.site.links import broken_links, files, parse
 
-OF_A_GENERATOR = ("assets/", "nl/assets/", "search/", "nl/search/", "search.js", "nl/search.js")
-"""What each generator has its own of: the theme's files, and the index of the search."""
+JOINED = ("css/", "nl/css/", "js/head.", "nl/js/head.")
+"""Folders and files of which our pages ask for fewer; that no page asks in vain is tested."""
+
+OF_A_GENERATOR = ("assets/", "nl/assets/", "search/", "nl/search/", "search.js", "nl/search.js", *JOINED)
+"""What each generator has its own of: the theme's files, the index of the search, and what we join for MkDocs alone."""
 
 
 def export(project: Path, folder: Path) -> Result:

@@ -17,6 +17,7 @@ from cards.content import catalog
 from cards.content.catalog import Catalog
 from cards.site.pages import all_pages
 from cards.site.renderer import Renderer
+from site_build.joined_files import OF_EVERY_PAGE
 
 from tests.assets import as_before, asset
 from tests.commands import strict_build
@@ -89,9 +90,8 @@ def test_every_page_bears_its_name_and_its_logo_and_says_whom_to_ask(own: Path, 
 
 
 def test_its_colours_take_the_place_of_ours(own: Path) -> None:
-    styles = asset(own, "css/theme-colours.css").read_text(encoding="utf-8")
-    assert "--colour-brand: #5b2333;" in styles.partition("@media screen")[0]
-    assert "--colour-accent: #ffb870;" in styles
+    styles = asset(own, OF_EVERY_PAGE).read_text(encoding="utf-8")
+    assert styles.index("--colour-brand: #5b2333;") < styles.index("--colour-accent: #ffb870;")  # of the light and of the dark scheme
 
 
 def test_the_imprint_stands_on_the_page_about_the_site(pages: dict[str, Element]) -> None:

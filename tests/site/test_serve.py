@@ -104,7 +104,7 @@ def test_both_languages_are_shown_and_follow_a_change_of_a_card(project: Path, p
         ("hooks/cards/search_words/nl.yml", ("function_words: >-\n ", "function_words: >-\n  In den beginne"), "nl/search/words.js"),
         ("hooks/cards/templates/card.html", ("</", "<!-- In den beginne --></"), f"{CARD}.html"),
         ("hooks/theme/main.html", ("</", "<!-- In den beginne --></"), f"{CARD}.html"),
-        ("hooks/theme/css/card.css", ("}", "}/* In den beginne */"), "css/card.css"),
+        ("hooks/theme/css/card.css", ("}", "}/* In den beginne */"), "css/card_passage_card-page.css"),
         ("mkdocs.nl.yml", ("theme:\n", "theme:\n  favicon: In den beginne\n"), f"nl/{CARD}.html"),
     ],
 )
@@ -366,7 +366,7 @@ def test_a_page_whose_name_is_no_ascii_is_found(project: Path, preview: PreviewS
     ("uri", "content_type"),
     [
         ("index.html", "text/html"),
-        ("css/card.css", "text/css"),
+        ("css/site.css", "text/css"),
         ("nl/search/search_index.js", "application/javascript"),
         ("practices.json", "application/json"),
     ],

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
 from cards.content.catalog import Catalog
+from site_build.joined_files import OF_EVERY_PAGE
+from site_build.unused_rules import UNUSED
 
 from tests.assets import as_before, asset
 
@@ -22,6 +23,9 @@ PRINT_FORM = {"handout.css", "full-sheet.css", "exercise-sheet.css"}
 
 COLOURS, SIZES, AMOUNTS, NOT_FOUND = "theme-colours.css", "page-sizes.css", "amounts.css", "not-found.css"
 """Made from the vocabulary and from the sizes of paper, the numbers that others count with, and the one of a page without the others."""
+
+SHEET = re.compile(r'<link rel="stylesheet" href="[^"]*?css/([\w.-]+\.css)"')
+CLASSES = re.compile(r'class="([^"]+)"')
 
 THEMES_OWN = re.compile(r"md-|headerlink$|twemoji$|js$|no-js$|focus-visible$")
 """Classes that the theme or its icons bring."""
@@ -73,12 +77,19 @@ def test_the_theme_is_overruled_by_its_layer_and_not_by_force() -> None:
 
 
 def test_every_style_sheet_of_the_theme_is_in_the_layer(site: Path) -> None:
-    sheets = [*site.rglob("assets/stylesheets/*.css")]
-    assert len(sheets) == 2 * 2  # of two languages
-    for sheet in sheets:
-        css = sheet.read_text(encoding="utf-8")
-        assert css.startswith("@layer theme {"), sheet
-        assert not re.search("@charset|@import", css), sheet
+    assert [*site.rglob("assets/stylesheets/*.css")] == []
+    ours = sum(sheet.count("@layer theme {") for sheet in SHEETS.values())
+    for folder in (site, site / "nl"):
+        css = asset(folder, OF_EVERY_PAGE).read_text(encoding="utf-8")
+        assert (css.count("@layer theme {") - ours, css.startswith("@layer theme {")) == (2, True)
+        assert not re.search("@charset|@import", css)
+        assert not re.search(r"""url\((?!["']?data:)""", css), "what is told from where the theme has its sheets"
+
+
+def test_no_page_has_a_part_of_the_theme_whose_rules_are_left_out(site: Path) -> None:
+    parts = re.compile(rf"(?:{'|'.join(UNUSED)})(?=[-_]|$)")
+    had = {name for page in site.rglob("*.html") for names in CLASSES.findall(page.read_text(encoding="utf-8")) for name in names.split()}
+    assert {name for name in had if parts.match(name)} == set()
 
 
 # --- values ----------------------------------------------------------------------------------------------------------
@@ -130,7 +141,7 @@ def test_distances_have_the_sizes_of_the_scale() -> None:
 
 
 def test_every_token_is_used_and_every_variable_is_known(site: Path) -> None:
-    made = "".join(asset(site, f"css/{name}").read_text(encoding="utf-8") for name in (COLOURS, SIZES, AMOUNTS))
+    made = "".join(file.read_text(encoding="utf-8") for file in (site / "css").iterdir())
     set_elsewhere = {"--scale", "--share", "--at", "--length", "--stage-scale", "--md-text-font-family", *re.findall(r"(--[\w-]+):", made)}
     scripts = "".join(file.read_text(encoding="utf-8") for file in (THEME / "js").rglob("*.js"))
     written = {name for rule in RULES for name, _ in rule.declarations if name.startswith("--")}
@@ -143,7 +154,7 @@ def test_every_token_is_used_and_every_variable_is_known(site: Path) -> None:
 
 
 def test_themes_are_named_in_the_sheet_that_is_made_from_the_vocabulary(site: Path, cards: Catalog) -> None:
-    colours = asset(site, f"css/{COLOURS}").read_text(encoding="utf-8")
+    colours = asset(site, OF_EVERY_PAGE).read_text(encoding="utf-8")
     assert re.findall(r"\.theme--([\w-]+)", colours) == list(cards.vocabulary.themes)
     assert [name for name, sheet in SHEETS.items() if re.search(r"\.theme--[a-z]|--theme-[a-z]", sheet)] == []
 
@@ -183,13 +194,15 @@ def _has(pages: str, name: str) -> bool:
     )
 
 
-@pytest.mark.parametrize(("uri", "most"), [("index.html", 14), ("practices/index.html", 15), ("scan.html", 16), ("workshop.html", 25)])
-def test_a_page_asks_for_few_sheets(uri: str, most: int, site: Path) -> None:
-    assert len(re.findall(r'<link rel="stylesheet" href="(?:\.\./)*css/', (site / uri).read_text(encoding="utf-8"))) <= most
+def test_a_page_asks_for_two_sheets_and_a_card_for_one_more_for_paper(site: Path) -> None:
+    asked = {page.relative_to(site): SHEET.findall(page.read_text(encoding="utf-8")) for page in site.rglob("*.html")}
+    most = {page: 3 if "practices" in page.parts else 2 for page in asked if page.name != "404.html"}
+    assert {page: names for page, names in asked.items() if page in most and len(names) > most[page]} == {}
 
 
-def test_every_sheet_is_asked_for_by_a_page_and_every_card_asks_for_few(site: Path) -> None:
-    sheet = re.compile(r'<link rel="stylesheet" href="[^"]*?css/([\w-]+\.css)"')
-    asked = {page.relative_to(site): sheet.findall(as_before(page.read_text(encoding="utf-8"))) for page in site.rglob("*.html")}
-    assert {name for names in asked.values() for name in names} == {*SHEETS, COLOURS, SIZES, AMOUNTS, NOT_FOUND}
-    assert {page: len(names) for page, names in asked.items() if "practices" in page.parts and len(names) > 16} == {}
+def test_every_sheet_is_asked_for_by_a_page(site: Path) -> None:
+    asked = {name for page in site.rglob("*.html") for name in SHEET.findall(as_before(page.read_text(encoding="utf-8")))}
+    assert asked == {as_before(file.name) for file in site.rglob("css/*.css")}
+    of_every_page = re.findall(r"^  - css/([\w-]+\.css)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    parts = {f"{part}.css" for name in asked for part in name.removesuffix(".css").split("_")}
+    assert parts - {Path(OF_EVERY_PAGE).name} | {*of_every_page} == {*SHEETS, COLOURS, SIZES, AMOUNTS, NOT_FOUND}

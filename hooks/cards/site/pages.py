@@ -17,7 +17,7 @@ from cards.paper.page_sizes import PAGE_SIZES
 from cards.site import export, feed, form, freshness, limits, schemas, search_words, shipped
 from cards.site.renderer import MOST_COUNTED, Renderer
 from cards.site.spreadsheet import COMMA, SEMICOLON
-from cards.site.tools import form_page, scan_page, workshop_page
+from cards.site.tools import FORM_ON_PAPER, form_page, scan_page, workshop_page
 from cards.site.urls import card_uri
 from cards.site.web_page import WebFile, WebPage
 
@@ -99,6 +99,7 @@ def _cards(renderer: Renderer) -> Iterator[WebPage]:
             updated=card.reviewed,
             above=(theme, f"themes/{card.theme}.html"),
             styles=("card", "passage", "card-page"),
+            print_styles=FORM_ON_PAPER,
             scripts=("paper", "element", "calendar", "take-along"),
         )
 

@@ -14,6 +14,9 @@ from cards.site.web_page import WebPage
 SCAN_SCRIPTS = ("values", "team", "radar", "dots", "result", "memory", "files", "entry", "paper-forms", "page")
 """Those of the scan, each behind those it needs."""
 
+FORM_ON_PAPER = ("handout", "full-sheet", "exercise-sheet")
+"""The style sheets of a card's form on paper; where a page shows it as a picture, they are for the screen too."""
+
 
 def scan_page(renderer: Renderer) -> WebPage:
     """Return the page on which readers rate the statements of all cards."""
@@ -50,7 +53,21 @@ def workshop_page(renderer: Renderer) -> WebPage:
         f"{PRACTICES}/{WORKSHOPS}",
         "workshop",
         searched=False,
-        styles=("card", "passage", "short", "workshop", "desk", "item-words", "preview", "leaf", "deck", "guide", "papers", "slides"),
+        styles=(
+            "card",
+            "passage",
+            "short",
+            "workshop",
+            "desk",
+            "item-words",
+            "preview",
+            "leaf",
+            "deck",
+            "guide",
+            "papers",
+            "slides",
+            *FORM_ON_PAPER,
+        ),
         scripts=(
             "words",
             "element",
@@ -89,9 +106,7 @@ def form_page(renderer: Renderer) -> WebPage:
             "short",
             "preview",
             "leaf",
-            "handout",
-            "full-sheet",
-            "exercise-sheet",
+            *FORM_ON_PAPER,
             "form",
             "form-parts",
             "form-choices",

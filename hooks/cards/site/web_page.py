@@ -45,6 +45,9 @@ class WebPage:
     styles: tuple[str, ...] = ()
     """Style sheets of its own, beside those of every page: ``css/NAME.css`` of the theme."""
 
+    print_styles: tuple[str, ...] = ()
+    """Those for paper alone, which no reader of the screen waits for."""
+
     scripts: tuple[str, ...] = ()
     """Scripts of its own, in order: ``js/NAME.js`` of the theme."""
 
@@ -59,6 +62,7 @@ class WebPage:
             "above": {"title": str(escape(self.above[0])), "address": self.above[1]} if self.above else None,
             "hide": list(self.hide),
             "styles": list(self.styles),
+            "print_styles": list(self.print_styles),
             "scripts": list(self.scripts),
             "search": {"exclude": not self.searched},
         }

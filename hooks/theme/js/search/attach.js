@@ -21,8 +21,5 @@
     }
   };
 
-  /* The last name that the theme's script gives: without it, that ended early or did not come. */
-  addEventListener("load", () => {
-    if (!("component$" in globalThis)) tell();
-  });
+  addEventListener("theme-script-fails", tell);
 })();
