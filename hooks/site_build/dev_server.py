@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import re
@@ -28,8 +29,11 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.serve")
 
-POLLING_INTERVAL = 0.25
-"""Seconds between two looks at the files that are watched: half of MkDocs' own, for a saved card is waited for."""
+POLLING_INTERVAL = 0.1
+"""Seconds between two looks at the files that are watched: less than MkDocs' own, for a saved card is waited for."""
+
+SETTLED = 0.02
+"""Seconds without a further change after which what was saved is read; editors put a file in its place at one stroke, or nearly."""
 
 RELOAD = "/livereload/"
 """Where pages ask MkDocs whether they are to be loaded again."""
@@ -49,12 +53,16 @@ def serve(config_file: Path, address: str | None) -> None:
     if address is not None and not _is_address(address):
         raise Refused(said("no-address-to-serve-at", typed=quoted(address)))
     with preview_folder() as folder:
+        gc.disable()  # what is made at the start is kept, and need not be looked through
         config = load_config(str(config_file), site_dir=str(folder), dev_addr=address)
         dev_site = DevSite(config)
         dev_site.prepare()
+        gc.freeze()
+        gc.enable()
         host, port = config.dev_addr
         mount_path = urlsplit(config.site_url or "/").path
         server = LiveReloadServer(dev_site.build, host, port, str(folder), mount_path, polling_interval=POLLING_INTERVAL)
+        server.build_delay = SETTLED
         server.allow_reuse_address = os.name != "nt"  # there it lets two servers have one address
         server.request_queue_size = WAITING
         server.serve_thread.daemon = True  # or an impatient second Ctrl-C leaves a program that serves for ever

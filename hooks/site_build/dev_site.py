@@ -21,7 +21,8 @@ from cards.content import catalog
 from cards.content.catalog import Catalog
 from cards.content.disk import told
 from cards.content.languages import Languages
-from cards.content.reading import Parsed, parse_entry
+from cards.content.reading import Decode, Parsed, parse_entry
+from cards.content.remembered import FilesBefore
 from cards.content.reports import as_report, as_text
 from cards.content.wording import language_of_system, wording
 from cards.site.bytecode_cache import CompiledTemplates
@@ -71,7 +72,8 @@ class DevSite:
         """Write files to the folder of the site of `config`, and own that folder."""
         self._root = Path(config.config_file_path).parent
         self._folder = Path(config.site_dir)
-        self._parse = _ParserWithMemory()
+        self._files = FilesBefore(self._root)
+        self._parse = _ParserWithMemory(self._files.decode)
         self._templates: dict[str, CompiledTemplates] = {}
         self._sites: dict[str, _Site] = {}
         self._lock = Lock()
@@ -83,17 +85,23 @@ class DevSite:
     def build(self) -> None:
         """Read the cards and sources again, and drop what was made of them before."""
         with self._lock:
-            self._catalog = catalog.load(self._root, self._parse)
+            self._catalog = catalog.load_knowing(self._files, self._root, self._parse)
             self._sites.clear()
             if isinstance(self._catalog, list):
                 log.error("%s", as_report(self._catalog, self._wording))
 
     def prepare(self) -> None:
-        """Make the pages of the first language that are read most, so that no reader has to wait for what all pages share."""
+        """Make the pages of the first language that are read most, so that no reader has to wait for what all pages share.
+
+        What has been found out is written down for the next preview, which then begins sooner.
+        """
         self.answer("index.html")
         if not isinstance(self._catalog, list):
             for slug in islice(self._catalog.cards, 1):
                 self.answer(card_uri(slug))
+        self._files.save()
+        for templates in self._templates.values():
+            templates.save()
 
     def answer(self, uri: str) -> Answer:
         """Return the file at `uri` as it is now, or a page that says what is wrong."""
@@ -199,12 +207,13 @@ class _ThemeLoader(FileSystemLoader):
 class _ParserWithMemory:
     """`parse_entry`, remembering of each file what it said last: after a change few files say anything else."""
 
-    def __init__(self) -> None:
+    def __init__(self, decode: Decode) -> None:
+        self._decode = decode
         self._last: dict[str, tuple[object, Parsed[Any]]] = {}
 
     def __call__(self, path: str, data: bytes, model: type[BaseModel], languages: Languages | None) -> Parsed[Any]:
         if path not in self._last or self._last[path][0] != (data, model, languages):
-            self._last[path] = (data, model, languages), parse_entry(path, data, model, languages)
+            self._last[path] = (data, model, languages), parse_entry(path, data, model, languages, self._decode)
         return self._last[path][1]
 
 

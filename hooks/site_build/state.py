@@ -31,7 +31,7 @@ class SiteBuild:
         """Whether it is built for readers, and not for whoever writes it."""
 
         self.language = _language(config, catalog)
-        self.templates = templates or CompiledTemplates(Path(config.config_file_path).parent, self.language.code)
+        self.templates = templates or CompiledTemplates(Path(config.config_file_path).parent, self.language.code, is_published=is_published)
         """The compiled templates, ours and the theme's."""
 
         self.docs = f"docs/{self.language}"

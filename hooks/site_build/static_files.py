@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from fnmatch import fnmatch
+from fnmatch import translate
 from pathlib import PurePosixPath
 
 from mkdocs.structure.files import Files
 
-UNUSED = ("*.map", "assets/javascripts/lunr/*", "assets/javascripts/workers/*")
+from site_build.generated import GeneratedFile
+
+UNUSED = re.compile("|".join(map(translate, ("*.map", "assets/javascripts/lunr/*", "assets/javascripts/workers/*"))))
 """What the theme brings for its makers, and for its own search, in the place of which there is ours."""
 
 TEXTS = {".css", ".js", ".svg", ".txt", ""}
@@ -21,9 +23,9 @@ SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S+\s*$")
 def settle(files: Files) -> None:
     """Leave out of `files` what nobody needs, and end all lines alike."""
     for file in list(files):
-        if any(fnmatch(file.src_uri, pattern) for pattern in UNUSED):
+        if UNUSED.match(file.src_uri):
             files.remove(file)
-        elif PurePosixPath(file.src_uri).suffix in TEXTS:
+        elif not isinstance(file, GeneratedFile) and PurePosixPath(file.src_uri).suffix in TEXTS:
             content = file.content_bytes
             settled = SOURCE_MAP.sub(b"\n", content.replace(b"\r\n", b"\n"))
             if settled != content:

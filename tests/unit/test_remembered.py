@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from cards.content import catalog, remembered
-from cards.content.reading import read
+from cards.content.reading import parse_entry, read
+from cards.content.remembered import FilesBefore
 from cards.content.rules import OF_EACH_CARD
 from cards.content.yaml import loader
 from cards.content.yaml.loader import Loaded
@@ -19,6 +21,10 @@ from tests.unit.test_rules import project as base  # noqa: F401
 
 CARD = "practices/ride-along.yml"
 REMEMBERED = f"{remembered.FOLDER}/files"
+
+
+def _leave_all_as_it_is(project: Path) -> None:
+    """Change nothing in the `project`."""
 
 
 def _break_a_card(project: Path) -> None:
@@ -63,6 +69,13 @@ def test_a_second_run_finds_what_a_first_one_does(base: Path) -> None:  # noqa: 
     for happens in (_cut_off, _of_another_program, _cannot_be_written):
         happens(base)
         assert catalog.load_remembered(base) == first
+
+
+def test_a_preview_that_goes_on_knowing_finds_what_a_first_run_does(base: Path) -> None:  # noqa: F811 - the fixture
+    files = FilesBefore(base)
+    for happens in (_leave_all_as_it_is, _break_a_card, _copy_a_text, _rename_a_value):
+        happens(base)
+        assert catalog.load_knowing(files, base, partial(parse_entry, decode=files.decode)) == catalog.load(base)
 
 
 def test_a_second_run_parses_only_what_has_changed(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811 - the fixture

@@ -207,10 +207,17 @@ def load(root: Path, parse: reading.ParseEntry = reading.parse_entry) -> Catalog
 def load_remembered(root: Path) -> Catalog | list[Problem]:
     """Return what `load` does, without a second look at files that held the same in an earlier run."""
     files = FilesBefore(root)
-    read, problems = reading.read(root, partial(reading.parse_entry, decode=files.decode))
+    loaded = load_knowing(files, root, partial(reading.parse_entry, decode=files.decode))
+    files.save()
+    return loaded
+
+
+def load_knowing(files: FilesBefore, root: Path, parse: reading.ParseEntry) -> Catalog | list[Problem]:
+    """Return what `load` does, and look no more at what `files` know by the decoding that `parse` has of them."""
+    read, problems = reading.read(root, parse)
     loaded = _checked(read, problems, blameless=files.blameless(read) if read else ())
     if read:
-        files.remember(read, blamed=[] if isinstance(loaded, Catalog) else loaded)
+        files.note(read, blamed=[] if isinstance(loaded, Catalog) else loaded)
     return loaded
 
 

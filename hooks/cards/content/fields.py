@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -94,7 +95,7 @@ def passage_fields(kind: SourceKind, say: KeyWords) -> list[SourceField]:
 
 def longest_text(model: type[InLanguages[str]]) -> int:
     """Return how many characters its text may have in each language."""
-    longest: int = model.model_json_schema()["additionalProperties"]["maxLength"]
+    longest: int = _schema(model)["additionalProperties"]["maxLength"]
     return longest
 
 
@@ -103,14 +104,20 @@ def _says_its_kind(key: str, kind: SourceKind) -> bool:
 
 
 def _told(model: type[BaseModel], say: KeyWords) -> Iterator[SourceField]:
-    schema = model.model_json_schema()
+    schema = _schema(model)
     for key, node in schema["properties"].items():
         told = say.of_key(model.__name__, key, {name: value for name, value in node.items() if name != "default"})
         yield SourceField(key, told["title"], told["description"], key in schema.get("required", []))
 
 
+@lru_cache(maxsize=32)
+def _schema(model: type[BaseModel]) -> Mapping[str, Any]:
+    """Return the schema of `model`, which pages of all languages and each turn of a preview ask for; of cards each vocabulary has one."""
+    return model.model_json_schema()
+
+
 def _fields(model: type[BaseModel], vocabulary: Vocabulary) -> Iterator[KeyField]:
-    schema = model.model_json_schema()
+    schema = _schema(model)
     definitions = schema.get("$defs", {})
     return _keys(schema, definitions, vocabulary)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel
@@ -60,10 +61,8 @@ FORMS = {SLUG_PATTERN.pattern: "slug", CITATION_PATTERN.pattern: "citation", "da
 """How a text must be written, in pydantic's words -> the entry in the messages that says it."""
 
 
-def schemas(vocabulary: Vocabulary, languages: Languages) -> dict[str, Node]:
-    """Return the schema of each kind of file, by the name of the schema's own file; they refer to `NAMES` beside them."""
-    models: dict[str, type[BaseModel]] = {
-        CARD: card_model(vocabulary),
+OF_EDITORS: Mapping[str, type[BaseModel]] = MappingProxyType(
+    {
         "site.json": SiteSettings,
         "vocabulary.json": Vocabulary,
         "leaders.json": Leaders,
@@ -73,6 +72,18 @@ def schemas(vocabulary: Vocabulary, languages: Languages) -> dict[str, Node]:
         "together.json": Together,
         "addresses.json": Addresses,
     }
+)
+"""What the files hold that the editors keep beside the cards, by the name of the schema's file."""
+
+
+def schema_names() -> list[str]:
+    """Return the names of the files that `schemas` makes the schemas for."""
+    return [CARD, *OF_EDITORS, *map(source_file, SourceKind), SOURCE]
+
+
+def schemas(vocabulary: Vocabulary, languages: Languages) -> dict[str, Node]:
+    """Return the schema of each kind of file, by the name of the schema's own file; they refer to `NAMES` beside them."""
+    models = {CARD: card_model(vocabulary), **OF_EDITORS}
     say = KeyWords.of(vocabulary, languages)
     sources = {source_file(kind): _source(kind, say) for kind in SourceKind} | {SOURCE: _any_source()}
     return {name: {**DIALECT, **made} for name, made in ({name: _file(model, say) for name, model in models.items()} | sources).items()}

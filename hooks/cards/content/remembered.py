@@ -95,6 +95,7 @@ class FilesBefore:
         self._remembered = Remembered(root / FOLDER / "files")
         self._keys: dict[frozenset[str], bytes] = {}
         self._digests: dict[str, bytes] = {}
+        self._are_all_read = False
 
     def decode(self, path: str, data: bytes, keys: Keys) -> Loaded:
         """Return what `loader.decode` does."""
@@ -114,13 +115,18 @@ class FilesBefore:
         """Return the cards that nothing was wrong with, in the same site with the same vocabulary."""
         return {slug for slug, entry in project.cards.items() if self._remembered.get(self._verdict(entry)) is not None}
 
-    def remember(self, project: Project, blamed: Collection[Problem]) -> None:
-        """Write down for the next run the documents, and which cards there are no problems of."""
+    def note(self, project: Project, blamed: Collection[Problem]) -> None:
+        """Remember which cards of the `project`, all of whose files were read, there are no problems of."""
         paths = {problem.path for problem in blamed}
         for entry in project.cards.values():
             if entry.document.path not in paths:
                 self._remembered.put(self._verdict(entry), True)  # noqa: FBT003 - what is remembered of it
-        self._remembered.save()
+        self._are_all_read = True
+
+    def save(self) -> None:
+        """Write down for the next run what has been found out; of files that were not read nothing would be known any more."""
+        if self._are_all_read:
+            self._remembered.save()
 
     def _verdict(self, entry: Entry[Card]) -> bytes:
         """Return the key of whether anything is wrong with a card: what its file holds, and those that say what may be in it."""

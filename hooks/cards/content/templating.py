@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from collections.abc import Mapping
+
+from jinja2 import BytecodeCache, ChoiceLoader, DictLoader, Environment, PackageLoader, StrictUndefined
 
 
-def environment(package: str, *, html: bool, bytecode: BytecodeCache | None = None) -> Environment:
-    """Return an environment for the folder ``templates`` of `package`; for `html` it escapes what is filled in."""
+def environment(package: str, *, html: bool, bytecode: BytecodeCache | None = None, others: Mapping[str, str] | None = None) -> Environment:
+    """Return an environment for the templates of `package`, and for `others` by name; for `html` it escapes what is filled in."""
     return Environment(
-        loader=PackageLoader(package),
+        loader=ChoiceLoader([PackageLoader(package), DictLoader({} if others is None else others)]),
         bytecode_cache=bytecode,
         autoescape=html,  # noqa: S701 - what is not HTML is YAML
         undefined=StrictUndefined,

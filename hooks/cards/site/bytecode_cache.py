@@ -17,9 +17,9 @@ class CompiledTemplates(BytecodeCache):
     has its own.
     """
 
-    def __init__(self, root: Path, language: str) -> None:
-        """Take those that earlier runs compiled for this language of the project in the folder `root`."""
-        self._remembered = Remembered(root / FOLDER / f"templates-{language}")
+    def __init__(self, root: Path, language: str, *, is_published: bool = True) -> None:
+        """Take those that earlier runs compiled for this language of the project in the folder `root`; a preview needs few of them."""
+        self._remembered = Remembered(root / FOLDER / f"templates-{'' if is_published else 'of-previews-'}{language}")
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill `bucket` if its file has been compiled before."""

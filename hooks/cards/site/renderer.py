@@ -66,7 +66,8 @@ class Renderer:
         self.messages = load_messages(language.code)
         self.printed_card = cache(self._printed_card)
         self._side = cache(self._paper)  # the page of a card shows both sides of its A4, and the sheets that print them too
-        self._environment = environment("cards", html=True, bytecode=bytecode)
+        self._by_hand: dict[str, str] = {}
+        self._environment = environment("cards", html=True, bytecode=bytecode, others=self._by_hand)
         self._environment.globals.update(self._globals(downloads=downloads))
         self._environment.filters.update(self._filters())
 
@@ -182,16 +183,22 @@ class Renderer:
 
     def render_text(self, text: str, uri: str) -> str:
         """Return `text`, a page written by hand for the address `uri`, with what it calls filled in."""
-        return self._environment.from_string(text).render(
-            link=partial(relative_link, uri),
-            card_fields=card_fields(self.catalog.vocabulary),
-            text_fields=text_fields(self.catalog.vocabulary),
-            source_fields={kind: (source_fields(kind, self._key_words), passage_fields(kind, self._key_words)) for kind in SourceKind},
-            longest={"case": longest_text(OwnCase), "passage": longest_text(Passage)},
-            times=facets.times(self.catalog, self.language),
-            ready=facets.ready_workshops(self.catalog),
-            data_version=export.VERSION,
-        )
+        name = f"docs/{uri}"  # it has one so that it is compiled as seldom as the other templates
+        self._by_hand[name] = text
+        return self.render(name, uri, **self._called_by_hand)
+
+    @cached_property
+    def _called_by_hand(self) -> Mapping[str, object]:
+        """Return what pages written by hand can call beside what all templates can."""
+        return {
+            "card_fields": card_fields(self.catalog.vocabulary),
+            "text_fields": text_fields(self.catalog.vocabulary),
+            "source_fields": {kind: (source_fields(kind, self._key_words), passage_fields(kind, self._key_words)) for kind in SourceKind},
+            "longest": {"case": longest_text(OwnCase), "passage": longest_text(Passage)},
+            "times": facets.times(self.catalog, self.language),
+            "ready": facets.ready_workshops(self.catalog),
+            "data_version": export.VERSION,
+        }
 
     @cached_property
     def _key_words(self) -> KeyWords:

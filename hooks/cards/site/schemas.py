@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 
 from cards.content.catalog import Catalog
+from cards.content.json_schema import NAMES, schema_names
 from cards.content.schema_files import schema_files, schema_text
 
 FOLDER = "schemas"
@@ -13,7 +14,11 @@ FOLDER = "schemas"
 
 def served(catalog: Catalog, site_url: str | None) -> Iterator[tuple[str, Callable[[], str]]]:
     """Yield the address of each schema and what makes its text; on a site that has an address of its own the schema says it."""
-    made = schema_files(catalog.vocabulary, catalog.languages, catalog.cards, catalog.sources)
-    for name, schema in made.items():
+    made = cache(partial(schema_files, catalog.vocabulary, catalog.languages, catalog.cards, catalog.sources))
+
+    def text(name: str, uri: str) -> str:
+        return schema_text({"$id": f"{site_url}{uri}", **made()[name]} if site_url else made()[name])
+
+    for name in (*schema_names(), NAMES):
         uri = f"{FOLDER}/{name}"
-        yield uri, partial(schema_text, {"$id": f"{site_url}{uri}", **schema} if site_url else schema)
+        yield uri, partial(text, name, uri)
