@@ -31,9 +31,10 @@ from mkdocs.structure.pages import Page
 from site_build.frame import frame_cards
 from site_build.generated import GeneratedFile, GeneratedPage, page_file, skip_to_content
 from site_build.joined_files import join_files
-from site_build.sized_icons import SizedIcons
 from site_build.state import KEY, SiteBuild, state_of
 from site_build.static_files import settle
+from site_build.theme_files import put_in_layer
+from site_build.theme_templates import MendedTemplates
 from site_build.translation_build import CATALOG, TranslationBuild
 
 SITEMAP = "sitemap.xml"
@@ -105,13 +106,13 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Give the theme's icons a size, and let it render what stands around all cards once, with the templates that are compiled already.
+    """Mend the theme's templates, and let it render what stands around all cards once, with the templates that are compiled already.
 
     The pages say by now which style sheets they ask for.
     """
     env.bytecode_cache = state_of(config).templates
     if env.loader is not None:
-        env.loader = SizedIcons(env.loader)
+        env.loader = MendedTemplates(env.loader)
     join_files(files, config)
     frame_cards(env, files, config)
     return env

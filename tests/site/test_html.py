@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
+from cards.content.catalog import Catalog
+
 THEME_CONTROLS = {"md-header__button", "md-search__icon", "md-nav__icon", "md-top", "md-tabs__link"}
 """Classes of Material's own buttons, whose icons it neither hides nor names; readers come to them by the name of the control."""
 
@@ -38,6 +40,17 @@ def test_every_page_says_which_language_it_is_in(trees: dict[str, Element]) -> N
 
 def test_every_language_said_within_a_page_is_one_of_the_two_of_the_site(trees: dict[str, Element]) -> None:
     assert {element.get("lang") for tree in trees.values() for element in tree.iter()} == {None, "en", "nl"}
+
+
+def test_every_title_in_another_language_than_its_page_says_which(trees: dict[str, Element], cards: Catalog) -> None:
+    titles = {source.title: source.language for source in cards.sources.values()}
+    silent = [
+        f"{address}: {text}"
+        for address, tree in trees.items()
+        for text, language in _texts(next(tree.iter("body")), str(tree.get("lang")))
+        if titles.get(text, language) != language
+    ]
+    assert silent == []
 
 
 def test_every_page_but_one_that_sends_on_has_a_title_and_a_description_of_its_own(trees: dict[str, Element]) -> None:
@@ -132,6 +145,15 @@ def _places_by_name(content: Element) -> dict[str, set[str]]:
 
 def _text(element: Element) -> str:
     return re.sub(r"\s+", " ", "".join(element.itertext())).strip()
+
+
+def _texts(element: Element, language: str) -> Iterator[tuple[str, str]]:
+    """Yield each text in `element`, which is within one of `language`, with the language that it is said to be in."""
+    own = element.get("lang", language)
+    yield (element.text or "").strip(), own
+    for child in element:
+        yield from _texts(child, own)
+        yield (child.tail or "").strip(), own
 
 
 def _content(tree: Element) -> Element:

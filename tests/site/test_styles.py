@@ -72,7 +72,7 @@ def _styled(selector: str) -> str | None:
 
 
 def test_the_theme_is_overruled_by_its_layer_and_not_by_force() -> None:
-    assert {name: sheet.count("!important") for name, sheet in SHEETS.items() if "!important" in sheet} == {"theme-resets.css": 2}
+    assert {name: sheet.count("!important") for name, sheet in SHEETS.items() if "!important" in sheet} == {"typography.css": 2}
     assert [rule.selectors for rule in RULES if any(".md-typeset" in selector for selector in rule.selectors)] == []
 
 

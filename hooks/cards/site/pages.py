@@ -95,6 +95,7 @@ def _cards(renderer: Renderer) -> Iterator[WebPage]:
             render,
             f"{PRACTICES}/{slug}.yml",
             "card",
+            _if_other(card.text_language(renderer.language), renderer),
             searched=False,
             updated=card.reviewed,
             above=(theme, f"themes/{card.theme}.html"),
@@ -137,7 +138,8 @@ def _themes(renderer: Renderer) -> Iterator[WebPage]:
         updated = renderer.catalog.last_reviewed(renderer.catalog.in_theme(slug))
         name, meaning = renderer.plain(theme.name), renderer.plain(theme.meaning)
         styles = ("theme-page", "theme-links")
-        yield WebPage(uri, name, meaning, render, f"{PRACTICES}/{VOCABULARY}", "theme", updated=updated, styles=styles)
+        language = _if_other(theme.name.text_language(renderer.language), renderer)
+        yield WebPage(uri, name, meaning, render, f"{PRACTICES}/{VOCABULARY}", "theme", language, updated=updated, styles=styles)
 
 
 def _source_index(renderer: Renderer) -> WebPage:
@@ -154,7 +156,8 @@ def _sources(renderer: Renderer) -> Iterator[WebPage]:
         uri = f"sources/{slug}.html"
         render = partial(renderer.render, "source.html", uri, slug=slug, source=source)
         edited, styles = f"{SEEDS}/{slug}.yml", ("bibliography", "passage")
-        yield WebPage(uri, source.title, renderer.plain(source.summary), render, edited, "source", styles=styles)
+        language = _if_other(source.language, renderer)
+        yield WebPage(uri, source.title, renderer.plain(source.summary), render, edited, "source", language, styles=styles)
 
 
 def _leaders(renderer: Renderer) -> Iterator[WebPage]:
@@ -167,7 +170,13 @@ def _leaders(renderer: Renderer) -> Iterator[WebPage]:
         name = renderer.plain(term.name)
         render = partial(renderer.render, "leader.html", uri, slug=slug, term=term, guide=renderer.catalog.leaders.get(slug))
         updated = renderer.catalog.last_reviewed(key for key, card in renderer.catalog.cards.items() if slug in card.facets["leaders"])
-        yield WebPage(uri, name, words["for"].format(name=name), render, edited, "index", updated=updated, styles=("leader",))
+        language = _if_other(term.name.text_language(renderer.language), renderer)
+        yield WebPage(uri, name, words["for"].format(name=name), render, edited, "index", language, updated=updated, styles=("leader",))
+
+
+def _if_other(code: str, renderer: Renderer) -> str | None:
+    """Return the language `code` where it is not that of the pages."""
+    return None if code == renderer.language.code else code
 
 
 def _disagreements(renderer: Renderer) -> WebPage:

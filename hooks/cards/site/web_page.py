@@ -27,6 +27,9 @@ class WebPage:
     kind: str
     """``card``, ``theme``, ``source``, ``workshop``, ``moved`` or ``index``; the page's ``body`` carries it for the style sheets."""
 
+    title_language: str | None = None
+    """The language that its title is in, where that is another one."""
+
     searched: bool = True
     """Whether the search plugin reads it; of the cards it is told by `cards.site.search_index`."""
 
@@ -56,6 +59,7 @@ class WebPage:
         """Return what the theme's templates and plugins read of it; they do not escape, so title and description are HTML."""
         return {
             "title": str(escape(self.title)),
+            "title_language": self.title_language,
             "description": str(escape(self.description)),
             "kind": self.kind,
             "moved_to": self.moved_to,
