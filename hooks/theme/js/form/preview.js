@@ -73,7 +73,7 @@ const cardPreview = (root, form, { field }) => {
     for (const themed of copy.querySelectorAll('[class*="theme--"]')) themed.className = themed.className.replace(/theme--\S+/, `theme--${card.theme}`);
     const option = root.querySelector(`[name="theme"][value="${card.theme}"]`)?.closest("label");
     for (const place of copy.querySelectorAll(".card__theme a, .card--back .card__theme, .short__theme")) {
-      place.replaceChildren(...(option ? [option.querySelector(".twemoji").cloneNode(true), ` ${option.querySelector("[data-name]").textContent}`] : []));
+      place.replaceChildren(...(option ? [option.querySelector(".twemoji").cloneNode(true), ` ${option.querySelector("[data-name]").textContent}`] : [NOTHING_YET]));
     }
     const nameOf = (name, value) => field(name) && root.querySelector(`[name="${name}"][value="${value}"]`)?.closest("label").querySelector("[data-name]").textContent;
     for (const [index, name] of paper.facts.entries()) {

@@ -39,6 +39,7 @@ const workshopPreview = (page) => {
   const show = (leaves) => {
     if (leaves.length) sheets.replaceChildren(...leaves);
     else sheets.textContent = words.nothing;
+    for (const heading of sheets.querySelectorAll("h1")) heading.ariaLevel = "3"; // on the screen the page has the first one
     page.setPlanned(leaves.length > 0);
     printButton.disabled = leaves.length === 0;
     copyButton.disabled = leaves.length === 0;
