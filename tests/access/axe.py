@@ -1,0 +1,44 @@
+"""axe-core, which knows what WCAG and good practice ask of a page; `make` installs it from ``package-lock.json`` beside this file."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+SCRIPT = Path(sys.prefix) / "node-access" / "node_modules" / "axe-core" / "axe.min.js"
+
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+BY_LOOKS = ("color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable")
+"""The rules that a page may break in one scheme or window and keep in another; what the others ask of it, it has or lacks in all."""
+
+RUN = """async only => {
+    for (const moving of document.getAnimations()) moving.finish();
+    const options = { runOnly: only, resultTypes: ["violations"], preload: false };
+    const { violations } = await axe.run({ exclude: ".md-search-result .md-tags" }, options);
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+}"""
+"""What moves is brought to its end: a colour on its way to another one has the contrast of neither. The tags of each result of the search
+are a landmark by the theme's script, which nothing of ours writes."""
+
+
+def faults(page: Page, *rules: str) -> list[str]:
+    """Return what is wrong with the `page` as it is shown now, by those rules, or by all."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_script())
+    only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
+    found: list[str] = page.evaluate(RUN, only)
+    return found
+
+
+def faults_on_paper(page: Page) -> list[str]:
+    """Return what is wrong with the `page` as it is printed: by all rules but that on the size of what one taps on."""
+    return [fault for fault in faults(page) if not fault.startswith("target-size:")]
+
+
+@cache
+def _script() -> str:
+    return SCRIPT.read_text(encoding="utf-8")
