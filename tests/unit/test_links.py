@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cards.site.renderer import relative_link
+from cards.site.urls import relative_link
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ import posixpath
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import cache, cached_property, partial
-from pathlib import PurePosixPath
 from typing import Any
 
 import nh3
@@ -32,7 +31,7 @@ from cards.paper import sheets
 from cards.paper.printed_card import PrintedCard, printed_card
 from cards.site import export, facets, scan
 from cards.site.feedback import SOMETHING_IS_WRONG, SUGGEST_A_PRACTICE, Editors
-from cards.site.urls import card_uri
+from cards.site.urls import card_uri, relative_link
 
 PROSE_TAGS = {"p", "em", "strong", "ul", "ol", "li", "a"}
 """What a running text may become; a net below `cards.content.prose`, which makes nothing else."""
@@ -289,13 +288,3 @@ def amount(n: int) -> str:
 def coded(text: str) -> Markup:
     """Return `text` as HTML, with what stands in backticks as code."""
     return Markup().join(Markup("<code>{}</code>").format(part) if index % 2 else part for index, part in enumerate(text.split("`")))
-
-
-def relative_link(page: str, target: str) -> str:
-    """Return the way from the address `page` to the address `target`, both within one language of the site.
-
-    A target that the languages share begins with ``../``, where the language has a folder of its own.
-    """
-    folder, way = PurePosixPath(page).parent.parts, PurePosixPath(target).parts
-    shared = len(posixpath.commonprefix([folder, way]))
-    return "/".join([*(".." for _ in folder[shared:]), *way[shared:]]) or "."

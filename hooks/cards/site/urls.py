@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
+from pathlib import PurePosixPath
+
 from cards.content.languages import Language
 from cards.content.schema import Slug
 
@@ -24,3 +27,13 @@ def page_uri(markdown: str) -> str:
 def language_url(site_url: str, language: Language) -> str | None:
     """Return the URL of `language` on the site at `site_url`, with a slash at its end; none where the site has no address."""
     return f"{site_url.rstrip('/')}/{language.root}" if site_url else None
+
+
+def relative_link(page: str, target: str) -> str:
+    """Return the way from the address `page` to the address `target`, both within one language of the site.
+
+    A target that the languages share begins with ``../``, where the language has a folder of its own.
+    """
+    folder, way = PurePosixPath(page).parent.parts, PurePosixPath(target).parts
+    shared = len(posixpath.commonprefix([folder, way]))
+    return "/".join([*(".." for _ in folder[shared:]), *way[shared:]]) or "."
