@@ -25,6 +25,7 @@ from cards.content.reading import Decode, Parsed, parse_entry
 from cards.content.remembered import FilesBefore
 from cards.content.reports import as_report, as_text
 from cards.content.wording import language_of_system, wording
+from cards.site import search_script
 from cards.site.bytecode_cache import CompiledTemplates
 from cards.site.mkdocs_settings import settings_file
 from cards.site.urls import card_uri
@@ -38,7 +39,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from pydantic import BaseModel
 
-from site_build.state import KEY, SiteBuild
+from site_build.state import KEY, SiteBuild, state_of
 
 log = logging.getLogger("mkdocs.dev_site")
 
@@ -160,12 +161,13 @@ class _Site:
         # MkDocs keeps one search plugin for all settings that it reads, so its index may be another language's by now.
         search_plugin: Any = plugins["material/search"]
         self._search_plugin, self._search_index = search_plugin, search_plugin.search_index
+        self._search_files = (search_script.INDEX, *search_script.text_files(len(state_of(config).renderer.catalog.cards)))
         included = [file for file in files if file.inclusion.is_included()]
         self._makers: dict[str, Callable[[], None]] = {
             **{file.dest_uri: partial(self._write_page, file.page) if file.page else file.copy_file for file in included},
             **{name: partial(self._write_template, name) for name in config.theme.static_templates},
             **{f"{name}.gz": partial(self._write_template, name) for name in config.theme.static_templates & {SITEMAP}},
-            "search/search_index.js": self._write_search_index,
+            **dict.fromkeys(self._search_files, self._write_search_files),
         }
         self._written: set[str] = set()
 
@@ -184,11 +186,12 @@ class _Site:
     def _write_template(self, name: str) -> None:
         _build_theme_template(name, self._environment, self._files, self._config, self._nav)
 
-    def _write_search_index(self) -> None:
+    def _write_search_files(self) -> None:
         self._search_plugin.search_index = self._search_index
         self._search_index.entries.clear()
         for page in self._searched:
             self._write_page(page)
+        self._written.update(self._search_files)
         self._config.plugins.on_post_build(config=self._config)
 
 

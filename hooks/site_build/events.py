@@ -12,7 +12,7 @@ from cards.content import catalog
 from cards.content.refused import Refused
 from cards.content.reports import as_report
 from cards.content.wording import language_of_system, wording
-from cards.site import search_index, security_policy
+from cards.site import search_places, search_script, security_policy
 from cards.site.alternates import alternates
 from cards.site.asset_names import name_assets
 from cards.site.feedback import on_github
@@ -37,6 +37,7 @@ from site_build.theme_templates import MendedTemplates
 from site_build.translation_build import CATALOG, TranslationBuild
 
 SITEMAP = "sitemap.xml"
+UNUSED_INDEX = ("search/search_index.json", "search/search_index.js")
 
 
 # First of all: the plugins ask the theme for its words, and some of those are ours.
@@ -80,6 +81,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for every card, theme and source, and the files that are no pages; leave out what nobody needs."""
     state = state_of(config)
+    config.extra["polyfills"] = []  # what the theme's search would need
     if SITEMAP not in config.theme.static_templates and (template := files.get_file_from_path(SITEMAP)):
         files.remove(template)
     for web_page in all_pages(state.renderer):
@@ -155,18 +157,24 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return output
 
 
-@event_priority(50)  # before the search plugin, which writes its index
-def _tell_search(config: MkDocsConfig) -> None:
-    """Put the cards into the index of the search, before all other pages."""
-    _search_index(config).entries[:0] = search_index.entries(state_of(config).renderer)
+@event_priority(50)  # before the search plugin, which writes an index of its own
+def _write_search(config: MkDocsConfig) -> None:
+    """Write what the search of the pages reads; the search plugin has no more to tell then."""
+    state, site, entries = state_of(config), Path(config.site_dir), _search_index(config).entries
+    sections = list(search_places.sections(entries))
+    entries.clear()
+    for uri, script in search_script.scripts(state.renderer, sections):
+        (site / uri).parent.mkdir(parents=True, exist_ok=True)
+        (site / uri).write_text(script, encoding="utf-8", newline="\n")
 
 
-# Last of all: by now the plugins have written the index, as JSON and as a script.
+# Last of all: by now the search plugin has written its index, as JSON and as a script.
 @event_priority(-200)
 def _finish(config: MkDocsConfig) -> None:
-    """Drop the index that no page asks for; take in the other languages, and make of all the site that readers get."""
+    """Drop that index, for which no page asks; take in the other languages, and make of all the site that readers get."""
     state, site = state_of(config), Path(config.site_dir)
-    (site / search_index.UNUSED).unlink(missing_ok=True)
+    for unused in UNUSED_INDEX:
+        (site / unused).unlink(missing_ok=True)
     state.templates.save()
     for translation in state.translations:
         translation.finish()
@@ -174,7 +182,7 @@ def _finish(config: MkDocsConfig) -> None:
         name_assets(site, security_policy.said_in)
 
 
-on_post_build = CombinedEvent(_tell_search, _finish)
+on_post_build = CombinedEvent(_write_search, _finish)
 
 
 def _settle_addresses(config: MkDocsConfig) -> None:

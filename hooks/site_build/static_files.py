@@ -10,7 +10,7 @@ from mkdocs.structure.files import Files
 
 from site_build.generated import GeneratedFile
 
-UNUSED = re.compile("|".join(map(translate, ("*.map", "assets/javascripts/lunr/*", "assets/javascripts/workers/*"))))
+UNUSED = re.compile("|".join(map(translate, ("*.map", "assets/javascripts/lunr/*", "assets/javascripts/workers/*", "js/iframe-worker.js"))))
 """What the theme brings for its makers, and for its own search, in the place of which there is ours."""
 
 TEXTS = {".css", ".js", ".svg", ".txt", ""}

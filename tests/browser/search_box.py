@@ -15,16 +15,14 @@ class SearchBox:
         self._box = page.locator(".md-search__input")
         self._said = page.locator(".md-search-result__meta")
         self.results = page.locator(".md-search-result__item")
-        self._invitation: str = page.evaluate(
-            "JSON.parse(document.getElementById('__config').textContent).translations['search.result.placeholder']"
-        )
+        self._invitation = self._said.inner_text().strip()
         self._box.click()
 
     def search(self, query: str) -> None:
         """Empty the box, put the query there, and wait until the results are its own."""
-        self._type("")
+        self._box.fill("")
         expect(self._said).to_have_text(self._invitation)
-        self._type(query)
+        self._box.fill(query)
         expect(self._said).not_to_have_text(self._invitation)
 
     def addresses(self, query: str) -> list[str]:
@@ -36,7 +34,3 @@ class SearchBox:
     def cards(self, query: str) -> list[str]:
         """Return what a query finds, the best first: cards by their slug, other pages by their address."""
         return [re.sub(r"^.*/practices/([^/.]+)\.html.*$", r"\1", address) for address in self.addresses(query)]
-
-    def _type(self, words: str) -> None:
-        self._box.fill(words)
-        self._box.press("End")  # the theme listens to keys, not to what changed

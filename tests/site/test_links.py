@@ -71,9 +71,13 @@ def test_the_script_of_every_page_finds_the_home_and_the_search_of_its_language(
         config = json.loads("".join(element.text or "" for element in tree.iter("script") if element.get("id") == "__config"))
         home = DUTCH if address.startswith(DUTCH) else ""
         assert target(address, config["base"] + "/") == home or posixpath.normpath(home), address
-        [search] = [source for source in (script.get("src", "") for script in tree.iter("script")) if "search/attach" in source]
+        [search] = [source for source in (script.get("src", "") for script in tree.iter("script")) if "search/engine" in source]
         assert (site / target(address, search)).is_file(), address
         assert target(address, search).startswith(DUTCH) == address.startswith(DUTCH), address
+        [box] = [element for element in tree.iter("div") if element.get("data-indexes")]
+        named = {code: [target(address, way) for way in ways] for code, ways in json.loads(box.get("data-indexes", "")).items()}
+        assert all((site / file).is_file() for files in named.values() for file in files), address
+        assert [file.startswith(DUTCH) for file in named["nl"] + named["en"]] == [True, True, False, False], address
 
 
 def test_every_page_has_one_switch_and_it_leads_to_itself_in_the_other_language(trees: dict[str, Element]) -> None:

@@ -118,7 +118,7 @@ def test_after_changes_every_file_is_the_one_that_a_build_writes(
     own_project: Path, own_preview: PreviewServer, environment: dict[str, str]
 ) -> None:
     project, preview = own_project, own_preview
-    for uri in ("index.html", f"{CARD}.html", "search/search_index.js", "nl/search/search_index.js", "nl/workshop.html"):
+    for uri in ("index.html", f"{CARD}.html", "search/index.js", "nl/search/index.js", "nl/workshop.html"):
         preview.get(uri)
     (project / "practices" / "sit-down.yml").rename(project / "practices" / "sit-a-while.yml")
     for name in ("_addresses", "_leaders", "open-evening", LONGEST):
@@ -367,7 +367,7 @@ def test_a_page_whose_name_is_no_ascii_is_found(project: Path, preview: PreviewS
     [
         ("index.html", "text/html"),
         ("css/site.css", "text/css"),
-        ("nl/search/search_index.js", "application/javascript"),
+        ("nl/search/index.js", "application/javascript"),
         ("practices.json", "application/json"),
     ],
 )

@@ -19,7 +19,7 @@ from tests.problems import told
 
 HERE = Path(__file__).parent
 TABLE = yaml.safe_load(HERE.joinpath("complete_languages.yml").read_text(encoding="utf-8"))
-WORDS = "stemmer: none\nfunction_words: the of\nsynonyms: [[car, auto]]\n"
+WORDS = "function_words: the of\nsynonyms: [[car, auto]]\n"
 KEYS = "keys: {Card: {theme: Theme}}\nfields: {why: why}\n"
 COMPLETE = {
     "project/practices/_site.yml": "languages:\n  en: {locale: en_GB}\n  nl: {fallback: [en]}\n",

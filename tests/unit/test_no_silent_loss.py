@@ -29,7 +29,7 @@ from cards.content.vocabulary import card_model
 from cards.content.yaml import loader
 from cards.content.yaml.characters import cleaned
 from cards.content.yaml.text import LIST_MARK
-from cards.site import search_index
+from cards.site import search_places
 from cards.site.bytecode_cache import CompiledTemplates
 from cards.site.pages import all_files, all_pages
 from cards.site.renderer import Renderer
@@ -218,7 +218,7 @@ def test_every_text_of_a_card_is_found_wherever_it_is_shown(block: dict[str, Any
     row = next(row for row in csv.DictReader(io.StringIO(files["practices.csv"], newline="")) if row["slug"] == SLUG)
     assert [row[f"en.{key}"] for key in ("title", "why")] == [harmless(text.title), harmless(text.why)]
 
-    said, typed = (entry for entry in search_index.entries(renderer) if entry["location"].startswith(card_uri(SLUG)))
-    assert missing(said["text"], [one for one in on_sheet if one != text.title]) == []
-    assert html.unescape(said["title"]) == text.title
-    assert missing(typed["text"], list(text.keywords)) == []
+    place = next(place for place in search_places.cards(renderer) if place.slug == SLUG)
+    known = "".join(f"<p>{html.escape(block)}</p>" for block in place.blocks)
+    assert missing(known, [one for one in on_sheet if one != text.title]) == []
+    assert (place.title, place.keywords, place.heard[: len(text.heard)]) == (text.title, text.keywords, text.heard)

@@ -55,6 +55,9 @@ def _item(text: str, place: Reference) -> tuple[int, int]:
     start, end = place.start, place.end
     line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
+    if key := re.fullmatch(rf"( *){QUOTE}{re.escape(text[start:end])}{QUOTE} *: *(?:#.*)?", text[line_start:line_end]):
+        block = re.compile(rf"(?:\n {key[1]}.*)*\n?").match(text, line_end)  # the lines below it, which are further in
+        return line_start, block.end() if block else line_end
     if re.fullmatch(
         rf"\s*(?:- +|[\w-]+ *: +)?{QUOTE}{re.escape(text[start:end])}{QUOTE}(?: *: *\d+)?\s*(?:#.*)?", text[line_start:line_end]
     ):

@@ -12,7 +12,7 @@ from pathlib import Path
 from cards.content import reading, rules
 from cards.content.calendar import months_after, today
 from cards.content.card import Card
-from cards.content.editorial import Disagreement, InOneGo, LeaderPage, Situation, Workshop
+from cards.content.editorial import Asking, Disagreement, InOneGo, LeaderPage, Situation, Workshop
 from cards.content.evidence import Age, Cited, Group, Strength, age, groups, strength
 from cards.content.languages import Language, Languages
 from cards.content.problem import Problem
@@ -42,6 +42,9 @@ class Catalog:
     leaders: Mapping[Slug, LeaderPage]
     disagreements: Mapping[Slug, Disagreement]
     situations: Mapping[Slug, Situation]
+    asked: Mapping[Slug, Asking]
+    """What people type who look for a card."""
+
     workshops: Mapping[Slug, Workshop]
     in_one_go: Mapping[Slug, InOneGo]
     removed: Mapping[Slug, Slug | None]
@@ -237,6 +240,7 @@ def _checked(read: Project | None, problems: list[Problem], *, blameless: Collec
         sources={slug: entry.value for slug, entry in read.sources.items()},
         leaders=read.leaders.value.leaders if read.leaders else {},
         disagreements=read.disagreements.value.disagreements if read.disagreements else {},
+        asked=read.asked.value.asked if read.asked else {},
         situations=read.situations.value.situations if read.situations else {},
         workshops=read.workshops.value.workshops if read.workshops else {},
         in_one_go=read.together.value.together if read.together else {},

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field, Strict, StringConstraints
 
-from cards.content.schema import Citation, LanguageKey, Model, Reference, Slug, Translated
+from cards.content.schema import Citation, InLanguages, LanguageKey, Model, Reference, Slug, Translated, Words
 
 
 class LeaderPage(Model):
@@ -66,6 +66,18 @@ class Situations(Model):
     """``practices/_situations.yml``, in the order of the home page."""
 
     situations: dict[Slug, Situation] = Field(default_factory=dict)
+
+
+class Asking(InLanguages[tuple[str, ...]]):
+    """What people type who look for a card, in their own words."""
+
+    __pydantic_extra__: dict[LanguageKey, Annotated[tuple[Words, ...], Field(min_length=1)]]
+
+
+class Asked(Model):
+    """``practices/_asked.yml``: shown nowhere, and known to the search."""
+
+    asked: dict[Reference, Asking] = Field(default_factory=dict)
 
 
 class ShortTitle(Translated):

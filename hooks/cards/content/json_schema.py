@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from cards.content.addresses import Addresses
-from cards.content.editorial import Disagreements, Leaders, Situations, Together, Workshops
+from cards.content.editorial import Asked, Disagreements, Leaders, Situations, Together, Workshops
 from cards.content.key_words import ITSELF, KeyWords
 from cards.content.known_keys import lineage
 from cards.content.languages import Language, Languages
@@ -54,12 +54,15 @@ REFERENCES = {
 }
 """Model and key -> what is named there."""
 
-NAMED_KEYS = {("Workshop", "breaks"): "card", ("Card", "rather_than"): "card", ("InOneGo", "cards"): "card"}
+NAMED_KEYS = {("Workshop", "breaks"): "card", ("Card", "rather_than"): "card", ("InOneGo", "cards"): "card", ("Asked", "asked"): "card"}
 """Model and key -> what the keys below it name."""
 
 FORMS = {SLUG_PATTERN.pattern: "slug", CITATION_PATTERN.pattern: "citation", "date": "date"}
 """How a text must be written, in pydantic's words -> the entry in the messages that says it."""
 
+
+IN_LANGUAGE = ("", "")
+"""What stands for model and key where the key is a language."""
 
 OF_EDITORS: Mapping[str, type[BaseModel]] = MappingProxyType(
     {
@@ -68,6 +71,7 @@ OF_EDITORS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "leaders.json": Leaders,
         "disagreements.json": Disagreements,
         "situations.json": Situations,
+        "asked.json": Asked,
         "workshops.json": Workshops,
         "together.json": Together,
         "addresses.json": Addresses,
@@ -148,7 +152,7 @@ class _Writer:
 
     def _in_language(self, node: Node, language: Language) -> Node:
         below = replace(self, say=self.say.below(language))
-        return {**self.say.of_language(language, node), **below.value(("", ""), node)}
+        return {**self.say.of_language(language, node), **below.value(IN_LANGUAGE, node)}
 
     def value(self, at: tuple[str, str], node: Node) -> Node:
         """Return what stands at a key of a model."""
@@ -166,9 +170,9 @@ class _Writer:
         return self._scalar(at, node)
 
     def _within(self, at: tuple[str, str], node: Node) -> Node:
-        """Return what a list or mapping holds: of a text is told what the whole is, for it is there that one asks."""
+        """Return what a list or mapping holds: of a text is told what the whole is, for it is there that one asks, save of a language."""
         value = self.value(at, node)
-        if "$ref" in value or "enum" in value:
+        if "$ref" in value or "enum" in value or at == IN_LANGUAGE:
             return value
         model = node.get("$ref", "").rpartition("/")[2]
         return {**(self.say.of_key(model, ITSELF, {}) if model else self.say.of_key(*at, {"items": node})), **value}

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from cards.content.addresses import Addresses
 from cards.content.card import Card
 from cards.content.did_you_mean import Known, closest, known, mended_with, suggested
-from cards.content.editorial import Disagreements, Leaders, Situations, Together, Workshops
+from cards.content.editorial import Asked, Disagreements, Leaders, Situations, Together, Workshops
 from cards.content.languages import Languages
 from cards.content.problem import Code, Position, Problem, Said
 from cards.content.settings import SiteSettings
@@ -31,6 +31,7 @@ VOCABULARY = "_vocabulary.yml"
 LEADERS = "_leaders.yml"
 DISAGREEMENTS = "_disagreements.yml"
 SITUATIONS = "_situations.yml"
+ASKED = "_asked.yml"
 WORKSHOPS = "_workshops.yml"
 TOGETHER = "_together.yml"
 ADDRESSES = "_addresses.yml"
@@ -40,6 +41,7 @@ EDITORIAL: Mapping[str, type[BaseModel]] = {
     LEADERS: Leaders,
     DISAGREEMENTS: Disagreements,
     SITUATIONS: Situations,
+    ASKED: Asked,
     WORKSHOPS: Workshops,
     TOGETHER: Together,
     ADDRESSES: Addresses,
@@ -105,6 +107,7 @@ class Project:
     leaders: Entry[Leaders] | None
     disagreements: Entry[Disagreements] | None
     situations: Entry[Situations] | None
+    asked: Entry[Asked] | None
     workshops: Entry[Workshops] | None
     together: Entry[Together] | None
     addresses: Entry[Addresses] | None

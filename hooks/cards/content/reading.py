@@ -15,13 +15,14 @@ from pydantic import BaseModel
 
 from cards.content.addresses import Addresses
 from cards.content.card import Card
-from cards.content.editorial import Disagreements, Leaders, Situations, Together, Workshops
+from cards.content.editorial import Asked, Disagreements, Leaders, Situations, Together, Workshops
 from cards.content.known_keys import all_keys
 from cards.content.languages import Languages
 from cards.content.legible import legible
 from cards.content.problem import Problem, named, quoted, said
 from cards.content.project import (
     ADDRESSES,
+    ASKED,
     DISAGREEMENTS,
     EDITORIAL,
     LEADERS,
@@ -132,6 +133,7 @@ def read(root: Path, parse: ParseEntry = parse_entry) -> tuple[Project | None, l
     leaders = reader.if_there(LEADERS, Leaders)
     disagreements = reader.if_there(DISAGREEMENTS, Disagreements)
     situations = reader.if_there(SITUATIONS, Situations)
+    asked = reader.if_there(ASKED, Asked)
     workshops = reader.if_there(WORKSHOPS, Workshops)
     together = reader.if_there(TOGETHER, Together)
     addresses = reader.if_there(ADDRESSES, Addresses)
@@ -139,7 +141,7 @@ def read(root: Path, parse: ParseEntry = parse_entry) -> tuple[Project | None, l
     if vocabulary is None:
         return None, problems
     refused = frozenset(refused_cards | refused_sources)
-    editorial = leaders, disagreements, situations, workshops, together, addresses
+    editorial = leaders, disagreements, situations, asked, workshops, together, addresses
     return Project(root, site, reader.languages, vocabulary, cards, sources, *editorial, refused), problems
 
 

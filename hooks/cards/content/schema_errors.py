@@ -190,6 +190,10 @@ def _no_locale(fault: Fault) -> Explained:
     return "unknown-value", said("no-locale", typed=quoted(fault.typed)), said("form-of-locale")
 
 
+def _no_pattern(fault: Fault) -> Explained:
+    return "wrong-form", said("no-pattern", typed=quoted(fault.typed)), said("form-of-pattern")
+
+
 def _other_locale(fault: Fault) -> Explained:
     code = quoted(fault.context["code"])
     return "unknown-value", said("other-locale", language=code), said("locale-of-language", language=code)
@@ -249,6 +253,7 @@ _EXPLANATIONS: Mapping[str, Callable[[Fault], Explained]] = {
     "value_error": _own_rule,
     "unknown_language": _no_language,
     "unknown_locale": _no_locale,
+    "not_a_pattern": _no_pattern,
     "other_locale": _other_locale,
     "incomplete_first": _incomplete_first,
     "reserved": _reserved,

@@ -14,7 +14,7 @@ from cards.content.schema import Slug
 from cards.content.wording import nearest, wording
 from cards.paper import workshop
 from cards.paper.page_sizes import PAGE_SIZES
-from cards.site import export, feed, form, freshness, limits, schemas, search_words, shipped
+from cards.site import export, feed, form, freshness, limits, schemas, search_script, shipped
 from cards.site.renderer import MOST_COUNTED, Renderer
 from cards.site.spreadsheet import COMMA, SEMICOLON
 from cards.site.tools import FORM_ON_PAPER, form_page, scan_page, workshop_page
@@ -59,7 +59,7 @@ def all_files(renderer: Renderer) -> Iterator[WebFile]:
     yield WebFile("css/amounts.css", partial(renderer.render, "amounts.css", "css/amounts.css", amounts=range(1, MOST_COUNTED + 1)))
     yield WebFile("css/not-found.css", partial(renderer.render, "not_found.css", "css/not-found.css"))
     yield WebFile("js/limits.js", limits.script)
-    yield WebFile("search/words.js", partial(search_words.script, renderer.language))
+    yield WebFile(search_script.WORDS, partial(search_script.words_script, renderer))
     for slug in renderer.catalog.cards:
         yield WebFile(workshop.paper_script_uri(slug), partial(renderer.paper_script, slug))
 
@@ -222,7 +222,8 @@ def _data(renderer: Renderer) -> Iterator[WebFile]:
 def _maintenance(renderer: Renderer) -> WebPage:
     words = renderer.messages["maintenance"]
     render = partial(renderer.render, "maintenance.html", "maintenance.html", reviews=freshness.reviews(renderer.catalog))
-    return WebPage("maintenance.html", words["title"], words["description"], render, None, "index", styles=("records", "maintenance"))
+    styles, scripts = ("records", "maintenance"), ("element", "search/in-vain-list")
+    return WebPage("maintenance.html", words["title"], words["description"], render, None, "index", styles=styles, scripts=scripts)
 
 
 def _codes(renderer: Renderer) -> WebPage:

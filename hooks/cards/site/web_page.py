@@ -31,7 +31,7 @@ class WebPage:
     """The language that its title is in, where that is another one."""
 
     searched: bool = True
-    """Whether the search plugin reads it; of the cards it is told by `cards.site.search_index`."""
+    """Whether the search plugin reads it; of the cards it is told by `cards.site.search_places`."""
 
     moved_to: str | None = None
     """The link to the page that has replaced this one; readers are sent there."""

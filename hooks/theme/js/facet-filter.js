@@ -2,10 +2,10 @@
 
    Global name: facetFilter. */
 
-/* A card is {said, values}: a text of words.searchable, and for each facet the places of the card's values among those of the facet.
+/* A card is {slug, said, values}: a text of words.searchable, and for each facet the places of the card's values among those of the facet.
    `ticked` says of each facet which of its values are chosen: those of one widen what fits, and each further facet narrows it.
-   Returns {fitting, counts, isNarrowed}; a value's number tells how many cards one would see by choosing it too. */
-const facetFilter = (cards, ticked, typed) => {
+   `found` are the slugs of the cards that the search finds by what is `typed`; these fit beside those that say it. Returns {fitting, counts, isNarrowed}; a value's number tells how many cards one would see by choosing it too. */
+const facetFilter = (cards, ticked, { typed, found = new Set() }) => {
   const isSaidIn = words.finder(typed);
   const used = ticked.map((boxes) => boxes.includes(true));
   const counts = ticked.map((boxes) => new Uint32Array(boxes.length));
@@ -19,7 +19,7 @@ const facetFilter = (cards, ticked, typed) => {
   };
 
   for (const card of cards) {
-    if (!isSaidIn(card.said)) continue;
+    if (!found.has(card.slug) && !isSaidIn(card.said)) continue;
     const missed = [];
     for (let facet = 0; facet < ticked.length && missed.length < 2; facet++) {
       if (used[facet] && !card.values[facet].some((place) => ticked[facet][place])) missed.push(facet);

@@ -1,5 +1,6 @@
 /* The filters of the catalogue. The page comes with every tile and its values; this takes out, counts and orders, and keeps the choice in
-   the address: #theme=vision&theme=people&text=parking&sort=title. Needs address.js, words.js, messages.js and facet-filter.js. */
+   the address: #theme=vision&theme=people&text=parking&sort=title. Needs address.js, words.js, messages.js and facet-filter.js;
+   with search/engine.js, the field for words finds what the search finds. */
 (() => {
   const COLUMNS = 3;
   const LOWEST_TILE = 130; // px; with the columns it tells how many tiles a screen shows at most
@@ -22,6 +23,7 @@
   const clear = results.querySelector(".results__clear");
   const sort = results.querySelector("select");
   const { say } = messages(results.dataset.locale);
+  const engine = typeof searchEngine === "undefined" ? null : searchEngine; // other generators have a search of their own
 
   const facets = [...form.querySelectorAll(".facet")].map((element) => {
     const boxes = [...element.querySelectorAll("input")];
@@ -46,6 +48,7 @@
     const summary = element.querySelector(".tile__summary").textContent;
     return {
       element,
+      slug: /([^/]+)\.html$/.exec(element.querySelector("a").pathname)[1],
       title,
       said: words.searchable(`${title} ${summary} ${element.dataset.words}`),
       values: facets.map((facet) => element.dataset[facet.name].split(" ").map((value) => facet.place.get(value))),
@@ -73,7 +76,7 @@
   /** Show what fits, `atOnce` of it in this frame; count what would. Reads and reckons first, and writes to the page last. */
   function filter(atOnce = COLUMNS * Math.ceil(innerHeight / LOWEST_TILE)) {
     const ticked = facets.map((facet) => facet.boxes.map((box) => box.checked));
-    const { fitting, counts, isNarrowed } = facetFilter(cards, ticked, text.value);
+    const { fitting, counts, isNarrowed } = facetFilter(cards, ticked, { typed: text.value, found: engine?.slugs(text.value) });
     orders[sort.value] ??= [...cards].sort(compare[sort.value]);
     show(orders[sort.value].filter((card) => fitting.has(card)), isNarrowed, atOnce);
     for (const [i, facet] of facets.entries()) showFacet(facet, ticked[i], counts[i]);
@@ -195,6 +198,7 @@
     if (hash !== location.hash) history.replaceState(history.state, "", hash || location.pathname + location.search);
   }
 
+  engine?.whenNeeded(text, () => text.value && filter());
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", (event) => {
     backToTheTop();

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cards.content.editorial import Disagreements, Leaders, Situations, Together
+from cards.content.editorial import Asked, Disagreements, Leaders, Situations, Together
 from cards.content.problem import Problem, Said, named, quoted, said
 from cards.content.project import Entry, M, Project
 from cards.content.rules.citations import unknown_citation
@@ -20,6 +20,8 @@ def check(project: Project) -> Iterator[Problem]:
         yield from _disagreements(project, project.disagreements)
     if project.situations is not None:
         yield from _situations(project, project.situations)
+    if project.asked is not None:
+        yield from _asked(project, project.asked)
     if project.together is not None:
         yield from _together(project, project.together)
 
@@ -65,6 +67,12 @@ def _situations(project: Project, entry: Entry[Situations]) -> Iterator[Problem]
                 yield from unknown_card(project, entry, at, slug)
             elif slug in situation.cards[:index]:
                 yield entry.problem(at, "repeated", said("answers-already", card=quoted(slug)), said("remove-one"))
+
+
+def _asked(project: Project, entry: Entry[Asked]) -> Iterator[Problem]:
+    for slug in entry.value.asked:
+        if slug not in project.cards:
+            yield from unknown_card_key(project, entry, ("asked", slug), slug)
 
 
 def _together(project: Project, entry: Entry[Together]) -> Iterator[Problem]:

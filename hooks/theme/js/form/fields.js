@@ -212,15 +212,19 @@ const cardFields = (root, form, { say, month }) => {
   for (const search of all("[data-search]")) {
     const name = search.dataset.search;
     const rows = all(`[data-list="${name}"] > li`).map((row) => ({ row, said: words.searchable(`${row.textContent} ${row.dataset.words ?? ""}`) }));
-    search.addEventListener("input", () => {
+    const engine = typeof searchEngine === "undefined" ? null : searchEngine; // other generators have a search of their own
+    const find = () => {
       const isSaidIn = words.finder(search.value);
+      const found = engine?.slugs(search.value) ?? new Set();
       let n = 0;
       for (const { row, said } of rows) {
-        row.hidden = !isSaidIn(said) && !row.querySelector('input:checked, option:checked:not([value=""])');
+        row.hidden = !isSaidIn(said) && !found.has(row.querySelector("input")?.value) && !row.querySelector('input:checked, option:checked:not([value=""])');
         if (!row.hidden) n++;
       }
       root.querySelector(`[data-found="${name}"]`).textContent = search.value.trim() ? say(told.found, { n }) : "";
-    });
+    };
+    search.addEventListener("input", find);
+    engine?.whenNeeded(search, find);
   }
 
   root.addEventListener("click", (event) => {

@@ -2,27 +2,31 @@
 
    Global name: searchRanking. */
 const searchRanking = (() => {
-  const SATURATION = 8; // the weight at which a word counts half of the most it can
-  const WHOLE_PHRASE = 0.25; // what a query gains that says all of a title or a keyword
+  const SATURATION = 14; // the weight at which a word counts half of the most it can
+  const WHOLE_PHRASE = 0.1; // what a query gains that says all of a title or a keyword
+  const TITLE_SAID = 0.7; // likewise words that stand in the title of a card as they were typed, those without a subject too
+  const COVERED = 0.4; // the power of how much of a query a place answers, beside how well
   const LONGEST_PHRASE = 5; // in words
+  const MOST_COMPARED = 40; // places whose titles and keywords are compared as a whole
   const SMOOTHING = 0.5; // keeps apart from infinity how rare a word is that is nowhere or everywhere; as in BM25
-  const FULL_MENTION = 2; // a place where a word counts half as much as where it counts most, or more, is as good as about it
+  const FULL_MENTION = 1.6; // a place where a word counts so many times less than where it counts most is as good as about it
 
-  /* What each unit gains by one thing that is looked for: `best`, its score, and `how`, the sureness it was found with. */
+  /* What each place gains by one thing that is looked for: `best`, its score, and `how`, the sureness it was found with. */
   const scoresOf = (size, candidates) => {
     const [best, how, forms] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
     const touched = [];
     for (const [term, sure] of candidates) {
-      for (let n = 0; n < term.units.length; n++) {
-        const unit = term.units[n];
-        if (how[unit] === 0) touched.push(unit);
+      const { places, weights } = term;
+      for (let n = 0; n < places.length; n++) {
+        const place = places[n];
+        if (how[place] === 0) touched.push(place);
         // Forms of the word add up; of all others the best counts.
-        if (sure >= searchIndex.FORM) forms[unit] += term.weights[n];
-        const weight = sure >= searchIndex.FORM ? forms[unit] : term.weights[n];
+        if (sure >= searchIndex.FORM) forms[place] += weights[n];
+        const weight = sure >= searchIndex.FORM ? forms[place] : weights[n];
         const score = (sure * weight) / (weight + SATURATION);
-        if (score > best[unit]) {
-          best[unit] = score;
-          how[unit] = sure;
+        if (score > best[place]) {
+          best[place] = score;
+          how[place] = sure;
         }
       }
     }
@@ -31,42 +35,67 @@ const searchRanking = (() => {
 
   /* A word that many texts hold in passing, and few titles or keywords, is still telling. */
   const rarity = (size, { best, touched }, top) => {
-    const common = touched.reduce((sum, unit) => sum + Math.min(1, (FULL_MENTION * best[unit]) / top), 0);
+    const common = touched.reduce((sum, place) => sum + Math.min(1, (FULL_MENTION * best[place]) / top), 0);
     return Math.log(1 + (size - common + SMOOTHING) / (common + SMOOTHING));
   };
 
-  /* The units of which neighbours in the query say a whole title or keyword, with how rare those words are. */
-  const wholes = (index, used, rarities) => {
-    const gains = new Map();
-    for (let i = 0; i < used.length; i++) {
-      let gain = 0;
-      for (let j = i; j < Math.min(used.length, i + LONGEST_PHRASE); j++) {
-        gain += rarities[j];
-        for (const unit of index.phrases.get(index.phrase(used.slice(i, j + 1))) ?? []) gains.set(unit, Math.max(gain, gains.get(unit) ?? 0));
-      }
-    }
-    return gains;
+  /* The stems of a phrase without the words that have no subject, and with them, of which a query may say a part. */
+  const phraseOf = (index, phrase) => {
+    const said = words.split(phrase);
+    return {
+      key: said.filter((word) => !index.functionWords.has(word)).map(index.language.stem).join(" "),
+      all: ` ${said.map(index.language.stem).join(" ")} `,
+    };
+  };
+  const phrasesOf = (index, place) => {
+    place.phrases ??= [place.title, ...place.keywords].map((phrase) => phraseOf(index, phrase));
+    return place.phrases;
   };
 
-  /* The units that answer a query as searchQuery reads it, each {unit, score}, the best first. */
-  const rank = (index, { used, wanted }) => {
-    const size = index.units.length;
+  /* What neighbours in the query say together: their stems, with how rare they are. */
+  const neighbours = (index, used, rarities) => {
+    const said = new Map();
+    for (let i = 0; i < used.length; i++) {
+      let [gain, key] = [0, ""];
+      for (let j = i; j < Math.min(used.length, i + LONGEST_PHRASE); j++) {
+        gain += rarities[j];
+        key = `${key}${key && " "}${index.language.stem(used[j].word)}`;
+        said.set(key, gain);
+      }
+    }
+    return said;
+  };
+
+  /* The places that answer a query as searchQuery reads it, the best first: {place, score, sure}. `score`, from 0 to 1, tells which answers
+     it better, and `sure` whether any of them does. */
+  const rank = (index, { typed, used, wanted }) => {
+    const size = index.places.length;
     const [scores, sures] = [new Float64Array(size), new Float64Array(size)];
     const rarities = used.map(() => 0); // of each word of the query
     for (const { at, candidates, share } of wanted) {
       const found = scoresOf(size, candidates);
       const rare = share * rarity(size, found, Math.max(0, ...candidates.values()));
       rarities[at] += rare;
-      for (const unit of found.touched) {
-        scores[unit] += rare * found.best[unit];
-        sures[unit] += rare * found.how[unit];
+      for (const place of found.touched) {
+        scores[place] += rare * found.best[place];
+        sures[place] += rare * found.how[place];
       }
     }
-    for (const [unit, gain] of wholes(index, used, rarities)) scores[unit] += WHOLE_PHRASE * gain;
     const all = rarities.reduce((sum, rare) => sum + rare, 0);
     const hits = [];
-    for (const [unit, score] of scores.entries()) {
-      if (score > 0) hits.push({ unit, score: (score * sures[unit]) / all });
+    for (const [place, score] of scores.entries()) if (score > 0) hits.push({ place: index.places[place], score });
+    hits.sort((a, b) => b.score - a.score);
+    const said = neighbours(index, used, rarities);
+    const typedStems = ` ${typed.map(index.language.stem).join(" ")} `;
+    for (const hit of hits.slice(0, MOST_COMPARED)) {
+      const phrases = phrasesOf(index, hit.place);
+      hit.score += WHOLE_PHRASE * Math.max(0, ...phrases.map(({ key }) => said.get(key) ?? 0));
+      if (hit.place.slug && typed.length > 1 && phrases[0].all.includes(typedStems)) hit.score += TITLE_SAID * all;
+    }
+    for (const hit of hits) {
+      const [share, covered] = [hit.score / all, sures[hit.place.number] / all];
+      hit.score = share * covered ** COVERED;
+      hit.sure = share * covered * Math.sqrt(all / Math.log(1 + size)); // of a long query more may go unanswered
     }
     return hits.sort((a, b) => b.score - a.score);
   };

@@ -31,11 +31,12 @@ const workshopCards = (() => {
     return { items: found, problems };
   };
 
-  /* The cards that fit what somebody looks for: words, a theme, a kind of leader, each empty where it does not matter. */
-  const fitting = (known, { words: typed, theme, leader }) => {
+  /* The cards that fit what somebody looks for: words, a theme, a kind of leader, each empty where it does not matter. Those that the search
+     finds by the words fit beside those that say them: `found` are their slugs. */
+  const fitting = (known, { words: typed, theme, leader }, found = new Set()) => {
     const isSaidIn = words.finder(typed);
     return [...known.values()].filter(
-      (card) => (!theme || card.theme === theme) && (!leader || card.leaders.includes(leader)) && isSaidIn(card.said),
+      (card) => (!theme || card.theme === theme) && (!leader || card.leaders.includes(leader)) && (found.has(card.slug) || isSaidIn(card.said)),
     );
   };
 

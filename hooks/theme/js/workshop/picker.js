@@ -1,5 +1,5 @@
 /* The picker of the workshop page: cards are found by words, theme and leader, and put into the plan.
-   Needs plan.js and workshop/cards.js.
+   Needs plan.js and workshop/cards.js; with search/engine.js, the words find what the search finds.
 
    Global name: workshopPicker. */
 
@@ -10,15 +10,17 @@ const workshopPicker = (page) => {
   const items = () => page.plan().items;
 
   const filters = one(".picker__filters");
+  const engine = typeof searchEngine === "undefined" ? null : searchEngine; // other generators have a search of their own
   let shown = [...known.values()];
   const filter = () => {
     const wanted = Object.fromEntries(all("[data-filter]").map((field) => [field.dataset.filter, field.value]));
-    shown = workshopCards.fitting(known, wanted);
+    shown = workshopCards.fitting(known, wanted, engine?.slugs(wanted.words));
     const isShown = new Set(shown);
     for (const card of known.values()) card.row.hidden = !isShown.has(card);
     one("[data-found]").textContent = say(words.found, { n: shown.length });
     one("[data-add-all]").hidden = shown.length === 0;
   };
+  engine?.whenNeeded(one('[data-filter="words"]'), filter);
   filters.addEventListener("input", filter);
   filters.addEventListener("submit", (event) => event.preventDefault());
 

@@ -1,0 +1,137 @@
+"""The scripts that the search of a page reads: what it knows of a language, the index of the words, and the texts that it quotes.
+
+The index is made when the site is built, for a browser would take seconds over thousands of cards. It is as short as it can be read
+quickly: a line for each word, one for the places it is in. `js/search/index.js` reads both.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from cards.content.languages import Language, name_of
+from cards.content.search_words import SearchWords, read_search_words
+from cards.site import search_places
+from cards.site.renderer import Renderer
+from cards.site.search_places import Place
+from cards.site.search_terms import Term, terms
+
+INDEX, WORDS = "search/index.js", "search/words.js"
+
+CARDS_IN_A_FILE = 12
+"""Of how many cards one file has the texts: so many that few files are fetched for a list of results, and few of its texts in vain."""
+
+WEIGHTS = (1, 1.4, 1.7, 2, 2.4, 3, 3.4, 4, 4.4, 5, 5.7, 6.4, 7, 8, 9, 10, 11.5, 13, 15, 17, 20, 24, 28, 34)
+"""What a word may count in a place; what it does count is rounded to one of them."""
+
+_LEVELS = "0123456789!#$%&()*+,-./:"
+"""How the index writes each of them; the first it leaves out."""
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def words_script(renderer: Renderer) -> str:
+    """Return the script with what the search of a page knows of its language, and what it says."""
+    language, said = renderer.language, renderer.messages["search"]
+    others = {code: name_of(code, language) for code in renderer.catalog.languages if code != language.code}
+    known = read_words(language.code).model_dump(mode="json", exclude_defaults=True)
+    named = {key: {code: said[key].format(language=name) for code, name in others.items()} for key in ("through", "elsewhere")}
+    return _script("searchWords", language, known | {"said": said | named, "locale": language.web_locale})
+
+
+def read_words(code: str) -> SearchWords:
+    """Return what the search knows of the language of that code, whose file has been checked."""
+    words = read_search_words(code)
+    assert isinstance(words, SearchWords), words
+    return words
+
+
+def text_files(cards: int) -> list[str]:
+    """Return the addresses of the scripts with the texts of so many cards, and of the other pages, which is the last."""
+    return [f"search/texts-{number}.js" for number in range(-(-cards // CARDS_IN_A_FILE))] + ["search/texts-pages.js"]
+
+
+def scripts(renderer: Renderer, sections: Sequence[Place]) -> Iterator[tuple[str, str]]:
+    """Yield the scripts of the index and of the texts, each with its address; `sections` are those of pages that are no cards."""
+    language, cards = renderer.language, list(search_places.cards(renderer))
+    places = [*cards, *sections]
+    files = text_files(len(cards))
+    ways = {
+        "themes": [(renderer.plain(theme.name), f"themes/{slug}.html") for slug, theme in renderer.catalog.vocabulary.themes.items()],
+        "situations": [(renderer.plain(one.question), one.cards) for one in renderer.catalog.situations.values()],
+    }
+    yield INDEX, _script("searchIndexes", language, index(places, read_words(language.code), files) | ways)
+    for number, file in enumerate(files[:-1]):
+        yield file, _texts(language, number, cards[number * CARDS_IN_A_FILE : (number + 1) * CARDS_IN_A_FILE])
+    yield files[-1], _texts(language, len(files) - 1, sections)
+
+
+def index(places: Sequence[Place], words: SearchWords, files: Sequence[str]) -> dict[str, Any]:
+    """Return the index of `places`, whose texts are in `files`, as the scripts of the pages read it."""
+    found = terms(places, words)
+    return {
+        "places": [_place(place) for place in places],
+        "terms": "\n".join(_term(term) for term in found),
+        "postings": "\n".join(_postings(term) for term in found),
+        "weights": WEIGHTS,
+        "levels": _LEVELS,
+        "inAFile": CARDS_IN_A_FILE,
+        "texts": [file.removeprefix("search/") for file in files],
+    }
+
+
+def _place(place: Place) -> list[Any]:
+    """Return a place: address and title, and of a card its slug, tags, summary, keywords and what is heard."""
+    if place.slug is None:
+        return [place.location, place.title]
+    return [place.location, place.title, place.slug, place.tags, place.blocks[0], place.keywords, place.heard]
+
+
+def _term(term: Term) -> str:
+    """Return a word, then for each of its stems how many letters at its end are others, and which; then how it is written, if otherwise."""
+    stems = [_stem(term.word, stem) for stem in term.stems]
+    written = [] if term.written == term.word else [f"={term.written}"]
+    return " ".join([term.word, *([] if stems == ["0"] else stems), *written])
+
+
+def _stem(word: str, stem: str) -> str:
+    same = next((at for at, (one, other) in enumerate(zip(word, stem, strict=False)) if one != other), min(len(word), len(stem)))
+    return f"{len(word) - same}{stem[same:]}"
+
+
+def _postings(term: Term) -> str:
+    """Return the places of a word, each by how many it is further on, with the level of what it counts there."""
+    written: list[str] = []
+    last = -1
+    for place, weight in sorted(term.weights.items()):
+        level = min(range(len(WEIGHTS)), key=lambda at: abs(WEIGHTS[at] - weight))
+        written.append(f"{_number(place - last - 1)}{_LEVELS[level] if level else ''}")
+        last = place
+    return "".join(written)
+
+
+def _number(value: int) -> str:
+    """Return `value` in letters, the last of which is a capital."""
+    rest, last = divmod(value, len(_LETTERS))
+    before = ""
+    while rest:
+        rest, digit = divmod(rest, len(_LETTERS))
+        before = _LETTERS[digit] + before
+    return before + _LETTERS[last].upper()
+
+
+def _texts(language: Language, number: int, places: Sequence[Place]) -> str:
+    """Return the script of that number with what `places` say: of a card without its summary, which the index has."""
+    said = [place.blocks[1:] if place.slug else place.blocks for place in places]
+    return f"(globalThis.searchTexts ??= {{}})['{language.code} {number}'] = {_json(said)};\n"
+
+
+def _script(name: str, language: Language, value: Any) -> str:
+    """Return a script that keeps `value` under the code of a language; browsers read data as text quicker than as code."""
+    text = _json(value).replace("\\", "\\\\").replace("'", "\\'")
+    return f"(globalThis.{name} ??= {{}}).{language.code} = JSON.parse('{text}');\n"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,135 @@
+"""Words as the search takes them, and in which places each of them is; ``js/words.js`` and ``js/search/stem.js`` take them alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from math import sqrt
+
+from cards.content.search_words import Change, SearchWords
+from cards.site.search_places import Place
+
+TITLE, KEYWORDS, HEARD, ASKED, SUMMARY, THEME, TEXT = 8.0, 4.0, 3.0, 3.0, 2.0, 1.0, 1.0
+"""What a word counts by where it is."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_FOLDED_WORD = re.compile(r"[^\W_]+")
+_INNER_APOSTROPHE = re.compile(r"(?<=[^\W_])['’](?=[^\W_])")
+_HYPHENATED = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
+_HYPHEN = re.compile(r"[-‐‑]")
+
+
+@cache
+def fold(text: str) -> str:
+    """Return `text` in small letters, without accents, and without the apostrophes inside its words."""
+    bare = "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.category(letter).startswith("M"))
+    return _INNER_APOSTROPHE.sub("", bare)
+
+
+def split(text: str) -> list[str]:
+    """Return the words of `text`, folded."""
+    return _FOLDED_WORD.findall(fold(text))
+
+
+@dataclass
+class Term:
+    """A word with what it counts in each place that has it, in their order."""
+
+    word: str
+    stems: tuple[str, ...]
+    written: str
+    """As it is written: with its accents."""
+
+    weights: dict[int, float] = field(default_factory=lambda: defaultdict(float))
+
+
+class Stems:
+    """The stems of the words of a language."""
+
+    def __init__(self, words: SearchWords) -> None:
+        self._stem, self._roots = _changes(words.stem), _changes(words.roots)
+        self._known: dict[str, str] = {}
+
+    def of(self, word: str) -> tuple[str, ...]:
+        """Return the stems of a folded word, its own first: those of the words that it may be a form of follow."""
+        return tuple(dict.fromkeys(self.stem(one) for one in (word, *self._other_forms(word))))
+
+    def stem(self, word: str) -> str:
+        """Return the stem of a folded word."""
+        if word not in self._known:
+            stem = word
+            for change in self._stem:
+                stem = change.made(stem)
+            self._known[word] = stem
+        return self._known[word]
+
+    def _other_forms(self, word: str) -> Iterator[str]:
+        for change in self._roots:
+            if (root := change.made(word)) != word:
+                yield root
+
+
+@dataclass(frozen=True)
+class _Change:
+    found: re.Pattern[str]
+    becomes: str
+    letters: int
+
+    def made(self, word: str) -> str:
+        return self.found.sub(self.becomes, word, count=1) if len(word) >= self.letters else word
+
+
+def _changes(changes: Iterable[Change]) -> list[_Change]:
+    return [_Change(re.compile(change.found), re.sub(r"\$(\d)", r"\\g<\1>", change.becomes), change.letters) for change in changes]
+
+
+def terms(places: Sequence[Place], words: SearchWords) -> list[Term]:
+    """Return every word of `places`, and every one of the synonyms, in the order of their letters."""
+    stems = Stems(words)
+    function_words = set(split(words.function_words))
+    found: dict[str, Term] = {}
+
+    def term(word: str, written: str) -> Term:
+        if word not in found:
+            found[word] = Term(word, (word,) if word in function_words else stems.of(word), written)
+        return found[word]
+
+    for number, place in enumerate(places):
+        for text, weight in _texts(place):
+            for written, times in Counter(_WORD.findall(text.lower())).items():
+                word = fold(written)
+                if weight >= HEARD or word not in function_words:
+                    term(word, written).weights[number] += weight * sqrt(times)
+            for compound in compounds(text):
+                term(compound, compound).weights[number] += weight
+    for word in known_by_others(words):
+        term(word, word)
+    return [found[word] for word in sorted(found)]
+
+
+def _texts(place: Place) -> Iterator[tuple[str, float]]:
+    """Yield what a place says, with what a word counts there."""
+    yield place.title, TITLE
+    yield "\n".join(place.keywords), KEYWORDS
+    yield "\n".join(place.heard), HEARD
+    yield "\n".join(place.asked), ASKED
+    yield "\n".join(place.tags), THEME
+    summary = place.blocks[:1] if place.slug else ()
+    yield "\n".join(summary), SUMMARY
+    yield "\n".join(place.blocks[len(summary) :]), TEXT
+
+
+def compounds(text: str) -> set[str]:
+    """Return the words with hyphens of `text`, each as one word."""
+    return {_HYPHEN.sub("", written) for written in _HYPHENATED.findall(fold(text))} if _HYPHEN.search(text) else set()
+
+
+def known_by_others(words: SearchWords) -> Iterator[str]:
+    """Yield the words of the synonyms and numbers: somebody may type them that no place has."""
+    for group in (*words.synonyms, *words.numbers):
+        for phrase in group:
+            yield from split(phrase)
