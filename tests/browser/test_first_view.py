@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Response, expect
 
 from tests.assets import as_before
 
-MOST_BYTES = 60_000
+MOST_BYTES = 64_000
 
 WATCH_SHIFTS = """
 window.shifts = [];
