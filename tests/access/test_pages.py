@@ -56,7 +56,7 @@ def _look(page: Page, address: str) -> Seen:
     if "q=" in address:
         page.locator(".md-search-result__item").first.wait_for()
     headings, faults = first_headings(page), axe.faults(page)
-    page.emulate_media(color_scheme="dark")
+    page.evaluate("() => { document.body.dataset.mdColorScheme = 'slate'; }")
     page.set_viewport_size(PHONE)
     page.context.new_cdp_session(page).send("Emulation.setTouchEmulationEnabled", {"enabled": True})
     faults_of_looks, small = axe.faults(page, *axe.BY_LOOKS), small_targets(page, FINGER)
