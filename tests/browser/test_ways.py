@@ -124,7 +124,7 @@ def test_an_address_that_has_swallowed_what_stood_behind_it_leads_there(bent: st
 def test_an_unknown_address_searches(label: str, typed: str, title: str, hosted: str, lost: Page) -> None:
     lost.goto(f"{hosted}no/such/page.html")
     expect(lost.get_by_role("link").first).to_have_attribute("href", f"{hosted}index.html")
-    lost.get_by_label(label).fill(typed)
+    lost.get_by_role("searchbox", name=label).fill(typed)
     lost.keyboard.press("Enter")
     lost.locator(".md-search-result__list a").filter(has_text=title).click()
     expect(lost.get_by_role("heading", level=1)).to_have_text(title)
@@ -134,7 +134,7 @@ def test_opened_as_a_file_the_page_leads_into_its_own_folder(site: Path, lost: P
     page = lost
     page.goto((site / "404.html").as_uri())
     expect(page.get_by_role("link", name="Alle kaarten")).to_have_attribute("href", f"{site.as_uri()}/nl/practices/index.html")
-    page.get_by_label("What are you looking for?").fill("\"closed doors'")
+    page.get_by_role("searchbox", name="What are you looking for?").fill("\"closed doors'")
     page.get_by_role("button", name="Search").click()
     page.locator(".md-search-result__list a").filter(has_text="A window in the workshop").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("A window in the workshop")

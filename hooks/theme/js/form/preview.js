@@ -173,6 +173,7 @@ const cardPreview = (root, form, { field }) => {
     latest = card;
     const copy = filled(sheet, card);
     const block = sheet === "handout" ? "card" : "short";
+    for (const heading of copy.querySelectorAll("h1")) heading.ariaLevel = "3"; // on the screen the page has the first one
     const sides = [...copy.querySelectorAll(`.${block}`)];
     sheets.replaceChildren(...sides.map((side) => {
       const frame = element.html("div", { class: `frame frame--${sheet}` });
