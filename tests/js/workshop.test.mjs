@@ -70,19 +70,20 @@ test("a block has its own words, or those of its kind, or none", () => {
   ]);
 });
 
-test("groups are as large as the exercise wants, or one larger, and nobody is left over", () => {
+test("groups are as large as the exercise wants, pairs and threes one larger, and nobody is left over", () => {
   const told = (people, size) => programme.paper(plan(`cards=a&people=${people}`), ["a"], 1).groups(size);
   assert.equal(told(12, 3), "4 groups of 3");
   assert.equal(told(13, 2), "5 groups of 2 and 1 group of 3");
   assert.equal(told(14, 3), "2 groups of 3 and 2 groups of 4");
   assert.equal(told(6, 4), "2 groups of 3");
   assert.equal(told(2, 6), "1 group of 2");
+  assert.equal(told(13, 6), "2 groups of 4 and 1 group of 5");
   assert.equal(told(12, null), "");
   for (let people = 1; people <= 60; people++) {
     for (const size of [2, 3, 4, 5, 6]) {
-      const groups = programme.groups(people, size);
+      const groups = workshopMaterials.groups(people, size);
       assert.equal(groups.reduce((sum, group) => sum + group.n * group.size, 0), people);
-      assert.ok(groups.every((group) => group.size <= size + 1));
+      assert.ok(groups.every((group) => group.size <= (size < 4 ? size + 1 : size)));
     }
   }
 });

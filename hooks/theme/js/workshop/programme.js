@@ -1,5 +1,5 @@
 /* When things happen in a workshop, how long they take, and what the page and its sheets say of that. Knows no page.
-   Needs messages.js and plan.js.
+   Needs messages.js, plan.js and workshop/materials.js.
 
    Global name: workshopProgramme. */
 
@@ -77,19 +77,10 @@ const workshopProgramme = (words, known) => {
     return [plan.date && day(plan.date), plan.place, times, minutesText(length), excess, people].filter(Boolean).join(" · ");
   };
 
-  /* How many groups of how many people: none has fewer than `size` where the people suffice for that, and none more than one above it. */
-  const groups = (people, size) => {
-    const fewest = Math.max(1, Math.floor(people / size));
-    const n = Math.ceil(people / fewest) > size + 1 ? Math.ceil(people / size) : fewest;
-    const smaller = Math.floor(people / n);
-    const larger = people % n;
-    const counted = [{ n: n - larger, size: smaller }, { n: larger, size: smaller + 1 }];
-    return counted.filter((some) => some.n);
-  };
-  /* The same in words, of a card whose groups have `size` people; all of them together where it has none. */
+  /* How many groups of how many people, in words, of a card whose groups have `size` people; all of them together where it has none. */
   const groupsText = (plan, size) => {
     if (!plan.people || !size) return "";
-    const told = groups(Number(plan.people), size).map(({ n, size: each }) => say(words.groups, { n, size: each }));
+    const told = workshopMaterials.groups(Number(plan.people), size).map(({ n, size: each }) => say(words.groups, { n, size: each }));
     return told.join(words.and);
   };
 
@@ -173,5 +164,5 @@ const workshopProgramme = (words, known) => {
     url,
   });
 
-  return { titleOf, noteOf, appointment, clock, timed, groups, isTooLong, sumText, paper };
+  return { titleOf, noteOf, appointment, clock, timed, isTooLong, sumText, paper };
 };
