@@ -182,7 +182,6 @@ const cardPreview = (root, form, { field }) => {
       frame.append(leaf);
       return frame;
     }));
-    for (const heading of sheets.querySelectorAll("h1")) heading.ariaLevel = "3"; // on the screen the page has the first one
     scale();
     const fits = sides.map((side) => fitType(side, sheet === "handout" ? side.parentElement : side, block)).every(Boolean);
     const said = fits ? "" : say(told.too_full);
