@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { load } from "./load.mjs";
 
 const { workshopPlan, limits } = load(["address", "limits", "days", "plan"], ["workshopPlan", "limits"]);
-const { read, write, empty, isEmpty, withCard, hasCard, cards, blockOf, itemOf, withItems, fits } = workshopPlan;
+const { read, write, empty, isEmpty, withCard, hasCard, cards, asLine, asLines, blockOf, itemOf, withItems, fits } = workshopPlan;
 
 /* What is read, without the texts that a problem tells. */
 const readAs = (text) => {
@@ -136,7 +136,7 @@ test("blocks are items of their own, with the words of their kind or others", ()
 });
 
 test("a block comes back from its item, and its words from mail and chat", () => {
-  const words = { title: "50% & 'more', (really) ~ _*now*_!", note: "1. één\n2. #two; <three".replace("<", "") };
+  const words = { title: "50% & 'more', (really) ~ _*now*_!", note: "1. één\n2. #two; three" };
   for (const block of [{ kind: "lunch", minutes: 45, ...words }, { kind: "break", minutes: 5, title: "Tea", note: "" }, { kind: "block", minutes: 999, title: "", note: " " }]) {
     assert.deepEqual(blockOf(itemOf(block)), block);
     const text = write({ ...empty(), items: ["a", itemOf(block)] });
@@ -144,6 +144,11 @@ test("a block comes back from its item, and its words from mail and chat", () =>
     assert.match(itemOf(block), /^~[\w.*-]+$/);
   }
   assert.equal(itemOf({ kind: "break", minutes: 15 }), "~15");
+});
+
+test("what is pasted becomes lines that a plan can hold, and blanks stay between the words", () => {
+  assert.equal(asLine(" one\ttwo\u2028three <b>\ufffd\u202e "), "one two three b");
+  assert.equal(asLines("one\r\n two\u2028three\vfour\tfive\u2029"), "one\ntwo\nthree\nfour five");
 });
 
 test("what no block can be is told and left out, and what was right stays", () => {

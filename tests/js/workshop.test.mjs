@@ -70,6 +70,16 @@ test("a block has its own words, or those of its kind, or none", () => {
   ]);
 });
 
+test("a block takes what is written in a field, and nothing that no plan can hold", () => {
+  const block = workshopPlan.blockOf("~5.opening.Hello");
+  const changed = (field, value) => programme.changed(block, field, value);
+  assert.deepEqual(changed("minutes", "20"), { ...block, minutes: 20 });
+  assert.deepEqual(["", "0", "1.5", "241", "1000000000"].map((minutes) => changed("minutes", minutes)), [null, null, null, null, null]);
+  assert.deepEqual([changed("title", "Opening").title, changed("title", "Soup\u2029<b>").title], ["", "Soup b"]);
+  assert.deepEqual(["Welcome.", "", "Sit.\u2028Eat."].map((note) => changed("note", note).note), ["", " ", "Sit.\nEat."]);
+  assert.deepEqual([changed("title", "x".repeat(81)), changed("note", "x".repeat(1001))], [null, null]);
+});
+
 test("groups are as large as the exercise wants, pairs and threes one larger, and nobody is left over", () => {
   const told = (people, size) => programme.paper(plan(`cards=a&people=${people}`), ["a"], 1).groups(size);
   assert.equal(told(12, 3), "4 groups of 3");

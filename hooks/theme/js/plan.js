@@ -24,6 +24,11 @@ const workshopPlan = (() => {
   // Control characters, those that turn the direction of writing, and the mark for bytes that are no text.
   const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffd]/;
 
+  /* What somebody typed or pasted, as a plan can hold it; programs for texts have signs of their own that break a line. */
+  const LINE_BREAK = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
+  const asLine = (text) => text.replaceAll(/[\s\u0085]/g, " ").replaceAll(/[<>\ufffd\p{C}]/gu, "").trim();
+  const asLines = (text) => text.split(LINE_BREAK).map(asLine).join("\n").trim();
+
   const isLegible = (text, longest) => text.length <= longest && !MARKUP.test(text) && !UNPRINTABLE.test(text);
   const whole = (least, most) => (text) => WHOLE_NUMBER.test(text) && Number(text) >= least && Number(text) <= most;
   const allowed = {
@@ -140,5 +145,5 @@ const workshopPlan = (() => {
   /* Whether a page that reads the plan's text takes it. */
   const fits = (plan) => write(plan).length <= rules.longest_address;
 
-  return { rules, allowed, empty, isEmpty, isLegible, itemOf, blockOf, isBlock, usualBlock, withItems, fits, cards, hasCard, withCard, read, write };
+  return { rules, allowed, empty, isEmpty, asLine, asLines, itemOf, blockOf, isBlock, usualBlock, withItems, fits, cards, hasCard, withCard, read, write };
 })();

@@ -73,7 +73,7 @@ def test_all_has_no_limit_and_what_it_is_changed_into_has(open_plan: OpenPlan, s
     page = open_plan("cards=all", site=copy)
     assert len(planned(page)) == len(cards.cards)
     page.locator("[data-control=remove]").last.click()
-    assert page.locator(".workshop__messages p").all_inner_texts() == ["A plan has room for 8 cards and breaks; the others were left out."]
+    assert page.locator(".workshop__messages p").all_inner_texts() == ["A plan has room for 8 parts; the others were left out."]
     assert len(planned(page)) == 8
     expect(page.locator("[data-control=remove]").last).to_be_focused()
 
@@ -259,8 +259,9 @@ def test_what_was_there_stays_when_the_address_turns_into_nonsense(open_plan: Op
     assert len(planned(page)) == 3
 
 
-def test_a_fresh_page_offers_the_last_plan(open_plan: OpenPlan, language: str) -> None:
-    open_plan(FULL, language).evaluate("sessionStorage.clear()")  # another tab has a memory of its own
+def test_a_fresh_page_offers_the_last_plan_that_was_made_here_and_not_what_a_link_brought(open_plan: OpenPlan, language: str) -> None:
+    open_plan(FULL.replace("=12", "=11"), language).locator("[name=people]").fill("12")
+    open_plan("cards=ask-why", language).evaluate("sessionStorage.clear()")  # another tab has a memory of its own
     page = open_plan("", language)
     assert planned(page) == []
     said = {
@@ -270,6 +271,37 @@ def test_a_fresh_page_offers_the_last_plan(open_plan: OpenPlan, language: str) -
     page.get_by_role("link", name=said[language]).click()
     expect(page.locator(".item__title")).to_have_count(3)
     assert page.url.endswith(f"#{FULL}")
+    for _ in range(2):  # the second time changes nothing, and is no step
+        page.locator(".ready__open a").first.evaluate("link => link.click()")
+        expect(page.locator("[name=title]")).not_to_have_value("Customers first, & now")
+    page.get_by_role("button", name={"en": "Undo", "nl": "Maak ongedaan"}[language]).click()
+    expect(page.locator("[name=title]")).to_have_value("Customers first, & now")
+
+
+def test_all_cards_are_counted_where_they_are_the_last_plan(open_plan: OpenPlan, cards: Catalog) -> None:
+    page = open_plan("cards=all")
+    page.locator("[name=people]").fill("12")
+    page.evaluate("sessionStorage.clear()")
+    expect(open_plan("").locator(".workshop__last a")).to_contain_text(f"with {len(cards.cards)} cards")
+
+
+def test_what_finds_no_room_stays_where_it_was_typed_and_is_told_once(open_plan: OpenPlan) -> None:
+    note = "x" * 900
+    page = open_plan(f"cards={','.join(f'~5.block.A.{note}' for _ in range(21))},~5.block.A.{'x' * 700},~9.block&title=A")
+    page.locator("summary", has_text="Title and what you do").last.click()
+    field = page.get_by_label("What you do").last
+    field.fill(f"Sit.\u2028Eat.\t{note}")
+    field.press("Tab")
+    title = page.locator("[name=title]")
+    title.press_sequentially("é" * 30)
+    title.press("Tab")
+    expect(page.locator(".workshop__messages p")).to_have_count(1)
+    expect(title).to_have_value("é" * 30 + "A")
+    expect(field).to_have_value(re.compile("^Sit"))
+    title.fill("A")
+    field.fill("Sit.\u2028Eat.\tSoup.")
+    field.press("Tab")
+    assert "~9.block..Sit*2E*0AEat*2E_Soup*2E&" in page.url
 
 
 def test_the_link_that_skips_to_the_content_keeps_the_plan(open_plan: OpenPlan) -> None:
@@ -393,6 +425,7 @@ def test_a_plan_that_cannot_be_read_does_not_travel(carried: str, page: Page, si
 
 def test_the_tab_remembers_the_plan_and_this_device_the_last_one_until_somebody_has_it_forgotten(open_plan: OpenPlan) -> None:
     page = open_plan(FULL)
+    page.locator("[name=people]").fill("13")
     session, device = ("JSON.stringify({...sessionStorage})", "JSON.stringify([{...localStorage}, document.cookie])")
     assert ["glass-wall" in page.evaluate(memory) for memory in (session, device)] == [True, True]
     page.locator("[data-clear]").click()

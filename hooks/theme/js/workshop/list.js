@@ -7,7 +7,7 @@
 const workshopList = (page) => {
   const { one, words, known, programme, say } = page;
   const { titleOf, noteOf } = programme;
-  const { rules, blockOf, itemOf, usualBlock, withItems, isLegible } = workshopPlan;
+  const { rules, blockOf, itemOf, usualBlock, withItems } = workshopPlan;
   const items = () => page.plan().items;
   const list = one(".plan__items");
   const controlOf = (item, control) => item.querySelector(`[data-control=${control}]`);
@@ -50,24 +50,14 @@ const workshopList = (page) => {
     page.tell(say(words.added, { title: titleOf(item) }));
   });
 
-  const line = (text) => text.replaceAll(/[<>\p{C}]/gu, "");
-  const lines = (text) => text.split(/\r?\n/).map(line).join("\n");
-  /* What becomes of a block when a field of it has changed; null when the field holds what no block can. */
-  const changed = (block, field, value) => {
-    if (field === "minutes") {
-      const minutes = Number(value);
-      return Number.isInteger(minutes) && minutes >= 1 && minutes <= rules.longest_block ? { ...block, minutes } : null;
-    }
-    const usual = words.blocks[block.kind][field] ?? "";
-    const text = (field === "note" ? lines(value) : line(value)).trim();
-    if (field === "note") return { ...block, note: text === usual.trim() ? "" : text || " " };
-    return isLegible(text, rules.longest_title) ? { ...block, title: text === usual ? "" : text } : null;
-  };
   list.addEventListener("change", ({ target }) => {
     const place = placeOf(target);
-    const block = changed(blockOf(items()[place]), target.dataset.control, target.value);
-    if (block) page.changeItems(items().map((item, index) => (index === place ? itemOf(block) : item)));
-    else page.message({ code: "wrong_minutes", text: target.value.slice(0, rules.longest_title), most: rules.longest_block });
+    const field = target.dataset.control;
+    const block = programme.changed(blockOf(items()[place]), field, target.value);
+    if (!block) page.message({ code: field === "minutes" ? "wrong_minutes" : "wrong_words", most: rules.longest_block });
+    const isRefused = block && !page.changeItems(items().map((item, index) => (index === place ? itemOf(block) : item)));
+    // What there was no room for stays where it was typed, to be shortened there.
+    target.setCustomValidity(isRefused ? words.no_room : "");
     fill(list.children[place], programme.timed(page.plan())[place], place);
   });
 
@@ -82,7 +72,7 @@ const workshopList = (page) => {
     return made;
   };
   const setValue = (field, value) => {
-    if (field.value !== value) field.value = value;
+    if (field.value !== value && !field.validity.customError) field.value = value;
   };
   const fill = (made, { item, from, to }, place) => {
     const title = titleOf(item);

@@ -25,7 +25,9 @@
   const notices = one(".workshop__messages");
   const message = (problem) => {
     const shown = document.getElementById("plan-message").content.cloneNode(true).firstElementChild;
-    shown.querySelector("p").textContent = say(words[problem.code], { ...problem, field: words.fields[problem.field] });
+    const said = say(words[problem.code], { ...problem, field: words.fields[problem.field] });
+    if ([...notices.children].some((notice) => notice.textContent.trim() === said)) return;
+    shown.querySelector("p").textContent = said;
     shown.querySelector("button").addEventListener("click", () => {
       shown.remove();
       one("#plan").focus();
@@ -35,24 +37,26 @@
 
   /* --- the plan, and the address that holds it --- */
 
-  /* `field` is what somebody is typing into: all they type there at once is one step. To look at other sheets is none. */
+  /* Returns whether the plan has room for that. `field` is what somebody is typing into: all they type there at once is one step.
+     To look at other sheets is none. */
   const change = (changes, field = null) => {
     const next = { ...plan, ...changes };
     if (!fits(next)) {
       message({ code: "no_room" });
-      draw();
-      return;
+      return false;
     }
     plan = next;
     const isPreview = Object.keys(changes).every((key) => key === "sheet");
     const isStep = holdsMore || !(isPreview || (field !== null && field === typedInto));
     typedInto = field;
     show({ isStep });
+    if (!isPreview) remember();
+    return true;
   };
   /* Whoever changes a plan of all cards gets a list, which has no more room than any other. */
   const changeItems = (items) => {
     if (items.length > rules.most_items) message({ code: "too_many", n: rules.most_items });
-    change({ items: items.slice(0, rules.most_items), all: false });
+    return change({ items: items.slice(0, rules.most_items), all: false });
   };
 
   const PUT_RIGHT = new Set(["renamed", "repeated"]);
@@ -61,11 +65,15 @@
   const REFUSED = new Set(["too_long", "garbage", "markup"]);
   const readAddress = () => {
     const text = location.hash.slice(1);
+    const isOwn = isUndone;
     if (isAnchor(text)) show();
     else take(text);
+    if (isOwn) remember();
   };
-  const take = (text) => {
+  /* `isStep` says that the plan there was can be had back. */
+  const take = (text, isStep = false) => {
     typedInto = null;
+    for (const field of details.elements) field.setCustomValidity("");
     const { plan: written, problems } = read(text);
     const resolved = workshopCards.resolve(written.items, cards);
     const found = [...problems, ...resolved.problems];
@@ -78,8 +86,10 @@
     }
     isUndone = false;
     holdsMore = found.some(({ code }) => !PUT_RIGHT.has(code));
-    if (holdsMore) draw();
-    else show();
+    if (holdsMore) {
+      if (isStep) goOn(`#${text}`);
+      draw();
+    } else show({ isStep });
   };
 
   const stepsBack = () => history.state?.steps ?? 0;
@@ -126,17 +136,16 @@
     if (last.hidden) return;
     const link = last.querySelector("a");
     link.href = `#${text}`;
-    link.textContent = say(words.go_on, { title: kept.title || words.no_title, n: workshopPlan.cards(kept).length });
+    link.textContent = say(words.go_on, { title: kept.title || words.no_title, n: kept.all ? known.size : workshopPlan.cards(kept).length });
   };
   last.querySelector("button").addEventListener("click", () => {
     memory.remove();
     last.hidden = true;
     one("#plan").focus();
   });
+  /* Only what somebody made here: a plan that a link brings does not take the place of their own. */
   const remember = () => {
-    if (!plan.items.length) return;
-    memory.write({ plan: write(plan) });
-    last.hidden = true;
+    if (plan.items.length) memory.write({ plan: write(plan) });
   };
   const begin = (isBack) => {
     const text = location.hash.slice(1);
@@ -157,12 +166,14 @@
   const drawDetails = () => {
     for (const field of details.elements) {
       // A field that somebody is filling in is left alone until it holds what the plan may hold.
-      if (field.value !== plan[field.name] && document.activeElement !== field) field.value = plan[field.name];
+      if (field.value !== plan[field.name] && document.activeElement !== field && !field.validity.customError) field.value = plan[field.name];
     }
   };
   details.addEventListener("input", ({ target }) => {
-    const value = target.type === "text" ? target.value.replaceAll(/[<>]/g, "").trim() : target.value;
-    if (value === "" || allowed[target.name](value)) change({ [target.name]: value }, target.name);
+    const value = target.type === "text" ? workshopPlan.asLine(target.value) : target.value;
+    if (value !== "" && !allowed[target.name](value)) return;
+    // What there was no room for stays where it was typed, to be shortened there.
+    target.setCustomValidity(change({ [target.name]: value }, target.name) ? "" : words.no_room);
   });
   details.addEventListener("focusout", drawDetails);
   details.addEventListener("submit", (event) => event.preventDefault());
@@ -174,8 +185,7 @@
   };
   /* Another plan takes the place of the one there is. */
   const replaced = (text) => {
-    goOn(text ? `#${text}` : location.pathname + location.search);
-    take(text);
+    take(text, true);
     tell(isEmpty(plan) ? words.cleared : words.opened);
     showPlan();
   };
@@ -191,16 +201,17 @@
   const draw = () => {
     document.title = plan.title ? `${plan.title} - ${title}` : title;
     drawDetails();
+    if (!isEmpty(plan)) last.hidden = true;
     undo.disabled = stepsBack() === 0;
     for (const part of parts) part.draw();
   };
   const show = ({ isStep = false } = {}) => {
     writeAddress(isStep);
-    remember();
     draw();
   };
 
-  addEventListener("hashchange", readAddress);
+  // Comes with every step back, and unlike hashchange with one to the same address too.
+  addEventListener("popstate", readAddress);
   // A page that the browser had put aside as it was knows nothing of what has been added since.
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) begin(true);

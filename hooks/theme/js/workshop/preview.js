@@ -100,7 +100,10 @@ const workshopPreview = (page) => {
     page.tell(workshopCopy.toClipboard(copied) ? words.copied : words.not_copied);
   });
   calendarButton.addEventListener("click", () => calendarFile.save(programme.appointment(page.plan(), location.href)));
-  paperField.addEventListener("change", () => page.change({ paper: paperField.value }));
+  paperField.addEventListener("change", () => {
+    page.change({ paper: paperField.value });
+    drawTabs();
+  });
   one(".preview__ways").addEventListener("submit", (event) => event.preventDefault());
 
   const draw = () => {

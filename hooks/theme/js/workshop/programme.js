@@ -6,7 +6,7 @@
 /* `words` are the messages of the page; `known` is a Map from the slug of a card to {title, minutes, group}. */
 const workshopProgramme = (words, known) => {
   const { say, day } = messages(words.locale);
-  const { blockOf } = workshopPlan;
+  const { rules, asLine, asLines, blockOf, itemOf } = workshopPlan;
   const HOUR = 60;
   const DAY = 24; // in hours
   const TWO_WEEKS = 14; // in days
@@ -21,6 +21,17 @@ const workshopProgramme = (words, known) => {
     const block = blockOf(item);
     if (!block) return "";
     return (block.note || words.blocks[block.kind].note || "").trim();
+  };
+  /* What becomes of a block when somebody wrote `value` in a field of it; null when no block can hold that. */
+  const changed = (block, field, value) => {
+    if (field === "minutes") {
+      const minutes = Number(value);
+      return Number.isInteger(minutes) && minutes >= 1 && minutes <= rules.longest_block ? { ...block, minutes } : null;
+    }
+    const text = field === "note" ? asLines(value) : asLine(value);
+    const own = text === (words.blocks[block.kind][field] ?? "").trim() ? "" : text || (field === "note" ? " " : "");
+    const next = { ...block, [field]: own };
+    return blockOf(itemOf(next)) && next;
   };
   const minutesOf = ({ debrief }, item) => blockOf(item)?.minutes ?? known.get(item).minutes + Number(debrief);
   const total = (plan) => plan.items.reduce((sum, item) => sum + minutesOf(plan, item), 0);
@@ -164,5 +175,5 @@ const workshopProgramme = (words, known) => {
     url,
   });
 
-  return { titleOf, noteOf, appointment, clock, timed, isTooLong, sumText, paper };
+  return { titleOf, noteOf, changed, appointment, clock, timed, isTooLong, sumText, paper };
 };
