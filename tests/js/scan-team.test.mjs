@@ -68,6 +68,10 @@ test("a form is typed as its numbers in a row", () => {
   assert.deepEqual([read("").typed, read("33333").typed], [0, 5]);
 });
 
+test("a form is kept when it is whole and says something", () => {
+  assert.deepEqual(["34-5", "3450", "345", "34555", "34x5", "0-.0", ""].map((text) => read(text).isWhole), [true, true, false, false, false, false, false]);
+});
+
 test("what is no score is told", () => {
   assert.deepEqual(read("36x1").wrong, ["6", "x"]);
 });

@@ -122,6 +122,9 @@ def test_a_form_of_paper_is_typed_as_its_numbers_and_every_step_taken_back(scan:
     field.fill("3 7")
     expect(scan.locator(".scan-entry [role=status]")).to_contain_text("This is no score: 7")
     expect(scan.get_by_role("button", name="Keep this form")).to_be_disabled()
+    field.fill("-" * len(cards(scan)))
+    expect(scan.locator(".scan-entry [role=status]")).to_contain_text("Nothing was rated on this form.")
+    expect(scan.get_by_role("button", name="Keep this form")).to_be_disabled()
     field.fill("5-" + "3" * (len(cards(scan)) - 2))
     field.press("Enter")
     assert news(scan) == [f"The form ‘No name’ is kept, with {len(cards(scan)) - 1} answers."]
@@ -205,6 +208,7 @@ def test_whoever_has_answers_is_asked_what_becomes_of_them(answer: str, scan: Pa
     open_files(scan, scan_file("Bert", GOOD), shown=2)
     continue_with(scan, "Bert")
     question = scan.get_by_role("dialog", name="Continue with the scan ‘Bert’?")
+    scan.keyboard.press("Control+z")  # waits for the answer
     expect(question).to_have_accessible_description("You have rated 1 statement yourself. What should become of that answer?")
     if answer == "Escape":
         scan.keyboard.press(answer)

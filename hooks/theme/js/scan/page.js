@@ -259,7 +259,8 @@
     // In a field of text the browser takes back what was typed there.
     if (!isUndo || event.target.closest("input:not([type=radio]):not([type=checkbox]), textarea")) return;
     event.preventDefault();
-    actions.undo();
+    // A question is about the scans there are.
+    if (!part("ask").open) actions.undo();
   });
 
   const keepTyped = (name, scores) => {

@@ -13,15 +13,15 @@ const scanPaperForms = (form, { words, asked, keep }) => {
   const read = () => scanEntry.read(typed.value, asked().map(({ dataset }) => dataset.slug), scanValues.rules);
   const show = () => {
     const statements = asked();
-    const { typed: n, wrong } = read();
+    const { typed: n, wrong, isWhole } = read();
     const said = [say(words.typed, { n: statements.length, typed: n })];
     if (wrong.length) said.push(say(words.typed_wrong, { signs: wrong.join(" ") }));
     else if (n > statements.length) said.push(words.typed_over);
     else if (n < statements.length) {
       said.push(say(words.typed_next, { place: n + 1, statement: statements[n].querySelector("legend").textContent }));
-    }
+    } else if (!isWhole) said.push(words.typed_nothing);
     told.textContent = said.join(" ");
-    button.disabled = wrong.length > 0 || n === 0 || n > statements.length;
+    button.disabled = !isWhole;
   };
   typed.addEventListener("input", show);
   form.addEventListener("submit", (event) => {
