@@ -30,6 +30,7 @@ test("numbers and days are written as in the language", () => {
   const [en, nl] = [messages("en-GB"), messages("nl-NL")];
   assert.deepEqual([en.number(2.25, 1), en.number(3, 1), en.number(3), en.number(1234)], ["2.3", "3.0", "3", "1,234"]);
   assert.equal(nl.number(2.5, 1), "2,5");
+  assert.deepEqual([0.04, -0.04, 0.05, -1, 0].map(en.signed), ["0.0", "0.0", "+0.1", "-1.0", "0.0"]);
   assert.equal(en.day("2026-11-30"), "30 November 2026");
   assert.equal(nl.day("2026-03-01"), "1 maart 2026");
 });

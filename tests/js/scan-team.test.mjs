@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { load } from "./load.mjs";
 
 const { scanTeam, scanEntry, scanValues } = load(["limits", "days", "scan/values", "scan/team", "scan/entry"], ["scanTeam", "scanEntry", "scanValues"]);
-const { stats, current, ofStatement, ofTheme, weakest, widest, years, change } = scanTeam;
+const { stats, current, ofStatement, ofTheme, rankedCount, weakest, widest, compared, change } = scanTeam;
 
 const scan = (scores, name = "", date = "2026-11-20") => ({ name, date, scores: new Map(Object.entries(scores)), elsewhere: new Map() });
 const slugs = (cards) => cards.map(({ slug }) => slug);
@@ -34,6 +34,7 @@ test("in a team nothing is ranked below three answers, and nothing named that is
   assert.deepEqual(slugs(weakest(team, THEMES, 3)), ["b"]);
   assert.deepEqual(weakest([scan({ a: 1 }), scan({ a: 1 })], THEMES, 3), []);
   assert.deepEqual(weakest([scan({ a: 5, b: 4 })], THEMES, 3), []);
+  assert.deepEqual([rankedCount(team, THEMES), rankedCount([scan({ a: 5 }), scan({ b: 5 }), scan({ c: 5 })], THEMES)], [2, 0]);
 });
 
 test("those come first on which the answers lie furthest apart", () => {
@@ -41,16 +42,23 @@ test("those come first on which the answers lie furthest apart", () => {
   assert.deepEqual(slugs(widest(team, THEMES, 3)), ["a", "d"]);
 });
 
-test("the last two years stand side by side, of the same people where names tell", () => {
-  const before = [scan({ a: 1 }, "Anna", "2024-01-01"), scan({ a: 2 }, "Anna", "2025-11-20"), scan({ a: 5 }, "Bert", "2025-11-20")];
-  const after = [scan({ a: 4 }, "Anna", "2026-11-20"), scan({ a: 1 }, "Chris", "2026-11-20")];
-  const told = years([...before, ...after]);
-  assert.deepEqual(told.map(({ label, scans }) => [label, scans.map(({ name }) => name)]), [["2025", ["Anna"]], ["2026", ["Anna"]]]);
-  assert.equal(change(told, ["a"]), 2);
-  assert.equal(change(told, ["b"]), null);
-  assert.equal(years(after), null);
-  assert.equal(years([scan({ a: 1 }, "", "")]), null);
-  assert.deepEqual(years([scan({ a: 1 }, "", "2025-01-01"), scan({ a: 2 }, "", "2026-01-01")]).map(({ scans }) => scans.length), [1, 1]);
+test("the last two rounds stand side by side, of the same people where five of them can be told by name", () => {
+  const NAMES = ["Anna", "Bert", "Chris", "Dora", "Eve"];
+  const before = [...NAMES.map((name) => scan({ a: 1 }, name, "2025-12-30")), scan({ a: 5 }, "Anna", "2024-01-01"), scan({ a: 5 }, "Fred", "2026-01-03")];
+  const after = [...NAMES.map((name) => scan({ a: 3 }, name, "2026-11-20")), scan({ a: 1 }, "Gina", "2026-11-21")];
+  const told = compared([...after, ...before]);
+  assert.deepEqual([told.isSame, told.rounds.map(({ from, to, scans }) => [from, to, scans.length])], [true, [["2025-12-30", "2026-01-03", 5], ["2026-11-20", "2026-11-21", 5]]]);
+  assert.deepEqual([change(told.rounds, ["a"]), change(told.rounds, ["b"])], [2, null]);
+  assert.deepEqual([compared(after), compared([scan({ a: 1 }, "", "")])], [null, null]);
+});
+
+test("where fewer names return all who took part are compared, and nobody is seen alone", () => {
+  const of = (n, date, more = []) => [...more, ...Array.from({ length: n }, () => scan({ a: 3 }, "", date))];
+  const anna = ["2025-11-20", "2026-11-20"].map((date) => scan({ a: 1 }, "Anna", date));
+  const told = compared([...of(3, "2025-11-20", [anna[0]]), ...of(4, "2026-11-20", [anna[1]])]);
+  assert.deepEqual([told.isSame, told.rounds.map(({ scans }) => scans.length)], [false, [4, 5]]);
+  assert.equal(compared([...of(1, "2025-11-20"), ...of(20, "2026-11-20")]), null);
+  assert.deepEqual(compared(anna).rounds.map(({ scans }) => scans), [[anna[0]], [anna[1]]]);
 });
 
 test("a hundred scans are reckoned with", () => {

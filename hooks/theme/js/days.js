@@ -21,6 +21,10 @@ const days = (() => {
     return day.toISOString().slice(0, text.length);
   };
 
+  /* How many days the day `to` is later than `from`. */
+  const MILLISECONDS_OF_A_DAY = 86_400_000;
+  const between = (from, to) => (moment(to) - moment(from)) / MILLISECONDS_OF_A_DAY;
+
   /* The day it is where the reader is. */
   const today = () => {
     const now = new Date();
@@ -28,5 +32,5 @@ const days = (() => {
     return `${now.getFullYear()}-${month}-${day}`;
   };
 
-  return { isDay, moment, later, today };
+  return { isDay, moment, later, between, today };
 })();

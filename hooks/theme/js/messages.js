@@ -16,6 +16,10 @@ const messages = (locale) => {
   const number = (value, decimals = 0) =>
     value.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: 1 });
 
+  /* The same of a difference, with its sign; what is nought once it is rounded has none. */
+  const signed = (value) =>
+    value.toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" });
+
   /* A day written as in 2026-11-30, as a sentence says it: 30 November 2026. */
   const day = (text) => days.moment(text).toLocaleDateString(locale, { dateStyle: "long", timeZone: "UTC" });
 
@@ -26,5 +30,5 @@ const messages = (locale) => {
     return new Date(`${text}-01T00:00:00Z`).toLocaleDateString(locale, { month: "long", year: "numeric", timeZone: "UTC" });
   };
 
-  return { say, number, day, month };
+  return { say, number, signed, day, month };
 };

@@ -85,15 +85,20 @@ def test_several_scans_stand_side_by_side_with_the_average_of_the_team(scan: Pag
     assert scan.locator("[data-part=weakest] small").all_inner_texts() == ["Show it · Score 2"]  # the others have fewer than three answers
 
 
-def test_every_line_has_a_dash_and_marker_of_its_own(scan: Page) -> None:
+def test_every_line_that_is_drawn_has_a_dash_and_marker_of_its_own_and_of_many_each_has_a_number(scan: Page) -> None:
     files = [scan_file(f"Person {n}", {"glass-wall": 1 + n % 5, "ride-along": n % 5 + 1}) for n in range(19)]
     rate(scan, glass_wall=2, ride_along=3)
-    open_files(scan, *files, shown=20)
-    styles = scan.locator(".scan-legend li:not(.scan-legend__team)").evaluate_all(
+    entries = scan.locator(".scan-legend li:not(.scan-legend__team)")
+    open_files(scan, files[0], shown=2)
+    styles = entries.evaluate_all(
         "all => all.map(entry => [entry.querySelector('.radar__line').getAttribute('stroke-dasharray'),"
         " entry.querySelector('.radar__marker').getAttribute('d')].join())"
     )
-    assert len(set(styles)) == len(styles) == 20
+    assert len(set(styles)) == len(styles) == 2
+    open_files(scan, *files[1:], scan_file("Person 0", {"glass-wall": 4}, date="2025-11-20"), shown=21)
+    expect(entries.locator(".radar-swatch")).to_have_count(0)
+    assert entries.locator(".scan-number").all_inner_texts() == [str(n + 1) for n in range(20)]  # the older of two of one name is not seen
+    expect(scan.locator("[data-part=columns] .scan-number")).to_have_count(20)
     expect(scan.locator(".radar .radar__team")).to_have_count(1)
 
 
@@ -114,6 +119,8 @@ def test_a_team_is_shown_as_a_whole_and_a_year_against_the_next(scan: Page) -> N
     expect(scan.locator("[data-part=apart-few]")).to_be_visible()
     expect(scan.locator("[data-part=widest] small")).to_have_text(["Show it · 1 – 5, 3 answers"])
     expect(scan.locator("[data-part=year-rows] td").first).to_have_text("3.0")
+    said = "November 2025: 3 scans. November 2026: 3 scans. The medians are those of all who took part; they need not be the same people."
+    expect(scan.locator("[data-part=years-who]")).to_have_text(said)
     expect(scan.locator("[data-part=weakest] li")).to_have_count(1)
 
 

@@ -15,18 +15,12 @@ const scanRadar = (themes) => {
   const BESIDE = 11, ABOVE = 24; // characters of a line of a label: beside the picture, above and below it
   const SWATCH = { width: 48, height: 18 };
 
-  /* Eight markers and five dashes: with no common factor they make forty pairs before one returns. */
   const MARKERS = [
     "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z",
     "M-4.5-4.5h9v9h-9z",
     "M0-6L5.5 4h-11z",
-    "M0-6.5L5 0 0 6.5-5 0z",
-    "M-6-1.5h4.5V-6h3v4.5H6v3H1.5V6h-3V1.5H-6z",
-    "M0 6L5.5-4h-11z",
-    "M-6-4L0 0-6 4zM6-4L0 0 6 4z",
-    "M-4-6L0 0 4-6zM-4 6L0 0 4 6z",
   ];
-  const DASHES = ["none", "9 4", "2 4", "12 4 2 4", "5 3"];
+  const DASHES = ["none", "9 4", "2 4"];
 
   const path = (attributes) => element.svg("path", attributes);
   const theme = (index) => `theme--${themes[index % themes.length]}`;

@@ -7,13 +7,14 @@
 /* `page` says what is on it: `part` returns one of its parts by name, `words` are its messages, `themes` its themes as {slug, name, cards},
    `statements` a Map from the slug of a card to its statement. */
 const scanResult = ({ root, part, words, themes, statements }) => {
-  const { say, number, day } = messages(words.locale);
+  const { say, number, signed, day, month } = messages(words.locale);
   const { rules, average } = scanValues;
-  const WEAKEST = 3; // cards to begin with, and to talk about
+  const NAMED = 3; // cards to begin with, and to talk about
   const SHAPES = 3; // that a radar tells apart
   const A_FEW = 5; // scans, below which everybody can guess whose each is
   const MANY = 5; // scans, from which on the legend is below the picture, and the table has no room for names
   const NOTHING = "–";
+  const MONTH = 7; // characters of a date with its year and month
 
   const radar = scanRadar(themes.map(({ slug }) => slug));
   const workshop = part("workshop").getAttribute("href");
@@ -21,13 +22,20 @@ const scanResult = ({ root, part, words, themes, statements }) => {
 
   const who = (name, about) => html("span", { class: "scan-legend__who" }, name, html("small", {}, about));
 
-  const legendEntry = (isApart) => ({ scan, name, isOwn }, index) => {
+  /* What tells a scan that is seen from the others: its line, where lines are drawn, or its number; of one that is not seen, nothing. */
+  const sign = ({ seen, isDrawn }, scan) => {
+    const place = seen.findIndex((other) => other.scan === scan);
+    if (place === -1) return [];
+    return [isDrawn ? radar.swatch(place) : html("b", { class: "scan-number" }, String(place + 1))];
+  };
+
+  const legendEntry = (view) => ({ scan, name, isOwn }, index) => {
     const action = (what, label, described) =>
       html("button", { type: "button", class: "scan__small", "data-do": what, "data-index": index, "aria-label": say(described, { name }) }, label);
     const about = [scan.date && day(scan.date), say(words.rated, { n: scan.scores.size })].filter(Boolean).join(" · ");
     const ways = [action("save-one", words.save_one, words.save_whose)];
     if (!isOwn) ways.push(action("continue", words.continue, words.continue_whose), action("remove", words.remove, words.remove_whose));
-    return html("li", {}, ...(isApart ? [radar.swatch(index)] : []), who(html("bdi", {}, name), about), html("span", { class: "scan-legend__ways" }, ...ways));
+    return html("li", {}, ...sign(view, scan), who(html("bdi", {}, name), about), html("span", { class: "scan-legend__ways" }, ...ways));
   };
   const teamEntry = (n) => html("li", { class: "scan-legend__team" }, radar.swatch("team"), who(words.team, say(words.median_of, { n })));
 
@@ -43,14 +51,15 @@ const scanResult = ({ root, part, words, themes, statements }) => {
   const teamHeads = () => [heading(words.median), heading(words.spread), heading(words.answers)];
 
   /* Of everybody one by one, or of the team as a whole. */
-  const showAverages = (shown, team, isApart) => {
-    const named = ({ scan, name }, index) =>
-      heading(radar.swatch(index), html("bdi", { class: "scan-averages__name" }, name), html("small", { class: "scan-averages__date" }, scan.date));
-    const columns = isApart ? shown.map(named) : [];
+  const showAverages = (view) => {
+    const { seen, team, isApart } = view;
+    const named = ({ scan, name }) =>
+      heading(...sign(view, scan), html("bdi", { class: "scan-averages__name" }, name), html("small", { class: "scan-averages__date" }, scan.date));
+    const columns = seen.map(named);
     if (team) columns.push(...(isApart ? [heading(radar.swatch("team"), html("bdi", { class: "scan-averages__name" }, words.team))] : teamHeads()));
     part("columns").replaceChildren(html("tr", {}, heading(words.theme), ...columns));
     const row = ({ slug, name, cards }, place) => {
-      const cells = isApart ? shown.map(({ scan }) => bar(average(scan, cards))) : [];
+      const cells = seen.map(({ scan }) => bar(average(scan, cards)));
       if (team) cells.push(...(isApart ? [bar(team[place]?.median)] : teamCells(team[place])));
       return html("tr", { class: `theme--${slug}` }, html("th", { scope: "row" }, name), ...cells);
     };
@@ -68,17 +77,21 @@ const scanResult = ({ root, part, words, themes, statements }) => {
     part("statement-rows").replaceChildren(...themes.flatMap((theme) => theme.cards.map(row(theme))));
   };
 
-  const signed = (value) => (value === null ? NOTHING : `${value > 0 ? "+" : ""}${number(value, 1)}`);
+  const difference = (value) => (value === null ? NOTHING : signed(value));
+  const monthsOf = ({ from, to }) => [...new Set([from, to].map((date) => month(date.slice(0, MONTH))))].join(" – ");
   const showYears = (scans) => {
-    const years = scanTeam.years(scans);
+    const years = scanTeam.compared(scans);
     part("years").hidden = years === null;
     if (!years) return;
-    part("years-who").textContent = say(words.years_who, { n: years[1].scans.length });
-    part("year-columns").replaceChildren(html("tr", {}, heading(words.theme), ...years.map(({ label }) => heading(label)), heading(words.difference)));
+    const { rounds, isSame } = years;
+    const counted = rounds.map((round) => say(words.years_of, { when: monthsOf(round), n: round.scans.length }));
+    part("years-who").textContent = [...counted, isSame ? words.years_same : words.years_all].join(" ");
+    const heads = rounds.map((round) => heading(monthsOf(round)));
+    part("year-columns").replaceChildren(html("tr", {}, heading(words.theme), ...heads, heading(words.difference)));
     const row = ({ slug, name, cards }) => {
-      const medians = years.map((year) => bar(scanTeam.ofTheme(year.scans, cards)?.median));
-      const difference = signed(scanTeam.change(years, cards));
-      return html("tr", { class: `theme--${slug}` }, html("th", { scope: "row" }, name), ...medians, html("td", {}, difference));
+      const medians = rounds.map((round) => bar(scanTeam.ofTheme(round.scans, cards)?.median));
+      const apartBy = html("td", {}, difference(scanTeam.change(rounds, cards)));
+      return html("tr", { class: `theme--${slug}` }, html("th", { scope: "row" }, name), ...medians, apartBy);
     };
     part("year-rows").replaceChildren(...themes.map(row));
   };
@@ -100,26 +113,26 @@ const scanResult = ({ root, part, words, themes, statements }) => {
 
   const showCards = (scans) => {
     const groups = themes.map(({ cards }) => cards);
-    const weakest = scanTeam.weakest(scans, groups, WEAKEST);
-    const widest = scans.length > 1 ? scanTeam.widest(scans, groups, WEAKEST) : [];
+    const weakest = scanTeam.weakest(scans, groups, NAMED);
+    const widest = scans.length > 1 ? scanTeam.widest(scans, groups, NAMED) : [];
+    const ranked = scanTeam.rankedCount(scans, groups);
     part("weakest").replaceChildren(...weakest.map(cardEntry(score)));
     part("widest").replaceChildren(...widest.map(cardEntry(apart)));
     part("talk").hidden = widest.length === 0;
     part("to-begin").hidden = weakest.length === 0;
     part("none-weak").hidden = weakest.length > 0;
-    part("none-weak").textContent = scans.length === 1 || scans.length >= WEAKEST ? words.all_well : words.too_few;
+    part("none-weak").textContent = ranked ? say(words.all_well, { n: ranked }) : words.too_few;
     const plan = { ...workshopPlan.empty(), items: workshopPlan.withItems([], weakest.map(({ slug }) => slug)) };
     part("workshop").href = `${workshop}#${workshopPlan.write(plan)}`;
   };
 
-  const showPicture = ({ scans, people, team, isApart }) => {
-    const shapes = (isApart ? scans.length : 0) + (team ? 1 : 0);
-    const drawn = isApart && shapes <= SHAPES ? scans.map((scan) => themes.map(({ cards }) => average(scan, cards))) : [];
+  const showPicture = ({ seen, team, isDrawn }) => {
+    const drawn = isDrawn ? seen.map(({ scan }) => themes.map(({ cards }) => average(scan, cards))) : [];
     const medians = team && team.map((theme) => theme?.median ?? null);
     radar.draw(root.querySelector(".radar"), { names: themes.map(({ name }) => name), scans: drawn, team: medians, highest: rules.highest });
     part("dots").hidden = team === null;
     if (!team) return;
-    const values = ({ cards }) => (isApart ? people.map((scan) => average(scan, cards)).filter((value) => value !== null) : []);
+    const values = ({ cards }) => seen.map(({ scan }) => average(scan, cards)).filter((value) => value !== null);
     scanDots.draw(part("dots"), themes.map((theme, place) => ({ ...theme, team: team[place], values: values(theme) })), rules);
   };
 
@@ -137,20 +150,23 @@ const scanResult = ({ root, part, words, themes, statements }) => {
     part("no-result").hidden = scans.length > 0;
     part("some-result").hidden = scans.length === 0;
     if (!scans.length) return;
-    const isSingle = scans.length === 1;
     const people = scanTeam.current(scans);
+    const isSingle = people.length === 1;
     const isApart = isSingle || wantsApart;
     const team = isSingle ? null : themes.map(({ cards }) => scanTeam.ofTheme(people, cards));
+    const seen = isApart ? shown.filter(({ scan }) => people.includes(scan)) : [];
+    const isDrawn = seen.length + (team ? 1 : 0) <= SHAPES;
+    const view = { seen, team, isApart, isDrawn };
     part("result").classList.toggle("scan-result--many", isApart && scans.length >= MANY);
     part("result").classList.toggle("scan-result--team", !isApart);
     part("basis").textContent = isSingle
-      ? say(words.based_on, { n: statements.size, done: scans[0].scores.size })
+      ? say(words.based_on, { n: statements.size, done: people[0].scores.size })
       : [say(words.based_on_scans, { n: people.length }), daysOf(people)].filter(Boolean).join(" ");
     part("apart").hidden = isSingle;
     part("apart-few").hidden = people.length >= A_FEW;
-    part("legend").replaceChildren(...shown.map(legendEntry(isApart)), ...(isSingle ? [] : [teamEntry(people.length)]));
-    showPicture({ scans, people, team, isApart });
-    showAverages(shown, team, isApart);
+    part("legend").replaceChildren(...shown.map(legendEntry(view)), ...(isSingle ? [] : [teamEntry(people.length)]));
+    showPicture(view);
+    showAverages(view);
     showStatements(people);
     showYears(scans);
     showCards(people);

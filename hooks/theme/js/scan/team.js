@@ -1,17 +1,16 @@
-/* What the scans of a team say together: medians, how far answers lie apart, and one year against another. Knows no page.
-   Needs scan/values.js.
+/* What the scans of a team say together: medians, how far answers lie apart, and one round of scans against the next. Knows no page.
+   Needs days.js and scan/values.js.
 
    Global name: scanTeam. */
 const scanTeam = (() => {
-  const { average } = scanValues;
+  const { average, mean } = scanValues;
   const ENOUGH = 3; // answers, below which nothing is ranked
   const GOOD = 4; // a score from which on nothing needs to be begun
   const APART = 2; // points between two answers from which on there is something to talk about
-  const COMPARED = 2; // years
-  const YEAR = 4; // figures of a date
+  const COMPARED = 2; // rounds
+  const PAUSE = 180; // days without a scan, after which another round begins
+  const HIDDEN = 5; // people, among whom nobody can guess whose scan is whose
 
-  const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
-  const mean = (numbers) => sum(numbers) / numbers.length;
   const median = (sorted) => {
     const half = Math.floor(sorted.length / 2);
     return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
@@ -48,6 +47,8 @@ const scanTeam = (() => {
       const each = slugs.map((slug) => ({ slug, theme, ...ofStatement(scans, slug) }));
       return each.filter(({ n = 0 }) => n >= answersAsked(scans));
     });
+  /* How many statements have answers enough to be ranked. */
+  const rankedCount = (scans, themes) => ranked(scans, themes).length;
   /* The `count` lowest cards of those that are not good yet. Equal ones: the weakest theme first, then the order of the page. */
   const weakest = (scans, themes, count) =>
     ranked(scans, themes)
@@ -61,24 +62,36 @@ const scanTeam = (() => {
       .sort((a, b) => b.deviation - a.deviation)
       .slice(0, count);
 
-  const year = ({ date }) => date.slice(0, YEAR);
-  /* The last two years of which there are scans, as {label, scans}, with the same people in both where names tell who they are. Null where
-     there is one year only. */
-  const years = (scans) => {
-    const dated = scans.filter(({ date }) => date);
-    const labels = [...new Set(dated.map(year))].sort().slice(-COMPARED);
-    if (labels.length < COMPARED) return null;
-    const [before, after] = labels.map((label) => current(dated.filter((scan) => year(scan) === label)));
-    const same = (others) => ({ name }) => name !== "" && others.some((other) => other.name === name);
-    const both = [before.filter(same(after)), after.filter(same(before))];
-    const [first, last] = both[0].length ? both : [before, after];
-    return [{ label: labels[0], scans: first }, { label: labels[1], scans: last }];
+  /* Scans by the rounds in which they were made, the earliest first; each round is {from, to, scans}, of each person the newest. */
+  const rounds = (dated) => {
+    const made = [];
+    for (const scan of [...dated].sort((one, other) => (one.date < other.date ? -1 : 1))) {
+      const latest = made.at(-1);
+      if (latest && days.between(latest.to, scan.date) < PAUSE) {
+        latest.to = scan.date;
+        latest.scans.push(scan);
+      } else made.push({ from: scan.date, to: scan.date, scans: [scan] });
+    }
+    return made.map((round) => ({ ...round, scans: current(round.scans) }));
   };
-  /* How far the later of two years is above the earlier one, over `slugs`; null where one of them says nothing. */
+  /* The last two rounds as {rounds, isSame}: of the same people where names tell of so many that none of them is seen alone, or else of all
+     who took part. Null where there is one round only, or where one of two rounds would show few people among many. */
+  const compared = (scans) => {
+    const [before, after] = rounds(scans.filter(({ date }) => date)).slice(-COMPARED);
+    if (!after) return null;
+    const same = (others) => ({ name }) => name !== "" && others.some((other) => other.name === name);
+    const both = [before, after].map(({ scans: theirs }, place) => theirs.filter(same([after, before][place].scans)));
+    if (both[0].length >= HIDDEN) return { rounds: [{ ...before, scans: both[0] }, { ...after, scans: both[1] }], isSame: true };
+    const counts = [before.scans.length, after.scans.length];
+    const isOnePerson = both[0].length === 1 && Math.max(...counts) === 1;
+    if (Math.min(...counts) < ENOUGH && !isOnePerson) return null;
+    return { rounds: [before, after], isSame: isOnePerson };
+  };
+  /* How far the later of two rounds is above the earlier one, over `slugs`; null where one of them says nothing. */
   const change = ([before, after], slugs) => {
     const [from, to] = [before, after].map(({ scans }) => ofTheme(scans, slugs));
     return from && to ? to.median - from.median : null;
   };
 
-  return { stats, current, ofStatement, ofTheme, weakest, widest, years, change };
+  return { stats, current, ofStatement, ofTheme, rankedCount, weakest, widest, compared, change };
 })();

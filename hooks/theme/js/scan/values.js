@@ -63,5 +63,5 @@ const scanValues = (() => {
   /* The average of one scan over `slugs`, of which those count that were rated; null when none was. */
   const average = (scan, slugs) => mean(slugs.filter((slug) => scan.scores.has(slug)).map((slug) => scan.scores.get(slug)));
 
-  return { rules, visible, fromValue, fromText, toValue, toText, same, average };
+  return { rules, mean, visible, fromValue, fromText, toValue, toText, same, average };
 })();
