@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { load } from "./load.mjs";
 
 const { workshopProgramme, workshopPlan, workshopCards, workshopMaterials, words } = load(
-  ["limits", "days", "messages", "words", "plan", "workshop/programme", "workshop/cards", "workshop/materials"],
+  ["limits", "days", "messages", "words", "plan", "download", "workshop/programme", "workshop/cards", "workshop/materials"],
   ["workshopProgramme", "workshopPlan", "workshopCards", "workshopMaterials", "words"],
 );
 
@@ -123,11 +123,17 @@ test("the sheets say when, how long and with how many", () => {
   ]);
 });
 
+test("an appointment keeps its name when the plan changes, and has no length where nothing is planned", () => {
+  const { id, minutes } = programme.appointment(plan("cards=a&title=Één,+%26+now&date=2026-11-30"), "");
+  assert.deepEqual([id, minutes], ["workshop-2026-11-30-een-now", 20]);
+  assert.equal(programme.appointment(plan("title=Één+now&date=2026-11-30"), "").minutes, 0);
+});
+
 test("what is not planned is not said, and a plan that takes longer than the time ends when it ends", () => {
   assert.deepEqual(programme.paper(plan("cards=a"), ["a"], 1).texts.facts, "20 minutes");
   assert.equal(programme.paper(plan("cards=b&start=09:00&time=30"), ["b"], 1).texts.facts, "09:00 to 09:45 · 45 minutes · 15 minutes too many");
   assert.equal(programme.paper(plan("cards=b&start=23:50&time=30"), ["b"], 1).texts.facts, "23:50 to 00:35 the next day · 45 minutes · 15 minutes too many");
-  assert.equal(programme.paper(plan(`cards=${"~999,".repeat(3)}b&start=23:50`), ["b"], 1).texts.facts, "23:50 to 02:32, 3 days later · 3,042 minutes".replace(",042", "042"));
+  assert.equal(programme.paper(plan(`cards=${"~999,".repeat(3)}b&start=23:50`), ["b"], 1).texts.facts, "23:50 to 02:32, 3 days later · 3042 minutes");
   assert.equal(programme.paper(plan("cards=a"), ["a"], 1).texts.title, "Workshop");
 });
 

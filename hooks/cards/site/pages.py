@@ -101,7 +101,7 @@ def _cards(renderer: Renderer) -> Iterator[WebPage]:
             above=(theme, f"themes/{card.theme}.html"),
             styles=("card", "passage", "card-page"),
             print_styles=FORM_ON_PAPER,
-            scripts=("paper", "element", "calendar", "take-along"),
+            scripts=("paper", "element", "download", "calendar", "take-along"),
         )
 
 

@@ -31,7 +31,7 @@ def scan_page(renderer: Renderer) -> WebPage:
         source_path=None,
         kind="index",
         styles=("scan", "scan-form", "scan-radar", "scan-start", "scan-averages", "scan-compare"),
-        scripts=("element", "spreadsheet", *(f"scan/{name}" for name in SCAN_SCRIPTS)),
+        scripts=("element", "download", "spreadsheet", *(f"scan/{name}" for name in SCAN_SCRIPTS)),
     )
 
 
@@ -71,6 +71,7 @@ def workshop_page(renderer: Renderer) -> WebPage:
         scripts=(
             "words",
             "element",
+            "download",
             "calendar",
             *(f"workshop/{name}" for name in WORKSHOP_SCRIPTS),
         ),
@@ -115,6 +116,7 @@ def form_page(renderer: Renderer) -> WebPage:
         scripts=(
             "words",
             "element",
+            "download",
             "../vendor/markdown-it/markdown-it.umd.min",
             "prose",
             *(f"form/{name}" for name in FORM_SCRIPTS),

@@ -1,10 +1,9 @@
-/* What becomes of a card that is ready: its file, to be downloaded, copied, mailed or put into the project. Needs messages.js, element.js and form/addresses.js.
+/* What becomes of a card that is ready: its file, to be downloaded, copied, mailed or put into the project. Needs messages.js, download.js and form/addresses.js.
 
    Global name: cardResult. */
 
 /* `root` is the page, `form` what it knows. */
 const cardResult = (root, form) => {
-  const LONG_ENOUGH_TO_SAVE = 60_000; // in milliseconds; then the browser has the file
   const { words: told, repository } = form;
   const { say } = messages(form.locale);
   const part = (name) => root.querySelector(`[data-part="${name}"]`);
@@ -33,9 +32,7 @@ const cardResult = (root, form) => {
 
   const actions = {
     download: () => {
-      const address = URL.createObjectURL(new Blob([file.text], { type: "application/yaml" }));
-      element.html("a", { href: address, download: name() }).click();
-      setTimeout(() => URL.revokeObjectURL(address), LONG_ENOUGH_TO_SAVE);
+      download(file.text, "application/yaml", name());
       tell(say(told.downloaded, { file: name() }));
     },
     copy: () => copy(told.copied),

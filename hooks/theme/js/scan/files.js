@@ -1,4 +1,4 @@
-/* Scans as files: read with the reason why one is refused, and saved. Needs days.js, messages.js, element.js,
+/* Scans as files: read with the reason why one is refused, and saved. Needs days.js, messages.js, download.js,
    spreadsheet.js and scan/values.js.
 
    Global name: scanFiles. */
@@ -10,7 +10,6 @@ const scanFiles = (words, cards) => {
   const LISTED = 5; // slugs that a message names
   const LONGEST_SHOWN = 60; // characters of what a file says, in a message
   const A_KILOBYTE = 1000;
-  const LONG_ENOUGH_TO_SAVE = 60_000; // in milliseconds; then the browser has the file, and its copy in memory can go
 
   const short = (value) => {
     const seen = visible(typeof value === "object" ? JSON.stringify(value) : String(value));
@@ -49,15 +48,7 @@ const scanFiles = (words, cards) => {
     return { scan, told };
   };
 
-  const download = (text, type, file) => {
-    const address = URL.createObjectURL(new Blob([text], { type }));
-    element.html("a", { href: address, download: file }).click();
-    setTimeout(() => URL.revokeObjectURL(address), LONG_ENOUGH_TO_SAVE);
-  };
-  const save = (scan) => {
-    const named = scan.name.normalize("NFKD").replaceAll(/[^A-Za-z0-9]+/g, "-").replaceAll(/^-|-$/g, "").toLowerCase();
-    download(toText(scan), "application/json", `${["scan", named, scan.date].filter(Boolean).join("-")}.json`);
-  };
+  const save = (scan) => download(toText(scan), "application/json", `${fileName(["scan", scan.name, scan.date])}.json`);
 
   /* Saves the scans in the picture, each {scan, name}, as a table: a card a row, as `rows` describe them: {slug, cells}. */
   const saveTable = (shown, rows) => {

@@ -1,5 +1,5 @@
 /* When things happen in a workshop, how long they take, and what the page and its sheets say of that. Knows no page.
-   Needs messages.js, plan.js and workshop/materials.js.
+   Needs messages.js, plan.js, download.js and workshop/materials.js.
 
    Global name: workshopProgramme. */
 
@@ -165,7 +165,7 @@ const workshopProgramme = (words, known) => {
 
   /* The workshop as an appointment for calendar.js, with the address of its plan. */
   const appointment = (plan, url) => ({
-    id: `workshop-${plan.date}`,
+    id: fileName(["workshop", plan.date, plan.title]),
     title: plan.title || words.no_title,
     day: plan.date,
     start: plan.start,
