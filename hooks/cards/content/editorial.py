@@ -86,11 +86,24 @@ class ShortTitle(Translated):
     __pydantic_extra__: dict[LanguageKey, Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]]
 
 
+LONGEST_BLOCK = 240
+"""In minutes, of what a workshop has beside its cards."""
+
+LONGEST_NOTE = 1_000
+"""In characters, of what is done in it: as much as half a sheet of the guide holds."""
+
+
+class Note(Translated):
+    """What is done in a block, a step on each line."""
+
+    __pydantic_extra__: dict[LanguageKey, Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_NOTE)]]
+
+
 class Block(Model):
     """What a workshop has beside its cards."""
 
-    minutes: Annotated[int, Strict(), Field(ge=1, le=90)]
-    note: Translated | None = None
+    minutes: Annotated[int, Strict(), Field(ge=1, le=LONGEST_BLOCK)]
+    note: Note | None = None
     """What is done, a step on each line; left out, the page says what is usual."""
 
 
@@ -114,7 +127,7 @@ class Workshop(Model):
     closing: Block | None = None
 
     cards: Annotated[tuple[Reference, ...], Field(min_length=1)]
-    breaks: dict[Reference, Annotated[int, Strict(), Field(ge=5, le=90)]] = Field(default_factory=dict)
+    breaks: dict[Reference, Annotated[int, Strict(), Field(ge=5, le=LONGEST_BLOCK)]] = Field(default_factory=dict)
     """Card -> minutes of the break after it."""
 
 

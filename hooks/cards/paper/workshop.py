@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlencode
 
-from cards.content.editorial import Block, Workshop
+from cards.content.editorial import LONGEST_BLOCK, LONGEST_NOTE, Block, Workshop
 from cards.content.languages import Language
 from cards.content.schema import Slug
 
@@ -42,10 +42,8 @@ class PlanRules:
     )
     """The kinds of what is in a plan beside cards, with their usual minutes; ``workshop.script.blocks`` of the messages has their words."""
 
-    longest_note: int = 1_000
-    """Of a block: as much as half a sheet of the guide holds."""
-
-    longest_block: int = 240
+    longest_note: int = LONGEST_NOTE
+    longest_block: int = LONGEST_BLOCK
     longest_read: int = 999
     """In minutes; more than a field of the page takes is read from an address all the same."""
 
@@ -63,7 +61,7 @@ def paper_script_uri(slug: Slug) -> str:
 
 def plan(workshop: Workshop, language: Language) -> str:
     """Return the plan of `workshop` as ``workshop.html`` has it after its ``#``; ``js/plan.js`` reads it."""
-    values = {"cards": ",".join(_items(workshop, language)), "title": workshop.title.text(language), "time": workshop.minutes}
+    values = {"cards": ",".join(_items(workshop, language)), "title": _unmarked(workshop.title.text(language)), "time": workshop.minutes}
     return urlencode(values | ({"debrief": workshop.debrief} if workshop.debrief else {}), safe=",~*")
 
 
@@ -80,8 +78,13 @@ def _items(workshop: Workshop, language: Language) -> Iterator[str]:
 
 def _item(kind: str, block: Block, language: Language) -> str:
     """Return a block as an item of a plan; without words of its own it has those of its kind."""
-    words = f"..{_packed(block.note.text(language))}" if block.note else ""
+    words = f"..{_packed(_unmarked(block.note.text(language)))}" if block.note else ""
     return f"~{block.minutes}.{kind}{words}"
+
+
+def _unmarked(text: str) -> str:
+    """Return `text` without the brackets for which an address is taken for markup; what is typed on the page loses them too."""
+    return text.replace("<", "").replace(">", "")
 
 
 def _packed(text: str) -> str:

@@ -15,7 +15,7 @@
 const workshopPlan = (() => {
   const { plan: rules, sheets, slug } = limits;
   const SLUG = new RegExp(slug.form);
-  const BLOCK = /^~([1-9][0-9]{0,2})(?:\.([a-z-]+)(?:\.([\w*-]*)(?:\.([\w*-]*))?)?)?$/;
+  const BLOCK = /^~([1-9][0-9]*)(?:\.([a-z-]+)(?:\.([\w*-]*)(?:\.([\w*-]*))?)?)?$/;
   const [USUAL, OPENING, CLOSING] = ["break", "opening", "closing"]; // kinds of blocks
   const MARKUP = /[<>]/;
   const CLOCK = /^([01][0-9]|2[0-3]):[0-5][0-9]$/;
@@ -70,7 +70,7 @@ const workshopPlan = (() => {
   };
   const blockOf = (item) => {
     const [, minutes, kind = USUAL, ...words] = BLOCK.exec(item) ?? [];
-    if (!minutes || !Object.hasOwn(rules.blocks, kind)) return null;
+    if (!minutes || Number(minutes) > rules.longest_read || !Object.hasOwn(rules.blocks, kind)) return null;
     const [title, note] = words.map((text) => unpacked(text ?? ""));
     if (title === null || note === null || !isLegible(title, rules.longest_title)) return null;
     return isLegible(note.replaceAll("\n", ""), rules.longest_note) ? { kind, minutes: Number(minutes), title, note } : null;
