@@ -74,8 +74,8 @@ class SearchWords(Model):
     weak_words: Words | None = None
     """Words that are in many sentences about anything: they count for little beside others."""
 
-    numbers: tuple[Group, ...] = ()
-    """Numbers in digits and in words."""
+    same: tuple[Group, ...] = ()
+    """Words that are the same one: numbers in digits and in words, and forms that no rule makes, such as fell of fall."""
 
     synonyms: tuple[Group, ...]
     """Groups of words and phrases that may stand for one another. A word is the one that is meant only outside the phrases with it."""

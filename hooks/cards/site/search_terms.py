@@ -129,7 +129,7 @@ def compounds(text: str) -> set[str]:
 
 
 def known_by_others(words: SearchWords) -> Iterator[str]:
-    """Yield the words of the synonyms and numbers: somebody may type them that no place has."""
-    for group in (*words.synonyms, *words.numbers):
+    """Yield the words of the synonyms, and of those that are the same: somebody may type them that no place has."""
+    for group in (*words.synonyms, *words.same):
         for phrase in group:
             yield from split(phrase)

@@ -4,7 +4,7 @@
 const searchRanking = (() => {
   const SATURATION = 14; // the weight at which a word counts half of the most it can
   const WHOLE_PHRASE = 0.1; // what a query gains that says all of a title or a keyword
-  const TITLE_SAID = 0.7; // likewise words that stand in the title of a card as they were typed, those without a subject too
+  const SAID = 0.7; // what one gains that is a title or a keyword as it stands, or stands in the title of a card, words without a subject too
   const COVERED = 0.4; // the power of how much of a query a place answers, beside how well
   const LONGEST_PHRASE = 5; // in words
   const MOST_COMPARED = 40; // places whose titles and keywords are compared as a whole
@@ -86,11 +86,13 @@ const searchRanking = (() => {
     for (const [place, score] of scores.entries()) if (score > 0) hits.push({ place: index.places[place], score });
     hits.sort((a, b) => b.score - a.score);
     const said = neighbours(index, used, rarities);
+    const whole = used.map(({ word }) => index.language.stem(word)).join(" ");
     const typedStems = ` ${typed.map(index.language.stem).join(" ")} `;
     for (const hit of hits.slice(0, MOST_COMPARED)) {
       const phrases = phrasesOf(index, hit.place);
       hit.score += WHOLE_PHRASE * Math.max(0, ...phrases.map(({ key }) => said.get(key) ?? 0));
-      if (hit.place.slug && typed.length > 1 && phrases[0].all.includes(typedStems)) hit.score += TITLE_SAID * all;
+      if (phrases.some(({ key }) => key === whole)) hit.score += SAID * all;
+      else if (hit.place.slug && typed.length > 1 && phrases[0].all.includes(typedStems)) hit.score += SAID * all;
     }
     for (const hit of hits) {
       const [share, covered] = [hit.score / all, sures[hit.place.number] / all];

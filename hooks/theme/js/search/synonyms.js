@@ -1,10 +1,10 @@
-/* What one may say in other words: synonyms and numbers, each a word or a phrase of several.
+/* What one may say in other words: synonyms, and words that are the same, each a word or a phrase of several.
    Needs words.js and search/index.js.
 
    Global name: searchSynonyms. */
 const searchSynonyms = (() => {
   const SYNONYM = 0.5; // how sure it is that a synonym is meant
-  const NUMBER = searchIndex.FORM;
+  const SAME = searchIndex.FORM;
   const BETWEEN = 2; // other words that may stand between those of a phrase
   const WITHIN_A_PLACE = 0.8; // what a phrase counts whose words a place has, who knows where
 
@@ -31,13 +31,13 @@ const searchSynonyms = (() => {
 
   class Synonyms {
     constructor(index) {
-      const { synonyms, numbers = [] } = index.known;
+      const { synonyms, same = [] } = index.known;
       this.index = index;
       this.single = new Map(); // stem -> what it may stand for: [{others, sure}]
       this.begun = new Map(); // stem that a phrase begins with -> [{stems, others, sure}]
       this.targets = new Map(); // phrase -> terms, once it is looked for
       for (const group of synonyms) for (const one of group) this.learn(one, group, SYNONYM);
-      for (const group of numbers) for (const one of group) this.learn(one, group, NUMBER);
+      for (const group of same) for (const one of group) this.learn(one, group, SAME);
     }
 
     learn(phrase, others, sure) {
