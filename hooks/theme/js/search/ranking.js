@@ -4,7 +4,7 @@
 const searchRanking = (() => {
   const SATURATION = 14; // the weight at which a word counts half of the most it can
   const WHOLE_PHRASE = 0.1; // what a query gains that says all of a title or a keyword
-  const SAID = 0.7; // what one gains that is a title or a keyword as it stands, or stands in the title of a card, words without a subject too
+  const SAID = 0.7; // what a query gains that is a card's title or keyword as it stands, or a part of its title, words without a subject too
   const COVERED = 0.4; // the power of how much of a query a place answers, beside how well
   const LONGEST_PHRASE = 5; // in words
   const MOST_COMPARED = 40; // places whose titles and keywords are compared as a whole
@@ -91,8 +91,8 @@ const searchRanking = (() => {
     for (const hit of hits.slice(0, MOST_COMPARED)) {
       const phrases = phrasesOf(index, hit.place);
       hit.score += WHOLE_PHRASE * Math.max(0, ...phrases.map(({ key }) => said.get(key) ?? 0));
-      if (phrases.some(({ key }) => key === whole)) hit.score += SAID * all;
-      else if (hit.place.slug && typed.length > 1 && phrases[0].all.includes(typedStems)) hit.score += SAID * all;
+      const isSaid = phrases.some(({ key }) => key === whole) || (typed.length > 1 && phrases[0].all.includes(typedStems));
+      if (hit.place.slug && isSaid) hit.score += SAID * all;
     }
     for (const hit of hits) {
       const [share, covered] = [hit.score / all, sures[hit.place.number] / all];
