@@ -15,7 +15,7 @@ class SearchBox:
         self._box = page.locator(".md-search__input")
         self._said = page.locator(".md-search-result__meta")
         self.results = page.locator(".md-search-result__item")
-        self._invitation = self._said.inner_text().strip()
+        self._invitation = str(self._said.text_content()).strip()
         self._box.click()
 
     def search(self, query: str) -> None:
