@@ -11,7 +11,7 @@ from cards.site import form, scan
 from cards.site.renderer import Renderer
 from cards.site.web_page import WebPage
 
-SCAN_SCRIPTS = ("values", "team", "radar", "dots", "result", "memory", "files", "entry", "paper-forms", "page")
+SCAN_SCRIPTS = ("values", "past", "team", "radar", "dots", "result", "memory", "files", "entry", "paper-forms", "page")
 """Those of the scan, each behind those it needs."""
 
 FORM_ON_PAPER = ("handout", "full-sheet", "exercise-sheet")

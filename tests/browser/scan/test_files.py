@@ -141,7 +141,8 @@ def test_a_form_of_paper_is_typed_as_its_numbers_and_every_step_taken_back(scan:
     expect(scan.locator(".statement input:checked")).to_have_count(0)
     scan.get_by_role("button", name="Undo").last.click()
     expect(scan.locator(".radar")).to_be_hidden()
-    expect(scan.locator("[data-do=undo]:enabled")).to_have_count(0)
+    expect(scan.locator("[data-do=undo][aria-disabled=false]")).to_have_count(0)
+    expect(scan.get_by_role("button", name="Undo").last).to_be_focused()
 
 
 def test_one_of_several_scans_is_removed(scan: Page) -> None:

@@ -57,6 +57,20 @@ def test_the_next_unrated_statement_comes_after_the_latest_one_and_goes_round(sc
     expect(scan.locator(f'[data-slug="{slugs[2]}"]').get_by_role("radio").first).to_be_focused()
 
 
+TICKS_EARLY = """
+document.addEventListener("readystatechange", () => {
+  if (document.readyState === "interactive") document.querySelector('input[name="glass-wall"][value="2"]').checked = true;
+});
+"""
+
+
+def test_what_was_ticked_before_the_script_came_stays(scan: Page) -> None:
+    scan.add_init_script(TICKS_EARLY)
+    scan.reload()
+    expect(scan.locator(".scan-progress").get_by_role("status")).to_contain_text("1 of")
+    expect(scan.locator('input[name="glass-wall"][value="2"]')).to_be_checked()
+
+
 def test_an_answer_is_taken_back(scan: Page) -> None:
     rate(scan, glass_wall=2, ride_along=5)
     group = scan.get_by_role("group", name=STATEMENT)

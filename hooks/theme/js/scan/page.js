@@ -8,7 +8,7 @@
   const button = (name) => root.querySelector(`[data-do="${name}"]`);
   const words = JSON.parse(part("words").textContent);
   const { say } = messages(words.locale);
-  const { rules, visible } = scanValues;
+  const { rules, copied, visible } = scanValues;
 
   const statements = [...root.querySelectorAll(".statement")];
   const bySlug = new Map(statements.map((statement) => [statement.dataset.slug, statement]));
@@ -79,20 +79,9 @@
     part("see").hidden = true;
   };
 
-  /* What was, for whoever wants it back; a scan is copied, for the own one changes as it is filled in. */
-  const copied = (scan) => ({ ...scan, scores: new Map(scan.scores), elsewhere: new Map(scan.elsewhere) });
-  const state = () => ({ own: copied(own), others: [...others] });
-  let past = [];
-  let latestState = null;
-
-  const showUndo = () => {
-    for (const undo of root.querySelectorAll('[data-do="undo"]')) undo.disabled = past.length === 0;
-  };
-
+  const past = scanPast(root.querySelectorAll('[data-do="undo"]'));
   const changed = (...told) => {
-    past.push(latestState);
-    latestState = state();
-    showUndo();
+    past.note({ own, others });
     memory.remember(own, others);
     showProgress();
     showResult();
@@ -201,11 +190,9 @@
       (part("legend").querySelector('[data-do="remove"]') ?? root.querySelector("#result")).focus();
     },
     undo: () => {
-      const before = past.pop();
+      const before = past.back();
       if (!before) return;
       ({ own, others } = before);
-      latestState = state();
-      showUndo();
       memory.remember(own, others);
       showForm();
       showProgress();
@@ -281,9 +268,7 @@
     const kept = memory.recall(cards);
     own = kept.own ?? blank();
     ({ others } = kept);
-    past = [];
-    latestState = state();
-    showUndo();
+    past.begin({ own, others });
     showForm();
     showProgress();
     showResult();
@@ -292,6 +277,14 @@
 
   for (const name of ["progress", "result", "compare"]) part(name).hidden = false;
   memory.test();
+  // Somebody may have begun before this script came: what they ticked by then stays.
+  const ticked = [...root.querySelectorAll(".statement input:checked")];
   begin();
+  if (ticked.length) {
+    for (const { name, value } of ticked) own.scores.set(name, Number(value));
+    own.date ||= days.today();
+    showForm();
+    changed();
+  }
   if (location.hash === SHORT) showLength("short");
 })();

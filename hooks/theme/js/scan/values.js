@@ -58,10 +58,13 @@ const scanValues = (() => {
   });
   const toText = (scan) => `${JSON.stringify(toValue(scan), null, 2)}\n`;
 
+  /* A scan that can change by itself. */
+  const copied = (scan) => ({ ...scan, scores: new Map(scan.scores), elsewhere: new Map(scan.elsewhere) });
+
   const same = (one, other) => toText(one) === toText(other);
 
   /* The average of one scan over `slugs`, of which those count that were rated; null when none was. */
   const average = (scan, slugs) => mean(slugs.filter((slug) => scan.scores.has(slug)).map((slug) => scan.scores.get(slug)));
 
-  return { rules, mean, visible, fromValue, fromText, toValue, toText, same, average };
+  return { rules, mean, visible, fromValue, fromText, toValue, toText, copied, same, average };
 })();
