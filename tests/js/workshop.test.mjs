@@ -61,6 +61,8 @@ test("each exercise is talked over in the minutes that the plan has for that", (
   assert.deepEqual(programme.timed(debriefed).map(({ to }) => to), [10, 35, 50, 100]);
   const { rows, stepClocks } = programme.paper(debriefed, ["a", "b"], 1);
   assert.deepEqual(stepClocks(rows[1].from, [5, 15]), ["09:10", "09:15", "09:30"]);
+  // Where no time is planned for that there is no clock for it, which would be that of what comes next.
+  assert.deepEqual(programme.paper(plan("cards=a&start=09:00"), ["a"], 1).stepClocks(0, [5, 15]), ["09:00", "09:05"]);
 });
 
 test("a block has its own words, or those of its kind, or none", () => {

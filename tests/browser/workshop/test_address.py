@@ -246,7 +246,8 @@ def test_every_change_can_be_taken_back_by_button_keys_and_browser_and_gone_on_a
     expect(page.locator("[name=title]")).to_have_value("Customers first, & now")
     page.locator("#plan").press("Control+z")
     expect(titles).to_have_count(3)
-    expect(page.get_by_role("button", name="Undo")).to_be_disabled()
+    expect(page.get_by_role("button", name="Undo")).to_have_attribute("aria-disabled", "true")
+    expect(page.locator(".workshop__spoken")).to_have_text("Taken back.")
     assert page.url.endswith(f"#{FULL}")
     page.locator("#plan").press("Control+Shift+z")
     expect(titles).to_have_count(2)
@@ -431,5 +432,5 @@ def test_the_tab_remembers_the_plan_and_this_device_the_last_one_until_somebody_
     page.locator("[data-clear]").click()
     assert ["glass-wall" in page.evaluate(memory) for memory in (session, device)] == [False, True]
     page = open_plan("")
-    page.get_by_role("button", name="Forget it").click()
+    page.get_by_role("button", name="Forget this plan").click()
     assert not re.search("glass-wall|Customers", page.evaluate(device))

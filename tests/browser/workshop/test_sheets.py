@@ -175,8 +175,22 @@ def test_slides_are_shown_one_at_a_time_with_their_countdown(open_plan: OpenPlan
     expect(shown.locator(".slide__clock")).to_have_text(f"{minutes}:59")
     page.keyboard.press("End")
     expect(shown.locator(".slide--closing li")).to_have_count(1)
+    fields = page.locator(".plan__details input")
+    assert fields.evaluate_all("all => all.every(field => field.closest('[inert]'))")  # the keys are those of the slides
     page.keyboard.press("Escape")
     expect(page.locator(".stage--on")).to_have_count(0)
+    assert not fields.evaluate_all("all => all.some(field => field.closest('[inert]'))")
+
+
+def test_blocks_alone_have_sheets_and_a_plan_without_a_closing_a_slide_of_first_steps(open_plan: OpenPlan) -> None:
+    page = open_plan("cards=~10.opening,~20.block&sheet=guide")
+    assert page.locator(".programme tbody tr").count() == 2
+    expect(page.locator(".plan__empty")).to_be_visible()
+    page.get_by_role("button", name="Put in your calendar").click()
+    expect(page.locator("[data-told=preview]")).to_have_text("Give the workshop a date first.")
+    page = open_plan("cards=ride-along&sheet=slides")
+    expect(page.locator("[data-told=preview]")).to_be_empty()
+    expect(page.locator(".slide--closing li")).to_have_count(1)
 
 
 def test_sheets_are_copied_as_plain_html_and_as_text(open_plan: OpenPlan) -> None:

@@ -40,7 +40,7 @@ const workshopList = (page) => {
   const kind = one("[data-block-kind]");
   one("[data-add-block]").addEventListener("click", () => {
     if (items().length >= rules.most_items) {
-      page.tell(say(words.full, { n: rules.most_items }));
+      page.tell(say(words.full, { n: rules.most_items }), "plan");
       return;
     }
     const item = usualBlock(kind.value);
@@ -98,7 +98,7 @@ const workshopList = (page) => {
     if (order !== drawn) list.replaceChildren(...plan.items.map(build));
     drawn = order;
     for (const [place, row] of programme.timed(plan).entries()) fill(list.children[place], row, place);
-    one(".plan__empty").hidden = plan.items.length > 0;
+    one(".plan__empty").hidden = workshopPlan.cards(plan).length > 0;
     const sum = one(".plan__sum output");
     sum.textContent = programme.sumText(plan);
     sum.classList.toggle("over", programme.isTooLong(plan));

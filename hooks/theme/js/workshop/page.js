@@ -19,8 +19,9 @@
   let typedInto = null; // the field that changed the plan, when nothing else did since
   let isUndone = false; // whether the address that comes is that of a step taken back or gone on again
 
-  const tell = (text) => {
-    one(".workshop__spoken").textContent = text;
+  /* Tells what happened to whoever does not see the page, or what did not happen to everybody, beside what they pressed. */
+  const tell = (text, place = "spoken") => {
+    for (const told of all("[data-told]")) told.textContent = told.dataset.told === place ? text : "";
   };
   const notices = one(".workshop__messages");
   const message = (problem) => {
@@ -68,7 +69,9 @@
     const isOwn = isUndone;
     if (isAnchor(text)) show();
     else take(text);
-    if (isOwn) remember();
+    if (!isOwn) return;
+    remember();
+    tell(words.undone);
   };
   /* `isStep` says that the plan there was can be had back. */
   const take = (text, isStep = false) => {
@@ -113,7 +116,9 @@
     isUndone = true;
     history.go(way);
   };
-  undo.addEventListener("click", () => step(-1));
+  undo.addEventListener("click", () => {
+    if (stepsBack() > 0) step(-1);
+  });
   addEventListener("keydown", (event) => {
     // In a field the browser takes back what was typed there.
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.closest("input, textarea, select")) return;
@@ -202,7 +207,7 @@
     document.title = plan.title ? `${plan.title} - ${title}` : title;
     drawDetails();
     if (!isEmpty(plan)) last.hidden = true;
-    undo.disabled = stepsBack() === 0;
+    undo.setAttribute("aria-disabled", stepsBack() === 0); // it keeps the focus of whoever took the last step back
     for (const part of parts) part.draw();
   };
   const show = ({ isStep = false } = {}) => {
@@ -219,4 +224,5 @@
   carryPlan(() => plan);
   if (!location.hash && !planMemory.read()) offerLast();
   begin();
+  details.inert = false;
 })();

@@ -26,7 +26,7 @@ const workshopPicker = (page) => {
 
   const hasRoom = () => {
     if (items().length < rules.most_items) return true;
-    page.tell(say(words.full, { n: rules.most_items }));
+    page.tell(say(words.full, { n: rules.most_items }), "picker");
     return false;
   };
   const add = (item) => {

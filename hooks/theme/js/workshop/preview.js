@@ -63,13 +63,11 @@ const workshopPreview = (page) => {
     if (there === null) return;
     const paper = programme.paper(plan, there, workshopSheets.worksheets(there.length));
     sheets.dataset.paper = workshopSheets.paperOf(plan);
-    show(there.length ? workshopSheets.compose(plan.sheet, paper) : []);
+    show(plan.items.length ? workshopSheets.compose(plan.sheet, paper) : []);
   };
 
   const drawTabs = () => {
-    const { sheet, paper, date } = page.plan();
-    calendarButton.disabled = date === "";
-    calendarButton.title = date === "" ? words.calendar_needs : "";
+    const { sheet, paper } = page.plan();
     paperField.value = paper;
     showButton.hidden = sheet !== "slides";
     for (const tab of tabs) {
@@ -97,9 +95,12 @@ const workshopPreview = (page) => {
   printButton.addEventListener("click", () => print());
   copyButton.addEventListener("click", () => {
     const copied = workshopCopy.of([...sheets.querySelectorAll(".leaf")]);
-    page.tell(workshopCopy.toClipboard(copied) ? words.copied : words.not_copied);
+    page.tell(workshopCopy.toClipboard(copied) ? words.copied : words.not_copied, "preview");
   });
-  calendarButton.addEventListener("click", () => calendarFile.save(programme.appointment(page.plan(), location.href)));
+  calendarButton.addEventListener("click", () => {
+    if (page.plan().date) calendarFile.save(programme.appointment(page.plan(), location.href));
+    else page.tell(words.calendar_needs, "preview");
+  });
   paperField.addEventListener("change", () => {
     page.change({ paper: paperField.value });
     drawTabs();

@@ -109,11 +109,11 @@ const workshopProgramme = (words, known) => {
     }));
 
   /* The clock for each part of an exercise that begins so many minutes after the beginning: its `steps`, which take so many minutes each,
-     and the time to talk it over. */
+     and the time to talk it over, where the plan has one. */
   const stepClocks = (plan, from, steps) => {
     const clocks = [];
     let at = from;
-    for (const minutes of [...steps, Number(plan.debrief)]) {
+    for (const minutes of [...steps, Number(plan.debrief)].filter(Boolean)) {
       clocks.push(clock(plan, at));
       at += minutes;
     }
@@ -149,6 +149,7 @@ const workshopProgramme = (words, known) => {
         debriefMinutes: plan.debrief,
         debrief: plan.debrief && say(words.minutes, { n: Number(plan.debrief) }),
         timeline: timeline(plan),
+        closing: words.blocks.closing.title,
         copies: [
           copies(words.handouts, slugs.length),
           copies(words.worksheets, worksheets),

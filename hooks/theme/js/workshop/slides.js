@@ -36,6 +36,9 @@ const workshopSlides = ({ leaf, clone, piece, aboutOf }, { slugs, rows, texts })
   const slides = rows
     .filter(({ item, kind }) => kind !== "opening" && (kind || there.has(item)))
     .flatMap((row) => (row.kind ? ofBlock(row) : ofCard(row)));
+  // Everybody chooses a first step, in a plan without a closing too.
+  const hasClosing = rows.some(({ kind }) => kind === "closing");
+  if (!hasClosing && slugs.length && slugs.length <= ROWS) slides.push(closing({ what: texts.closing }).querySelector(".slide"));
   for (const slide of slides) {
     if (!slide.dataset.minutes) continue;
     const clock = clone("slide-countdown");

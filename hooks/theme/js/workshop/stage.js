@@ -73,9 +73,20 @@ const workshopStage = (stage, button) => {
     tick();
   };
 
+  /* All of the page but the stage: the keys belong to the slides, and the focus stays with them. */
+  const around = () => {
+    const found = [];
+    for (let part = stage; part !== document.body; part = part.parentElement) {
+      found.push(...[...part.parentElement.children].filter((other) => other !== part && !other.inert));
+    }
+    return found;
+  };
+  let silenced = [];
+
   const end = () => {
     if (!isOn) return;
     isOn = false;
+    for (const part of silenced) part.inert = false;
     clearInterval(ticking);
     stage.classList.remove("stage--on");
     document.documentElement.classList.remove("is-on-stage");
@@ -85,6 +96,8 @@ const workshopStage = (stage, button) => {
   };
   const begin = () => {
     isOn = true;
+    silenced = around();
+    for (const part of silenced) part.inert = true;
     stage.classList.add("stage--on");
     document.documentElement.classList.add("is-on-stage");
     controls.hidden = false;
