@@ -59,7 +59,7 @@ def test_the_next_unrated_statement_comes_after_the_latest_one_and_goes_round(sc
 
 TICKS_EARLY = """
 document.addEventListener("readystatechange", () => {
-  if (document.readyState === "interactive") document.querySelector('input[name="glass-wall"][value="2"]').checked = true;
+  if (document.readyState === "interactive") document.querySelector('input[name="glass-wall"][value="2"]')?.click();
 });
 """
 
