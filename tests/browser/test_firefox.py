@@ -43,7 +43,7 @@ def test_a_workshop_and_a_scan_are_made_taken_back_and_shown(
     page.click("[data-undo]")
     page.wait_until(count(".item", 3))
     page.click("[data-copy]")
-    page.wait_until("document.querySelector('.workshop__spoken').textContent.includes('Google Docs')")
+    page.wait_until("document.querySelector('[data-told=preview]').textContent.includes('Google Docs')")
     page.click("[data-sheet=slides]")
     page.wait_until(f"{SHEETS}?.matches('.leaf--slide')")
     page.click("[data-show]")

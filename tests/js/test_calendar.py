@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
+from dateutil.rrule import rrulestr
 from icalendar import Calendar, Event
 
 from tests import node

@@ -258,7 +258,7 @@ def test_unknown_cards_are_told_and_left_out(scan: Page) -> None:
     assert news(scan) == [
         "Anna.json was opened as ‘Anna’.",
         "These cards are not known here and do not count: unknown-0, unknown-1, unknown-2, unknown-3, unknown-4, and 2 more.",
-        f"{len(cards(scan)) - 1} statements of now have no score in it.",
+        f"{len(cards(scan)) - 1} current statements have no score in it.",
     ]
     assert averages(scan)["Show it"] == ["3.0"]
 
@@ -331,7 +331,7 @@ def test_names_are_shown_as_they_are_written_and_never_become_html(scan: Page) -
     assert news(scan) == [
         f"Anna.json was opened as ‘2 {MARKUP}’.",
         f"These cards are not known here and do not count: {MARKUP}.",
-        f"{len(cards(scan)) - 1} statements of now have no score in it.",
+        f"{len(cards(scan)) - 1} current statements have no score in it.",
         f"{MARKUP}.json was not opened: the score of {MARKUP} is 9, and it has to be a whole number from 1 to 5.",
     ]
     expect(scan.locator(".scan img, .scan b")).to_have_count(0)
