@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from cards.cli.call import Call, in_a_language, main
+from cards.cli.spoken_errors import ExistingPath
 from cards.content import catalog
 from cards.content.catalog import Catalog
 from cards.content.problem import named
@@ -14,7 +15,7 @@ from cards.content.reports import as_text
 
 
 @main.command("search-gaps")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("files", nargs=-1, required=True, type=ExistingPath(path_type=Path, dir_okay=False))
 @in_a_language
 @click.pass_obj
 def search_gaps(call: Call, files: tuple[Path, ...]) -> None:
