@@ -22,6 +22,17 @@ def wait_for_sheets(page: Page) -> None:
     expect(page.locator("#sheets")).to_have_attribute("aria-busy", "false")
 
 
+TURN = "plan => new Promise(turned => { addEventListener('hashchange', turned, {once: true}); location.hash = plan })"
+"""Puts another plan behind the address that is open; those who listen to that already come first."""
+
+
+def turn_to(page: Page, plan: str) -> None:
+    """Show another plan in a workshop page that is open."""
+    if page.evaluate("location.hash.slice(1)") != plan:
+        page.evaluate(TURN, plan)
+    wait_for_sheets(page)
+
+
 def planned(page: Page) -> list[str]:
     """Return the titles in the plan, in order."""
     return page.locator(".item__title").all_inner_texts()

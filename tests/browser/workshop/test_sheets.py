@@ -17,7 +17,7 @@ from cards.site.renderer import Renderer
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.workshop.helpers import FOLDERS, wait_for_sheets
+from tests.browser.workshop.helpers import FOLDERS, address, turn_to, wait_for_sheets
 from tests.conftest import SITE_URL
 from tests.fixture_project import FIXTURE
 from tests.languages import BY_CODE
@@ -84,6 +84,20 @@ def page(printer: Page) -> Page:
     printer.emulate_media(media="null")
     printer.set_viewport_size({"width": 1280, "height": 720})
     return printer
+
+
+@pytest.fixture
+def open_plan(page: Page, site: Path) -> OpenPlan:
+    """Show a plan, in the page that is open where it is that of the language and the site, or else from its file."""
+
+    def opened(plan: str = "", language: str = "en", site: Path = site) -> Page:
+        file = address(site, FOLDERS[language])
+        if page.url.partition("#")[0] != file:
+            page.goto(file)
+        turn_to(page, plan)
+        return page
+
+    return opened
 
 
 # --- how many pages --------------------------------------------------------------------------------------------------

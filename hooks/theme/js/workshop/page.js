@@ -69,9 +69,8 @@
     const isOwn = isUndone;
     if (isAnchor(text)) show();
     else take(text);
-    if (!isOwn) return;
-    remember();
-    tell(words.undone);
+    if (isOwn) remember();
+    tell(isOwn ? words.undone : "");
   };
   /* `isStep` says that the plan there was can be had back. */
   const take = (text, isStep = false) => {
