@@ -22,6 +22,13 @@ def wait_for_sheets(page: Page) -> None:
     expect(page.locator("#sheets")).to_have_attribute("aria-busy", "false")
 
 
+AS_OPENED = """for (const field of document.querySelectorAll("[data-filter]")) {
+  field.value = "";
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+}"""
+"""Takes back what somebody looked for among the cards."""
+
 TURN = "plan => new Promise(turned => { addEventListener('hashchange', turned, {once: true}); location.hash = plan })"
 """Puts another plan behind the address that is open; those who listen to that already come first."""
 
