@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-# Language, a keyword of the card glass-wall that its text does not use, the card's title in that language.
+# Where the site stands, a language, a keyword of the card glass-wall that its text does not use, the card's title in that language.
 BY_KEYWORD = [
-    ("", "nosy", "A window in the workshop"),
-    ("nl/", "nieuwsgierig", "Een raam in de werkplaats"),
+    ("http", "", "nosy", "A window in the workshop"),
+    ("file", "nl/", "nieuwsgierig", "Een raam in de werkplaats"),
 ]
 
 
-@pytest.mark.parametrize(("language", "keyword", "title"), BY_KEYWORD)
+@pytest.mark.parametrize(("address", "language", "keyword", "title"), BY_KEYWORD, indirect=["address"])
 def test_a_keyword_that_the_text_does_not_use_finds_the_card(language: str, keyword: str, title: str, address: str, page: Page) -> None:
     page.goto(f"{address}{language}about.html")
     _search(page, keyword)
@@ -29,11 +29,12 @@ def test_a_keyword_that_the_text_does_not_use_finds_the_card(language: str, keyw
 
 
 @pytest.mark.parametrize(
-    ("language", "title", "says"),
+    ("address", "language", "title", "says"),
     [
-        ("", "A window in the workshop", "Found in Dutch: nieuwsgierig"),
-        ("nl/", "Een raam in de werkplaats", "Gevonden in het Engels: nosy"),
+        ("file", "", "A window in the workshop", "Found in Dutch: nieuwsgierig"),
+        ("http", "nl/", "Een raam in de werkplaats", "Gevonden in het Engels: nosy"),
     ],
+    indirect=["address"],
 )
 def test_a_word_of_the_other_language_finds_its_card_and_that_is_said(
     language: str, title: str, says: str, address: str, page: Page
@@ -45,8 +46,8 @@ def test_a_word_of_the_other_language_finds_its_card_and_that_is_said(
     expect(result.locator(".search-why")).to_have_text(says)
 
 
-def test_the_box_is_used_by_keys_and_gives_the_focus_back(address: str, page: Page) -> None:
-    page.goto(f"{address}about.html")
+def test_the_box_is_used_by_keys_and_gives_the_focus_back(site: Path, page: Page) -> None:
+    page.goto((site / "about.html").as_uri())
     link = page.get_by_role("link", name="Browse all practices").or_(page.locator(".md-content a")).first
     link.focus()
     page.keyboard.press("/")
@@ -89,34 +90,25 @@ def test_what_nothing_fits_leads_on_and_is_kept_for_the_maintainers(address: str
     assert (kept["query"], kept["language"], kept["state"]) == ("quantum chromodynamics", "en", "nothing")
 
 
-def test_the_filters_of_catalogue_and_workshop_find_what_the_search_finds(address: str, page: Page) -> None:
-    page.goto(f"{address}practices/index.html")
+def test_the_filters_of_catalogue_and_workshop_find_what_the_search_finds(site: Path, page: Page) -> None:
+    page.goto((site / "practices/index.html").as_uri())
     page.locator(".facets [name=text]").fill("windw workshp")  # slips
     expect(page.locator(".tile__title", has_text="A window in the workshop")).to_be_visible()
-    page.goto(f"{address}workshop.html")
+    page.goto((site / "workshop.html").as_uri())
     page.locator("[data-filter=words]").fill("windw workshp")
     expect(page.locator(".pick__title", has_text="A window in the workshop")).to_be_visible()
     expect(page.locator(".pick__title:visible")).not_to_have_count(page.locator(".pick").count())
 
 
-@pytest.mark.parametrize(
-    ("language", "part", "title"),
-    [("", "window in the work", "A window in the workshop"), ("nl/", "raam in de werkpl", "Een raam in de werkplaats")],
-)
-def test_the_beginning_of_a_word_is_enough(language: str, part: str, title: str, site: Path, page: Page) -> None:
-    page.goto((site / language / "index.html").as_uri())
-    _search(page, part)
-    expect(page.locator(".md-search-result__list > li").first.get_by_role("heading").first).to_have_text(title)
+def test_the_beginning_of_a_word_is_enough_and_the_theme_of_what_it_finds_is_shown(site: Path, page: Page) -> None:
+    page.goto((site / "nl/index.html").as_uri())
+    _search(page, "raam in de werkpl")
+    first = page.locator(".md-search-result__list > li").first
+    expect(first.get_by_role("heading").first).to_have_text("Een raam in de werkplaats")
+    expect(first.locator(".md-tag").first).to_have_text("Laat het zien")
 
 
-@pytest.mark.parametrize(("language", "query", "theme"), [("", "transparency", "Show it"), ("nl/", "transparantie", "Laat het zien")])
-def test_a_result_shows_the_theme_of_its_card(language: str, query: str, theme: str, site: Path, page: Page) -> None:
-    page.goto((site / language / "about.html").as_uri())
-    _search(page, query)
-    expect(page.locator(".md-search-result__item").first.locator(".md-tag").first).to_have_text(theme)
-
-
-@pytest.mark.parametrize("refused", ["js/search/ranking", "search/index"])
+@pytest.mark.parametrize(("address", "refused"), [("file", "js/search/ranking"), ("http", "search/index")], indirect=["address"])
 def test_a_search_that_lacks_a_file_says_that_it_does_not_work(refused: str, address: str, browser: Browser) -> None:
     with browser.new_page() as page:
         page.route(re.compile(f"/{refused}[^/]*$"), lambda route: route.abort())
@@ -136,17 +128,17 @@ def test_a_search_that_lacked_a_file_works_once_it_comes(server: str, browser: B
         expect(page.locator(".md-search-result__list > li").first).to_contain_text("Een raam in de werkplaats")
 
 
-def test_where_a_browser_keeps_nothing_one_searches_and_chooses_a_dark_page(address: str, page: Page) -> None:
+def test_where_a_browser_keeps_nothing_one_searches_and_chooses_a_dark_page(site: Path, page: Page) -> None:
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })")
-    page.goto(f"{address}about.html")
+    page.goto((site / "about.html").as_uri())
     page.get_by_title("Switch to dark").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     _search(page, "transparency")
     expect(page.locator(".md-search-result__list > li").first).to_contain_text("A window in the workshop")
 
 
-def test_the_words_that_found_a_page_are_marked_on_it(address: str, page: Page) -> None:
-    page.goto(f"{address}practices/glass-wall.html?h=workshop+%3Cb%3E(a")
+def test_the_words_that_found_a_page_are_marked_on_it(site: Path, page: Page) -> None:
+    page.goto(f"{(site / 'practices/glass-wall.html').as_uri()}?h=workshop+%3Cb%3E(a")
     expect(page.locator("h1 mark")).to_have_text(["A", "workshop"])
     assert page.locator("h1").inner_html() == "<mark>A</mark> window in the <mark>workshop</mark>"
 

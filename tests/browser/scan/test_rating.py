@@ -71,8 +71,10 @@ def test_what_was_ticked_before_the_script_came_stays(scan: Page) -> None:
     expect(scan.locator('input[name="glass-wall"][value="2"]')).to_be_checked()
 
 
-def test_an_answer_is_taken_back(scan: Page) -> None:
+def test_an_answer_that_was_given_is_taken_back(scan: Page) -> None:
+    expect(scan.get_by_role("button", name="Clear this answer")).to_have_count(0)
     rate(scan, glass_wall=2, ride_along=5)
+    expect(scan.get_by_role("button", name="Clear this answer")).to_have_count(2)
     group = scan.get_by_role("group", name=STATEMENT)
     group.get_by_role("button", name="Clear this answer").click()
     expect(group.get_by_role("radio", checked=True)).to_have_count(0)
@@ -105,12 +107,6 @@ def test_an_answer_is_taken_back_by_finger(site: Path, browser: Browser) -> None
         expect(page.locator(".statement input:checked")).to_have_count(0)
 
 
-def test_only_an_answer_that_was_given_can_be_taken_back(scan: Page) -> None:
-    expect(scan.get_by_role("button", name="Clear this answer")).to_have_count(0)
-    rate(scan, glass_wall=2)
-    expect(scan.get_by_role("button", name="Clear this answer")).to_have_count(1)
-
-
 def test_without_scripts_nothing_is_offered_that_would_not_work(site: Path, browser: Browser) -> None:
     with browser.new_context(java_script_enabled=False, offline=True) as context:
         page = context.new_page()
@@ -126,32 +122,29 @@ def places(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("width", [1280, 720, 390])
-def test_a_statement_stays_where_it_is_when_it_is_rated(width: int, scan: Page) -> None:
-    scan.set_viewport_size({"width": width, "height": 900})
-    before = places(scan)
-    scan.locator('input[name="glass-wall"]').first.evaluate("radio => { radio.checked = true }")
-    expect(scan.get_by_role("button", name="Clear this answer")).to_be_visible()
-    assert places(scan) == before
+def test_a_statement_stays_where_it_is_when_it_is_rated(scan: Page) -> None:
+    for width, slug in {1280: "glass-wall", 720: "ride-along", 390: "ask-why"}.items():
+        scan.set_viewport_size({"width": width, "height": 900})
+        before = places(scan)
+        scan.locator(f'input[name="{slug}"]').first.evaluate("radio => { radio.checked = true }")
+        expect(scan.locator(f'[data-slug="{slug}"]').get_by_role("button", name="Clear this answer")).to_be_visible()
+        assert places(scan) == before
 
 
-def test_after_the_last_answer_is_taken_back_there_is_no_result(scan: Page) -> None:
-    rate(scan, glass_wall=2)
-    scan.get_by_role("button", name="Clear this answer").click()
-    expect(scan.locator(".radar")).to_be_hidden()
-    expect(scan.get_by_role("button", name="Save my scan as a file")).to_be_disabled()
+def test_before_the_first_score_and_after_the_last_answer_is_taken_back_there_is_no_result(scan: Page) -> None:
+    expect(scan.get_by_text("Rate a statement, or open saved scans, and the result appears here.")).to_be_visible()
+    for _ in range(2):
+        expect(scan.locator(".radar")).to_be_hidden()
+        expect(scan.get_by_role("button", name="Save my scan as a file")).to_be_disabled()
+        rate(scan, glass_wall=2)
+        expect(scan.locator(".radar")).to_be_visible()
+        scan.get_by_role("button", name="Clear this answer").click()
 
 
 def test_there_is_no_next_statement_once_all_are_rated(scan: Page) -> None:
     for slug in cards(scan):
         rate(scan, **{slug: 3})
     expect(scan.get_by_role("button", name="Next unrated")).to_be_hidden()
-
-
-def test_there_is_no_result_before_the_first_score(scan: Page) -> None:
-    expect(scan.get_by_text("Rate a statement, or open saved scans, and the result appears here.")).to_be_visible()
-    expect(scan.locator(".radar")).to_be_hidden()
-    expect(scan.get_by_role("button", name="Save my scan as a file")).to_be_disabled()
 
 
 @pytest.mark.parametrize(
@@ -175,16 +168,12 @@ def test_the_radar_reaches_from_the_first_ring_to_the_last(scan: Page) -> None:
         scan.get_by_role("button", name=f"Remove the scan ‘All {score}’").click()
 
 
-def test_the_radar_names_its_axes_after_the_themes(scan: Page) -> None:
-    rate(scan, glass_wall=2)
+def test_the_radar_names_its_axes_after_the_themes_and_leaves_out_what_was_not_rated(scan: Page) -> None:
+    rate_theme(scan, "openness", [5])
+    rate_theme(scan, "promise", [5])
     expect(scan.locator(".radar__theme")).to_have_count(4)
     said = scan.locator(".radar__theme").evaluate_all("all => all.map(text => [...text.children].map(line => line.textContent).join(' '))")
     assert said == list(averages(scan))
-
-
-def test_the_radar_leaves_out_what_was_not_rated(scan: Page) -> None:
-    rate_theme(scan, "openness", [5])
-    rate_theme(scan, "promise", [5])
     expect(scan.locator(".radar .radar__marker")).to_have_count(2)
     assert scan.locator(".radar .radar__line").get_attribute("d") == ""
 
@@ -201,12 +190,6 @@ def test_start_here_names_the_three_lowest_and_of_equal_ones_those_of_the_weakes
     ]
     workshop = scan.get_by_role("link", name="Make a workshop of these practices")
     expect(workshop).to_have_attribute("href", f"workshop.html#cards=~10.opening,{','.join(weakest)},~10.closing&sheet=participants")
-
-
-def test_start_here_leads_to_the_card(scan: Page) -> None:
-    rate(scan, glass_wall=1)
-    scan.locator(".scan-start__cards").get_by_role("link", name="A window in the workshop").click()
-    expect(scan.get_by_role("heading", level=1)).to_have_text("A window in the workshop")
 
 
 def test_the_keyboard_is_enough(scan: Page) -> None:
@@ -248,10 +231,12 @@ def test_what_has_the_focus_is_not_behind_the_header_or_the_progress(scan: Page)
     assert hidden == []
 
 
-def test_a_picture_that_is_read_aloud_says_where_its_figures_stand(scan: Page) -> None:
+def test_a_picture_that_is_read_aloud_says_where_its_figures_stand_and_the_lowest_leads_to_its_card(scan: Page) -> None:
     rate(scan, glass_wall=1)
     expect(scan.get_by_role("img", name="the table below holds the same figures")).to_be_visible()
     expect(scan.get_by_role("table", name="Average score by theme, from 1 to 5")).to_be_visible()
+    scan.locator(".scan-start__cards").get_by_role("link", name="A window in the workshop").click()
+    expect(scan.get_by_role("heading", level=1)).to_have_text("A window in the workshop")
 
 
 def test_the_short_scan_asks_one_statement_of_each_theme_and_has_an_address(scan: Page) -> None:
