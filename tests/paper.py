@@ -20,6 +20,15 @@ PARTS = ".card, .card__body, .short, .guide, .guide__columns, .guide__text, .res
 
 LOST = f"""sheets => sheets.flatMap(sheet => {{
   const lost = [];
+  const lines = new Map();
+  const linesOf = text => {{
+    if (!lines.has(text)) {{
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      lines.set(text, [...range.getClientRects()]);
+    }}
+    return lines.get(text);
+  }};
   for (const part of [sheet, ...sheet.querySelectorAll("{PARTS}")]) {{
     const card = part.closest(".card, .short, .guide, .resolve, .cell") ?? sheet;
     const name = card.querySelector(".card__foot span:nth-of-type(2), .imprint span")?.textContent ?? card.className;
@@ -30,9 +39,7 @@ LOST = f"""sheets => sheets.flatMap(sheet => {{
     const code = part.querySelector(":scope > .short__qr svg, :scope > .card__foot .card__qr svg")?.getBoundingClientRect();
     const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {{
-      const range = document.createRange();
-      range.selectNodeContents(texts.currentNode);
-      for (const rect of range.getClientRects()) {{
+      for (const rect of linesOf(texts.currentNode)) {{
         const beyond = rect.left < box.left - 1 || rect.top < box.top - 1 || rect.right > box.right + 1 || rect.bottom > box.bottom + 1;
         const covered = code && rect.left < code.right && rect.right > code.left && rect.top < code.bottom && rect.bottom > code.top;
         if (beyond || covered) lose(texts.currentNode.data.trim());
