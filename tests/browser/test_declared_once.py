@@ -88,7 +88,7 @@ def site(project: Path, refused: str, environment: dict[str, str]) -> Path:
     return project / "site"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     with browser.new_context(offline=True) as context:
         yield context.new_page()

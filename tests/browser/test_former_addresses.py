@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 BEHIND = "?h=why#workshop=cards%3Dglass-wall%26sheet%3Ddeck"
 
 
-@pytest.mark.parametrize("folder", ["", "nl/"], ids=["english", "dutch"])
+@pytest.mark.parametrize(("address", "folder"), [("file", ""), ("http", "nl/")], ids=["english", "dutch"], indirect=["address"])
 def test_what_stands_behind_a_former_address_comes_along(folder: str, address: str, page: Page) -> None:
     page.goto(f"{address}{folder}practices/why-question.html{BEHIND}")
     expect(page.get_by_role("heading", level=1)).to_have_text("Ask why")
@@ -25,8 +25,8 @@ def test_one_does_not_come_back_to_a_former_address(address: str, page: Page) ->
     expect(page).to_have_url(f"{address}practices/glass-wall.html")
 
 
-def test_without_scripts_one_arrives_too(address: str, browser: Browser) -> None:
+def test_without_scripts_one_arrives_too(server: str, browser: Browser) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
-        page.goto(f"{address}practices/why-question.html")
-        expect(page).to_have_url(f"{address}practices/ask-why.html")
+        page.goto(f"{server}practices/why-question.html")
+        expect(page).to_have_url(f"{server}practices/ask-why.html")

@@ -7,13 +7,13 @@ from playwright.sync_api import Page, expect
 
 # Three places in the folders of the site: a page, its first heading in English, in Dutch. Where every switch leads, test_links.py reads.
 PAGES = [
-    ("index.html", "Practices for Monday morning", "Kaarten voor maandagochtend"),
-    ("about.html", "About this site", "Over deze site"),
-    ("practices/glass-wall.html", "A window in the workshop", "Een raam in de werkplaats"),
+    ("file", "index.html", "Practices for Monday morning", "Kaarten voor maandagochtend"),
+    ("http", "about.html", "About this site", "Over deze site"),
+    ("file", "practices/glass-wall.html", "A window in the workshop", "Een raam in de werkplaats"),
 ]
 
 
-@pytest.mark.parametrize(("uri", "english", "dutch"), PAGES, ids=[uri for uri, _, _ in PAGES])
+@pytest.mark.parametrize(("address", "uri", "english", "dutch"), PAGES, ids=[uri for _, uri, _, _ in PAGES], indirect=["address"])
 def test_the_switch_leads_to_the_same_page_in_the_other_language_and_back(
     uri: str, english: str, dutch: str, address: str, page: Page
 ) -> None:

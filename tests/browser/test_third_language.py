@@ -85,13 +85,11 @@ def trilingual(project: Path, told: str, environment: dict[str, str]) -> Path:
     return project / "site"
 
 
-@pytest.fixture
-def german(trilingual: Path, browser: Browser) -> Iterator[Page]:
-    """A page, opened on files."""
+@pytest.fixture(scope="module")
+def german(browser: Browser) -> Iterator[Page]:
+    """A page for files."""
     with browser.new_context(offline=True) as context:
-        page = context.new_page()
-        page.goto((trilingual / "de" / "index.html").as_uri())
-        yield page
+        yield context.new_page()
 
 
 def test_a_language_that_is_not_there_is_refused_with_all_that_is_missing(told: str) -> None:
@@ -114,20 +112,15 @@ def test_a_translated_card_is_in_its_language(german: Page, trilingual: Path) ->
     expect(german.locator(".part--first h2")).to_contain_text("Am Montag")
 
 
-@pytest.mark.parametrize(
-    ("slug", "shown_in", "notice"),
-    [
-        ("ride-along", "nl", "Diese Karte ist noch nicht übersetzt; Sie lesen sie auf Niederländisch."),
-        (ONLY_DUTCH, "nl", "Diese Karte ist noch nicht übersetzt; Sie lesen sie auf Niederländisch."),
-        (ONLY_ENGLISH, "en", "Diese Karte ist noch nicht übersetzt; Sie lesen sie auf Englisch."),
-    ],
-)
-def test_a_card_that_is_not_translated_says_in_which_language_it_is_read(
-    slug: str, shown_in: str, notice: str, german: Page, trilingual: Path
-) -> None:
-    german.goto((trilingual / "de" / "practices" / f"{slug}.html").as_uri())
-    expect(german.locator(".card__notice")).to_have_text(notice)
-    expect(german.locator(f"[lang={shown_in}] > h1")).to_be_visible()
+def test_a_card_that_is_not_translated_says_in_which_language_it_is_read(german: Page, trilingual: Path) -> None:
+    for slug, shown_in, name in (
+        ("ride-along", "nl", "Niederländisch"),
+        (ONLY_DUTCH, "nl", "Niederländisch"),
+        (ONLY_ENGLISH, "en", "Englisch"),
+    ):
+        german.goto((trilingual / "de" / "practices" / f"{slug}.html").as_uri())
+        expect(german.locator(".card__notice")).to_have_text(f"Diese Karte ist noch nicht übersetzt; Sie lesen sie auf {name}.")
+        expect(german.locator(f"[lang={shown_in}] > h1")).to_be_visible()
 
 
 def test_what_the_vocabulary_lacks_says_which_language_it_is_in(german: Page, trilingual: Path) -> None:
@@ -150,7 +143,8 @@ def test_a_menu_of_the_languages_leads_to_the_same_page_in_each(german: Page, tr
     expect(german).to_have_url((trilingual / "nl" / "practices" / f"{TRANSLATED}.html").as_uri())
 
 
-def test_its_search_finds_its_own_words_and_what_it_shows_of_the_others(german: Page) -> None:
+def test_its_search_finds_its_own_words_and_what_it_shows_of_the_others(german: Page, trilingual: Path) -> None:
+    german.goto((trilingual / "de" / "index.html").as_uri())
     german.locator(".md-search__input").click()
     german.locator(".md-search__input").press_sequentially("durchblick")
     expect(german.locator(".md-search-result__item").first).to_contain_text("Ein Fenster zur Werkstatt")
