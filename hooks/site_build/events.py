@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ from mkdocs.structure.pages import Page
 from site_build.frame import frame_cards
 from site_build.generated import GeneratedFile, GeneratedPage, page_file, skip_to_content
 from site_build.joined_files import join_files
+from site_build.search_reading import read_once
 from site_build.state import KEY, SiteBuild, state_of
 from site_build.static_files import settle
 from site_build.theme_templates import MendedTemplates
@@ -51,6 +53,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _refuse_settings_of_another(config, state)
     if config.site_url:
         config.site_url += state.language.root
+    config.theme.get_env = partial(_compiled, config.theme.get_env, state)  # type: ignore[method-assign] # the plugins make their own
     config.watch += [str(file) for file in _other_settings(config, state)]
     config.docs_dir = str(Path(config.config_file_path).parent / state.docs)
     config.extra["language"] = state.language.code
@@ -84,9 +87,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["polyfills"] = []  # what the theme's search would need
     if SITEMAP not in config.theme.static_templates and (template := files.get_file_from_path(SITEMAP)):
         files.remove(template)
-    for web_page in all_pages(state.renderer):
+    for web_page in state.kept(all_pages(state.renderer)):
         files.append(page_file(web_page, state.docs, config))
-    for web_file in all_files(state.renderer):
+    for web_file in state.kept(all_files(state.renderer)):
         files.append(GeneratedFile.of(web_file, config))
     if logo := own_logo(state.renderer):
         files.append(File.generated(config, logo.uri, abs_src_path=str(Path(config.config_file_path).parent / logo.file)))
@@ -107,14 +110,14 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Mend the theme's templates, and let it render what stands around all cards once, with the templates that are compiled already.
+    """Mend the theme's templates, and let it render what stands around all cards once.
 
     The pages say by now which style sheets they ask for.
     """
-    env.bytecode_cache = state_of(config).templates
     if env.loader is not None:
         env.loader = MendedTemplates(env.loader)
     join_files(files, config)
+    read_once(_search_index(config), state_of(config).searched)
     frame_cards(env, files, config)
     return env
 
@@ -163,7 +166,7 @@ def _write_search(config: MkDocsConfig) -> None:
     state, site, entries = state_of(config), Path(config.site_dir), _search_index(config).entries
     sections = list(search_places.sections(entries))
     entries.clear()
-    for uri, script in search_script.scripts(state.renderer, sections):
+    for uri, script in search_script.scripts(state.renderer, state.made, sections):
         (site / uri).parent.mkdir(parents=True, exist_ok=True)
         (site / uri).write_text(script, encoding="utf-8", newline="\n")
 
@@ -176,6 +179,8 @@ def _finish(config: MkDocsConfig) -> None:
     for unused in UNUSED_INDEX:
         (site / unused).unlink(missing_ok=True)
     state.templates.save()
+    state.texts.save()
+    state.searched.save()
     for translation in state.translations:
         translation.finish()
     if state.is_published and state.language.is_first:
@@ -183,6 +188,13 @@ def _finish(config: MkDocsConfig) -> None:
 
 
 on_post_build = CombinedEvent(_write_search, _finish)
+
+
+def _compiled(get_env: Callable[[], Environment], state: SiteBuild) -> Environment:
+    """Return an environment for the theme, with the templates that are compiled already."""
+    environment = get_env()
+    environment.bytecode_cache = state.templates
+    return environment
 
 
 def _settle_addresses(config: MkDocsConfig) -> None:

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from cards.content.catalog import Catalog
 from cards.content.languages import Language
 from cards.content.messages import Messages
+from cards.content.remembered import FOLDER, Remembered
+from cards.content.schema import Slug
 from cards.site.alternates import full_addresses
 from cards.site.bytecode_cache import CompiledTemplates
+from cards.site.kept_texts import KeptTexts
 from cards.site.mkdocs_settings import settings_file
 from cards.site.renderer import Renderer
 from cards.site.urls import language_url
+from cards.site.web_page import WebFile, WebPage
 from mkdocs.config.defaults import MkDocsConfig
 
 from site_build.translation_build import TranslationBuild
+
+M = TypeVar("M", WebPage, WebFile)
 
 KEY = "site"
 """The key of the state in ``config.extra``, which the theme's templates can read."""
@@ -45,11 +55,34 @@ class SiteBuild:
             downloads=config.extra["downloads"],
             bytecode=self.templates,
         )
+        self.texts = KeptTexts(
+            Path(config.config_file_path).parent,
+            catalog,
+            self.language.code,
+            [self.renderer.site_url, config.repo_url, config.extra["downloads"]],
+        )
+        """What the build before made of the cards."""
+
+        self.searched = Remembered(Path(config.config_file_path).parent / FOLDER / f"search-{self.language}")
+        """What the search plugin read of pages."""
+
         self.languages = full_addresses(config.extra["address"], catalog.languages)
         """The address of each language, for search engines."""
 
         self.translations: list[TranslationBuild] = []
         """The builds of the other languages, beside this one."""
+
+    def kept(self, made: Iterable[M]) -> Iterator[M]:
+        """Yield the pages or files that are `made` of the cards as they take their texts from the build before, where those still hold."""
+        for one, seen in self.renderer.looked_at.each(made):
+            yield replace(one, render=partial(self.made, one.uri, one.render, seen))
+
+    def made(self, name: str, make: Callable[[], str], seen: Collection[Slug] = ()) -> str:
+        """Return the text of that `name` as `make` does, or as the build before did, where that still holds; a preview goes without.
+
+        The cards that are `seen` are those that were looked at before it was to be made.
+        """
+        return self.texts.text(name, self.renderer.looked_at, make, seen) if self.is_published else make()
 
     @property
     def has_feed(self) -> bool:

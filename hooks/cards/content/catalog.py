@@ -115,7 +115,11 @@ class Catalog:
     def related(self, slug: Slug) -> list[Slug]:
         """Return the cards that `slug` names as related, then those that name it."""
         own = list(self.cards[slug].related)
-        return own + [other for other in self._named_by.get(slug, []) if other not in own]
+        return own + [other for other in self.naming(slug) if other not in own]
+
+    def naming(self, slug: Slug) -> list[Slug]:
+        """Return the cards that name `slug` as related, in order."""
+        return self._named_by.get(slug, [])
 
     def strength(self, slug: Slug) -> Strength:
         """Return how strong the evidence for the card is."""

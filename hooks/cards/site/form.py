@@ -112,7 +112,7 @@ def related(catalog: Catalog) -> Mapping[str, Any]:
     cards = len(catalog.cards)
     return {
         "fewest": {"new": fewest_related(cards + 1), "improved": fewest_related(cards)},
-        "named_by": {slug: [other for other, card in catalog.cards.items() if slug in card.related] for slug in catalog.cards},
+        "named_by": {slug: catalog.naming(slug) for slug in catalog.cards},
     }
 
 
@@ -241,7 +241,7 @@ def prototype(renderer: Renderer) -> Renderer:
     citations = tuple(_a_passage_of_each_kind(catalog))
     card = card.model_copy(update={"evidence": citations, "against": citations, "background": citations})
     cards = {**catalog.cards, PROTOTYPE: card}
-    return Renderer(replace(catalog, cards=cards, today=DAY), renderer.language)
+    return Renderer(replace(catalog, cards=cards, today=DAY), renderer.language, bytecode=renderer.bytecode)
 
 
 def _placeholder(field: KeyField) -> Any:

@@ -214,7 +214,7 @@ def _data(renderer: Renderer) -> Iterator[WebFile]:
         yield WebFile("practices.json", partial(export.practices_json, renderer.catalog))
         yield WebFile("practices.csv", partial(export.practices_csv, renderer.catalog, COMMA))
         yield WebFile("practices-semicolon.csv", partial(export.practices_csv, renderer.catalog, SEMICOLON))
-        yield from (WebFile(uri, text) for uri, text in schemas.served(renderer.catalog, renderer.site_url))
+        yield from (WebFile(uri, text) for uri, text in schemas.served(renderer))
         for slug in renderer.catalog.cards:
             yield WebFile(form.script_uri(slug), partial(form.card_script, renderer.catalog, slug))
 

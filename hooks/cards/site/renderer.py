@@ -6,7 +6,7 @@ import json
 import posixpath
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from typing import Any
 
 import nh3
@@ -31,6 +31,7 @@ from cards.paper import sheets
 from cards.paper.printed_card import PrintedCard, printed_card
 from cards.site import export, facets, scan
 from cards.site.feedback import SOMETHING_IS_WRONG, SUGGEST_A_PRACTICE, Editors
+from cards.site.looked_at import watched
 from cards.site.urls import card_uri, relative_link
 
 PROSE_TAGS = {"p", "em", "strong", "ul", "ol", "li", "a"}
@@ -56,15 +57,16 @@ class Renderer:
         downloads: bool = False,
         bytecode: BytecodeCache | None = None,
     ) -> None:
-        self.catalog = catalog
+        self.catalog, self.looked_at = watched(catalog)
         self.language = language
         self.site_url = site_url
         """The address of this language of the site, with a slash at its end, when it has one."""
         contact = catalog.settings.contact
         self.editors = Editors(repository, contact.mail if contact else None)
         self.messages = load_messages(language.code)
-        self.printed_card = cache(self._printed_card)
-        self._side = cache(self._paper)  # the page of a card shows both sides of its A4, and the sheets that print them too
+        self.printed_card = self.looked_at.once(self._printed_card)
+        self._side = self.looked_at.once(self._paper)  # the page of a card shows both sides of its A4, and the sheets that print them too
+        self.bytecode = bytecode
         self._by_hand: dict[str, str] = {}
         self._environment = environment("cards", html=True, bytecode=bytecode, others=self._by_hand)
         self._environment.globals.update(self._globals(downloads=downloads))

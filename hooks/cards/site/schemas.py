@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import partial
 
-from cards.content.catalog import Catalog
 from cards.content.json_schema import NAMES, schema_names
 from cards.content.schema_files import schema_files, schema_text
+from cards.site.renderer import Renderer
 
 FOLDER = "schemas"
 
 
-def served(catalog: Catalog, site_url: str | None) -> Iterator[tuple[str, Callable[[], str]]]:
+def served(renderer: Renderer) -> Iterator[tuple[str, Callable[[], str]]]:
     """Yield the address of each schema and what makes its text; on a site that has an address of its own the schema says it."""
-    made = cache(partial(schema_files, catalog.vocabulary, catalog.languages, catalog.cards, catalog.sources))
+    catalog, site_url = renderer.catalog, renderer.site_url
+    made = renderer.looked_at.once(partial(schema_files, catalog.vocabulary, catalog.languages, catalog.cards, catalog.sources))
 
     def text(name: str, uri: str) -> str:
         return schema_text({"$id": f"{site_url}{uri}", **made()[name]} if site_url else made()[name])

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from html import unescape
 from typing import TypedDict
 
 from cards.content.schema import Slug
+from cards.site.kept_texts import Made, anew
 from cards.site.renderer import Renderer
 from cards.site.urls import card_uri
 
@@ -55,7 +57,7 @@ class Place:
     """What people type who look for it; no result quotes that."""
 
 
-def cards(renderer: Renderer) -> Iterator[Place]:
+def cards(renderer: Renderer, made: Made = anew) -> Iterator[Place]:
     """Yield the cards."""
     questions: dict[Slug, list[str]] = {}
     for situation in renderer.catalog.situations.values():
@@ -68,13 +70,19 @@ def cards(renderer: Renderer) -> Iterator[Place]:
         yield Place(
             uri,
             text.title,
-            tuple(_blocks(renderer.render("search_text.html", uri, card=card, text=text))),
+            tuple(_blocks(made(f"{uri}#said", partial(_said, renderer, slug)))),
             slug,
             (renderer.plain(renderer.catalog.vocabulary.themes[card.theme].name), *kinds),
             text.keywords,
             (*text.heard, *questions.get(slug, ())),
             asked.texts.get(renderer.language.code, ()) if (asked := renderer.catalog.asked.get(slug)) else (),
         )
+
+
+def _said(renderer: Renderer, slug: Slug) -> str:
+    """Return what the card `slug` says, as HTML."""
+    card = renderer.catalog.cards[slug]
+    return renderer.render("search_text.html", card_uri(slug), card=card, text=card.text(renderer.language))
 
 
 def sections(entries: Iterable[Entry]) -> Iterator[Place]:

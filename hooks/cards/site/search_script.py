@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
+from hashlib import sha256
 from typing import Any
 
 from cards.content.languages import Language, name_of
 from cards.content.search_words import SearchWords, read_search_words
 from cards.site import search_places
+from cards.site.kept_texts import Made
 from cards.site.renderer import Renderer
 from cards.site.search_places import Place
 from cards.site.search_terms import Term, terms
@@ -52,19 +55,24 @@ def text_files(cards: int) -> list[str]:
     return [f"search/texts-{number}.js" for number in range(-(-cards // CARDS_IN_A_FILE))] + ["search/texts-pages.js"]
 
 
-def scripts(renderer: Renderer, sections: Sequence[Place]) -> Iterator[tuple[str, str]]:
+def scripts(renderer: Renderer, made: Made, sections: Sequence[Place]) -> Iterator[tuple[str, str]]:
     """Yield the scripts of the index and of the texts, each with its address; `sections` are those of pages that are no cards."""
-    language, cards = renderer.language, list(search_places.cards(renderer))
+    language, cards = renderer.language, list(search_places.cards(renderer, made))
     places = [*cards, *sections]
     files = text_files(len(cards))
+    told = sha256(repr(places).encode()).hexdigest()
+    yield INDEX, made(f"{INDEX} of {told}", partial(_index_script, renderer, places, files))
+    for number, file in enumerate(files[:-1]):
+        yield file, _texts(language, number, cards[number * CARDS_IN_A_FILE : (number + 1) * CARDS_IN_A_FILE])
+    yield files[-1], _texts(language, len(files) - 1, sections)
+
+
+def _index_script(renderer: Renderer, places: Sequence[Place], files: Sequence[str]) -> str:
     ways = {
         "themes": [(renderer.plain(theme.name), f"themes/{slug}.html") for slug, theme in renderer.catalog.vocabulary.themes.items()],
         "situations": [(renderer.plain(one.question), one.cards) for one in renderer.catalog.situations.values()],
     }
-    yield INDEX, _script("searchIndexes", language, index(places, read_words(language.code), files) | ways)
-    for number, file in enumerate(files[:-1]):
-        yield file, _texts(language, number, cards[number * CARDS_IN_A_FILE : (number + 1) * CARDS_IN_A_FILE])
-    yield files[-1], _texts(language, len(files) - 1, sections)
+    return _script("searchIndexes", renderer.language, index(places, read_words(renderer.language.code), files) | ways)
 
 
 def index(places: Sequence[Place], words: SearchWords, files: Sequence[str]) -> dict[str, Any]:
@@ -105,10 +113,16 @@ def _postings(term: Term) -> str:
     written: list[str] = []
     last = -1
     for place, weight in sorted(term.weights.items()):
-        level = min(range(len(WEIGHTS)), key=lambda at: abs(WEIGHTS[at] - weight))
-        written.append(f"{_number(place - last - 1)}{_LEVELS[level] if level else ''}")
+        written.append(_number(place - last - 1) + _level(weight))
         last = place
     return "".join(written)
+
+
+@cache
+def _level(weight: float) -> str:
+    """Return how the index writes the one of `WEIGHTS` that is next to `weight`."""
+    level = min(range(len(WEIGHTS)), key=lambda at: abs(WEIGHTS[at] - weight))
+    return _LEVELS[level] if level else ""
 
 
 def _number(value: int) -> str:

@@ -1,0 +1,150 @@
+"""What a build made of the cards, for the next build: a text is taken again when all that it was made from is what it was.
+
+That is the cards which were looked at while it was made, and whatever is no text of a card: what the other files of the project say, which
+cards there are and all that they say but in words, the settings, the day, and the program with its templates. The file is written anew by
+each build, text after text, so that no more than one is in memory. Anybody may delete it, and what is not whole is taken for nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
+from typing import BinaryIO
+
+import cards
+from cards.content.card import Card
+from cards.content.catalog import Catalog
+from cards.content.remembered import DIGEST, FOLDER, program
+from cards.content.schema import Slug
+from cards.site.looked_at import LookedAt
+
+Made = Callable[[str, Callable[[], str]], str]
+"""Returns the text of that name: what the function makes, or what it made in an earlier build."""
+
+Place = tuple[int, int, bytes, tuple[Slug, ...], bytes]
+"""Where a text stands in the file and how long it is, its digest, the cards that it was made from, and theirs."""
+
+HEAD = 2 * DIGEST + 8
+"""Bytes at the beginning: what all texts hang on, and where their places stand, with their digest."""
+
+
+def anew(_name: str, make: Callable[[], str]) -> str:
+    """Return what `make` does, whatever an earlier build made."""
+    return make()
+
+
+class KeptTexts:
+    """The texts of one language, by name."""
+
+    def __init__(self, root: Path, catalog: Catalog, language: str, settings: Iterable[object]) -> None:
+        """Have those that the last build of the project in `root` left; `settings` are what beside the catalog makes a text what it is."""
+        self._file = root / FOLDER / f"texts-{language}"
+        self._catalog = catalog
+        self._settings = [language, *settings]
+        self._now: dict[str, Place] = {}
+        self._new: BinaryIO | None = None
+
+    def text(self, name: str, looked_at: LookedAt, make: Callable[[], str], before: Collection[Slug] = ()) -> str:
+        """Return what `make` does of the cards `looked_at`, and of those `before` that, now or in the last build."""
+        place = self._before.get(name)
+        text = self._read(place) if place and place[4] == self._digest(place[3]) else None
+        if text is None:
+            with looked_at.noting() as seen:
+                text = make()
+            slugs = tuple(sorted({*seen, *before}))
+        else:
+            slugs = place[3] if place else ()
+        self._write(name, text, slugs)
+        return text
+
+    def save(self) -> None:
+        """Leave them to the next build, at one stroke; where nothing can be written, it has more to do."""
+        if self._old is not None:
+            self._old.close()
+        if self._new is None:
+            return
+        with suppress(OSError), self._new as new:
+            places = marshal.dumps(self._now)
+            at = new.tell()
+            new.write(places)
+            new.seek(0)
+            new.write(self._basis + at.to_bytes(8, "big") + hashlib.sha256(places).digest())
+        with suppress(OSError):
+            Path(new.name).replace(self._file)
+
+    @cached_property
+    def _basis(self) -> bytes:
+        """Return what tells all that each text is made from, but the texts of the cards."""
+        catalog = self._catalog
+        told = hashlib.sha256(program() + _templates())
+        told.update(repr([*self._settings, catalog.today, catalog.settings, catalog.languages, catalog.vocabulary]).encode())
+        told.update(repr([catalog.sources, catalog.leaders, catalog.disagreements, catalog.situations, catalog.asked]).encode())
+        told.update(repr([catalog.workshops, catalog.in_one_go, catalog.removed]).encode())
+        for slug, card in catalog.cards.items():
+            told.update(repr([slug, _but_in_words(card)]).encode())
+        return told.digest()
+
+    @cached_property
+    def _old(self) -> BinaryIO | None:
+        with suppress(OSError):
+            return self._file.open("rb")
+        return None
+
+    @cached_property
+    def _before(self) -> Mapping[str, Place]:
+        if self._old is None:
+            return {}
+        head = self._old.read(HEAD)
+        basis, at, digest = head[:DIGEST], int.from_bytes(head[DIGEST : DIGEST + 8], "big"), head[DIGEST + 8 :]
+        if basis != self._basis:
+            return {}
+        self._old.seek(at)
+        places = self._old.read()
+        if hashlib.sha256(places).digest() != digest:
+            return {}
+        before: Mapping[str, Place] = marshal.loads(places)  # noqa: S302 - plain values, and no others than were written
+        return before
+
+    def _read(self, place: Place) -> str | None:
+        assert self._old is not None
+        at, length, digest, _, _ = place
+        self._old.seek(at)
+        content = self._old.read(length)
+        return content.decode() if hashlib.sha256(content).digest() == digest else None
+
+    def _write(self, name: str, text: str, slugs: tuple[Slug, ...]) -> None:
+        with suppress(OSError):
+            if self._new is None:
+                self._file.parent.mkdir(exist_ok=True)
+                self._new = self._file.with_suffix(".new").open("wb")
+                self._new.write(bytes(HEAD))
+            content = text.encode()
+            self._now[name] = self._new.tell(), len(content), hashlib.sha256(content).digest(), slugs, self._digest(slugs)
+            self._new.write(content)
+
+    def _digest(self, slugs: tuple[Slug, ...]) -> bytes:
+        """Return what tells the files of these cards from others."""
+        return hashlib.sha256(b"".join(self._digests.get(slug, b"") for slug in slugs)).digest()
+
+    @cached_property
+    def _digests(self) -> Mapping[Slug, bytes]:
+        return {slug: hashlib.sha256("\n".join(lines).encode()).digest() for slug, lines in self._catalog.lines.items()}
+
+
+def _but_in_words(card: Card) -> tuple[object, ...]:
+    """Return all that `card` says but what it says in a language, of which there is which."""
+    return (*((name, getattr(card, name)) for name in type(card).model_fields), *sorted(card.texts))
+
+
+def _templates() -> bytes:
+    """Return what tells the templates, and what else is no program, from every other version of them."""
+    package = Path(cards.__path__[0])
+    told = hashlib.sha256()
+    for file in sorted(file for file in package.rglob("*") if file.is_file() and file.suffix not in {".py", ".yml", ".pyc"}):
+        content = file.read_bytes()
+        told.update(f"{file.relative_to(package)} {len(content)} ".encode() + content)
+    return told.digest()

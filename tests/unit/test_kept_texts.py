@@ -1,0 +1,132 @@
+"""What a build takes from the one before is what it would have made, whatever has changed; and it is much."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from cards.content.catalog import Catalog
+from cards.content.remembered import FOLDER
+from cards.content.schema import Slug
+from cards.site import kept_texts
+from cards.site.bytecode_cache import CompiledTemplates
+from cards.site.kept_texts import KeptTexts
+from cards.site.looked_at import watched
+from cards.site.pages import all_files, all_pages
+from cards.site.renderer import Renderer
+from cards.site.search_script import scripts
+
+from tests.languages import EN
+
+KINDS = ("card", "moved")
+"""The kinds of pages that are looked at here."""
+
+FILES = ("form/", "paper/", "practices.csv", "schemas/names", "feed.xml")
+"""How the addresses of those files begin that are, too."""
+
+COMPILED = CompiledTemplates(Path("nowhere"), EN.code)
+"""The templates, which all builds here have in common."""
+
+
+def build(project: Path, cards: Catalog) -> tuple[dict[str, str], set[str]]:
+    """Return what a build makes of `cards` as far as it is not kept in `project`, by name, and the names of what was made anew."""
+    renderer, kept = Renderer(cards, EN, bytecode=COMPILED), KeptTexts(project, cards, EN.code, [])
+    texts: dict[str, str] = {}
+    anew: set[str] = set()
+
+    def made(name: str, make: Callable[[], str], seen: Collection[Slug] = ()) -> str:
+        def noted() -> str:
+            anew.add(name)
+            return make()
+
+        texts[name] = kept.text(name, renderer.looked_at, noted, seen)
+        return texts[name]
+
+    for page, seen in renderer.looked_at.each(page for page in all_pages(renderer) if page.kind in KINDS):
+        made(page.uri, page.render, seen)
+    for file, seen in renderer.looked_at.each(file for file in all_files(renderer) if file.uri.startswith(FILES)):
+        made(file.uri, file.render, seen)
+    texts |= dict(scripts(renderer, made, []))
+    kept.save()
+    return texts, anew
+
+
+def _with(cards: Catalog, slug: Slug, **texts: object) -> Catalog:
+    """Return `cards` as they are read when the English text of one says something else."""
+    card = cards.cards[slug]
+    new = card.model_copy(update={"en": card.texts["en"].model_copy(update=texts)})
+    return replace(cards, cards={**cards.cards, slug: new}, lines={**cards.lines, slug: [repr(texts)]})
+
+
+def test_a_build_takes_what_still_holds_and_makes_the_rest_anew(cards: Catalog, tmp_path: Path) -> None:
+    first, anew = build(tmp_path, cards)
+    assert anew <= set(first)
+    assert build(tmp_path, cards) == (first, set())
+    changed = cards
+    for slug, text in (
+        ("ask-why", {"title": "Ask why, and why"}),  # which former addresses show, and cards that name it
+        ("glass-wall", {"why": "It is of glass."}),
+        ("ride-along", {"keywords": ("a van",)}),
+    ):
+        changed = _with(changed, slug, **text)
+        _, anew = build(tmp_path, changed)
+        of_cards = {name for name in anew if name.startswith("practices/")}
+        assert f"practices/{slug}.html" in of_cards
+        assert len(of_cards) < len(cards.cards)
+    assert build(tmp_path, changed)[0] == build(tmp_path / "clean", changed)[0]
+
+
+def _without_one(cards: Catalog) -> Catalog:
+    return replace(cards, cards={slug: card for slug, card in cards.cards.items() if slug != "glass-wall"})
+
+
+def _in_another_order(cards: Catalog) -> Catalog:
+    return replace(cards, cards=dict(reversed(list(cards.cards.items()))))
+
+
+def _reviewed_again(cards: Catalog) -> Catalog:
+    card = cards.cards["glass-wall"]
+    return replace(cards, cards={**cards.cards, "glass-wall": card.model_copy(update={"reviewed": card.reviewed.replace(year=2025)})})
+
+
+CHANGES: dict[str, Callable[[Catalog], Catalog]] = {
+    "a card is gone": _without_one,
+    "cards stand in another order": _in_another_order,
+    "what a card says that is no text": _reviewed_again,
+    "another day": lambda cards: replace(cards, today=cards.today.replace(year=2031)),
+    "a source": lambda cards: replace(cards, sources=dict(list(cards.sources.items())[1:])),
+    "a situation": lambda cards: replace(cards, situations={}),
+}
+
+
+def taken(project: Path, cards: Catalog, new: str) -> str:
+    """Return the text that a build of `cards` has which hangs on none of them: that of the build before, or a `new` one."""
+    kept = KeptTexts(project, cards, EN.code, [])
+    text = kept.text("footer", watched(cards)[1], lambda: new)
+    kept.save()
+    return text
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_nothing_is_taken_when_what_all_texts_hang_on_has_changed(change: str, cards: Catalog, tmp_path: Path) -> None:
+    assert [taken(tmp_path, cards, new) for new in ("first", "second")] == ["first", "first"]
+    assert taken(tmp_path, CHANGES[change](cards), "new") == "new"
+
+
+@pytest.mark.parametrize("part", ["program", "_templates"])
+def test_nothing_is_taken_that_another_program_made(part: str, cards: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken(tmp_path, cards, "first")
+    monkeypatch.setattr(kept_texts, part, lambda: b"another")
+    assert taken(tmp_path, cards, "new") == "new"
+
+
+@pytest.mark.parametrize("where", [-1, kept_texts.HEAD])
+def test_nothing_is_taken_that_is_not_whole(where: int, cards: Catalog, tmp_path: Path) -> None:
+    taken(tmp_path, cards, "first")
+    kept = tmp_path / FOLDER / "texts-en"
+    content = bytearray(kept.read_bytes())
+    content[where] ^= 1
+    kept.write_bytes(content)
+    assert taken(tmp_path, cards, "new") == "new"
