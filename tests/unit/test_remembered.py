@@ -103,6 +103,14 @@ def test_what_no_file_says_any_more_is_forgotten(base: Path) -> None:  # noqa: F
     assert (base / REMEMBERED).stat().st_size < before + 1_000
 
 
+def test_what_a_run_that_was_killed_left_is_written_over(base: Path) -> None:  # noqa: F811 - the fixture
+    catalog.load_remembered(base)
+    (base / f"{REMEMBERED}.new").write_bytes(b"half of")
+    _break_a_card(base)
+    catalog.load_remembered(base)
+    assert [file.name for file in (base / remembered.FOLDER).iterdir()] == ["files"]
+
+
 @pytest.mark.parametrize("case", [case for case in CASES if re.search("language|translated|repeated|sentence|copied", case)])
 def test_what_looks_at_each_card_finds_the_same_without_the_others(case: str, base: Path) -> None:  # noqa: F811 - the fixture
     found, _ = read(put_over(base, case, "bad"))

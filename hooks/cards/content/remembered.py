@@ -14,7 +14,6 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 import cards
@@ -71,9 +70,10 @@ class Remembered:
         values = marshal.dumps(self._now)
         with suppress(OSError):
             self._file.parent.mkdir(exist_ok=True)
-            with NamedTemporaryFile(dir=self._file.parent, delete=False) as written:
-                written.write(program() + hashlib.sha256(values).digest() + values)
-            Path(written.name).replace(self._file)
+            # What a run that was killed left of it the next one writes over; of two at once, what they mixed up is not whole.
+            written = self._file.with_name(f"{self._file.name}.new")
+            written.write_bytes(program() + hashlib.sha256(values).digest() + values)
+            written.replace(self._file)
 
 
 def _read(file: Path) -> Mapping[bytes, Any]:

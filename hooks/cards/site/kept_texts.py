@@ -120,7 +120,7 @@ class KeptTexts:
         with suppress(OSError):
             if self._new is None:
                 self._file.parent.mkdir(exist_ok=True)
-                self._new = self._file.with_suffix(".new").open("wb")
+                self._new = self._file.with_name(f"{self._file.name}.new").open("wb")
                 self._new.write(bytes(HEAD))
             content = text.encode()
             self._now[name] = self._new.tell(), len(content), hashlib.sha256(content).digest(), slugs, self._digest(slugs)
