@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cards.content.card import Card
-from cards.content.evidence import Cited
+from cards.content.evidence import Cited, age
 from cards.content.languages import Language
+from cards.content.schema import Speaker
 
 STAMP_LENGTH = 7
 PART_LENGTH = 2
@@ -59,16 +60,11 @@ def _parts(card: Card, cited: Sequence[Cited], language: Language) -> dict[str, 
     """Return what each part of a card says."""
     text, said = card.text(language), card.text(language).model_dump(mode="json")
     own = card.case and (card.case.where, str(card.case.when))
-    case = card.case and (card.case.text(language), card.case.model_dump(mode="json", exclude={*card.case.texts}))
-    passages = [
-        (
-            (place.source.title, place.passage.text(language), place.passage.model_dump(mode="json", exclude={*place.passage.texts})),
-            place.speaker.model_dump(mode="json"),
-        )
-        for place in cited
-    ]
+    case = card.case and (own, _speaker(card.case.told_by, language), card.case.text(language))
+    ages = [(it.kind, it.years, it.dated, it.undated) for it in age(card, cited)]
     exercise = {key: said[key] for key in ("before", "exercise", "debrief", "listen_for", "variation")}
     group = (card.minutes, card.facets["group"], card.group_size)
+    materials = [(it.per, it.count, it.text(language)) for it in card.materials]
     return {
         "title": (card.theme, text.title),
         "summary": text.summary,
@@ -80,11 +76,23 @@ def _parts(card: Card, cited: Sequence[Cited], language: Language) -> dict[str, 
         "notes": (text.measure, text.our_view, text.since),
         "signs": (text.works_when, text.backfires_when),
         "seen": own,
-        "evidence": (case, passages),
+        "evidence": (case, ages, len(card.evidence), len(card.against), [_passage(place, language) for place in cited]),
         "question": text.question,
-        "exercise": (exercise, group, [material.model_dump(mode="json") for material in card.materials]),
+        "exercise": (exercise, group, materials),
         "statement": text.statement,
     }
+
+
+def _passage(cited: Cited, language: Language) -> tuple[object, ...]:
+    """Return what a passage tells, and where that is found."""
+    passage = cited.passage
+    source = cited.source.model_dump(mode="json", include={"title", "where", "when", "year"})
+    whose = (passage.kind, passage.organisation, passage.unnamed, _speaker(cited.speaker, language))
+    return passage.text(language), passage.place, whose, source
+
+
+def _speaker(who: Speaker, language: Language) -> tuple[object, ...]:
+    return who.name, who.role and who.role.text(language), who.organisation
 
 
 def _hash(said: object) -> str:
