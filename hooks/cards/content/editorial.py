@@ -121,7 +121,7 @@ class Workshop(Model):
     """How long it takes, from the first word of the opening to the last of the closing."""
 
     debrief: Annotated[int, Strict(), Field(ge=1, le=30)] | None = None
-    """In how many minutes each exercise is talked over, once it is done."""
+    """How many minutes of debrief follow each exercise."""
 
     opening: Block | None = None
     closing: Block | None = None

@@ -4,7 +4,7 @@
    cards    what happens, in order: slugs of cards, and blocks that are no card; or the word all, for every card of the site in its order
    sheet    the preview shown; for PDF files also a kind of sheets that has no tab
    title, date (2026-11-30), place, people, start (09:30), time (the minutes available)
-   debrief  the minutes in which every exercise is talked over once it is done
+   debrief  the minutes of debrief after every exercise
    paper    letter, for the paper of North America
 
    A block is ~MINUTES, a break, or ~MINUTES.KIND, such as ~10.opening; own words follow it as .TITLE.NOTE, each written with letters,

@@ -109,7 +109,7 @@ const workshopProgramme = (words, known) => {
     }));
 
   /* The clock for each part of an exercise that begins so many minutes after the beginning: its `steps`, which take so many minutes each,
-     and the time to talk it over, where the plan has one. */
+     and the debrief, where the plan has one. */
   const stepClocks = (plan, from, steps) => {
     const clocks = [];
     let at = from;
