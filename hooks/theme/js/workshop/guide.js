@@ -37,18 +37,8 @@ const workshopGuide = (() => {
     return sheets;
   };
 
-  const withRows = (part, texts) => {
-    const rows = texts.map((text) => {
-      const row = document.createElement("li");
-      row.textContent = text;
-      return row;
-    });
-    part.querySelector("ul, ol").append(...rows);
-    return part;
-  };
-
   /* The parts of one sheet after the other; `tools` are those of workshop/sheets.js. */
-  const pages = ({ clone, piece, fill, inGroups, aboutOf }, { slugs, rows, texts, stepClocks, groups }) => {
+  const pages = ({ clone, piece, fill, listed, inGroups, aboutOf }, { slugs, rows, texts, stepClocks, groups }) => {
     const cards = slugs.map(aboutOf);
     const materials = workshopMaterials.together(cards, texts.people).map(texts.material);
     const lists = [
@@ -60,7 +50,7 @@ const workshopGuide = (() => {
     const further = inGroups(rows.slice(ROWS_ON_THE_FIRST_SHEET), ROWS_ON_A_SHEET);
     const shorter = texts.paper ? LINES_LESS : 0;
     const room = LINES_BELOW_THE_PROGRAMME - shorter + LINES_OF_A_ROW * (ROWS_ON_THE_FIRST_SHEET - first.length);
-    const [below, ...others] = overSheets(lists, room).map((parts) => parts.map(({ name, items }) => withRows(clone(name), items)));
+    const [below, ...others] = overSheets(lists, room).map((parts) => parts.map(({ name, items }) => listed(clone(name), items)));
 
     const table = (some) => {
       const programme = clone("guide-programme", texts);
@@ -82,7 +72,7 @@ const workshopGuide = (() => {
       fill(part, { ...row, ...Object.fromEntries(clocks), groups: groups(people), debrief: texts.debrief });
       return ["guide", part];
     };
-    const block = (row) => ["guide", withRows(clone("guide-block", row), row.note.split("\n"))];
+    const block = (row) => ["guide", listed(clone("guide-block", row), row.note.split("\n"))];
     const there = new Set(slugs);
     return [...front, ...rows.filter(({ item, note }) => there.has(item) || note).map((row) => (there.has(row.item) ? card(row) : block(row)))];
   };

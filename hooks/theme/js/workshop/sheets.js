@@ -56,6 +56,17 @@ const workshopSheets = (() => {
     }
   };
 
+  /* `part`, with an item of its list for each of `lines`. */
+  const listed = (part, lines) => {
+    const items = lines.map((line) => {
+      const item = document.createElement("li");
+      item.textContent = line;
+      return item;
+    });
+    part.querySelector("ol, ul").append(...items);
+    return part;
+  };
+
   const leaf = (kind, ...parts) => {
     const frame = clone("leaf");
     const sheet = frame.querySelector(".leaf");
@@ -136,7 +147,7 @@ const workshopSheets = (() => {
   };
 
   /* What the files with the sheets of one kind are made with. */
-  const tools = { leaf, piece, clone, fill, inGroups, aboutOf: (slug) => arrived.get(slug) };
+  const tools = { leaf, piece, clone, fill, listed, inGroups, aboutOf: (slug) => arrived.get(slug) };
 
   /* The sheets of the kind `name` as elements; `all` is what workshopProgramme.paper returns. */
   const compose = (name, all) => (own[name] ? own[name](all) : plain(name, all));

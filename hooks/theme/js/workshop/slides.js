@@ -2,18 +2,9 @@
    A slide that takes time has it in data-minutes. Made with the tools of workshop/sheets.js.
 
    Global name: workshopSlides. */
-const workshopSlides = ({ leaf, clone, piece, aboutOf }, { slugs, rows, texts }) => {
+const workshopSlides = ({ leaf, clone, piece, listed, aboutOf }, { slugs, rows, texts }) => {
   const ROWS = 16; // of the programme
   const there = new Set(slugs);
-  const listed = (part, lines) => {
-    const items = lines.map((line) => {
-      const item = document.createElement("li");
-      item.textContent = line;
-      return item;
-    });
-    part.querySelector("ol, ul").append(...items);
-    return part;
-  };
   // Without a beginning no clock on the wall shows the times of the plan, and how long something takes is enough.
   const when = ({ clock, length }) => (texts.hasStart ? clock : length);
   // Nobody reads a longer programme off a wall.
