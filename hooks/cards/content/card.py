@@ -170,12 +170,12 @@ def told(at: Location, value: object) -> Iterator[tuple[Location, str]]:
     """Yield each text in `value`, which stands at the location `at`, with its own location."""
     if isinstance(value, str):
         yield at, value
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from told((*at, index), item)
-    elif isinstance(value, BaseModel):
-        for key, below in value:
-            yield from told((*at, key), below)
+    elif isinstance(value, (tuple, BaseModel)):
+        for step, below in enumerate(value) if isinstance(value, tuple) else value:
+            if isinstance(below, str):  # most are, and a generator for each would cost more than all else
+                yield (*at, step), below
+            else:
+                yield from told((*at, step), below)
 
 
 class Card(InLanguages[CardText]):

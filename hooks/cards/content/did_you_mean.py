@@ -47,12 +47,13 @@ class Known:
         from rapidfuzz.distance import OSA  # noqa: PLC0415
 
         typed = folded(typed)
-        slips = min(1 + (len(typed) - 1) // LETTERS_A_SLIP, MOST_SLIPS)
-        names = self._about_as_long(len(typed))
-        near = process.extract(typed, names, scorer=OSA.distance, score_cutoff=slips, limit=5)
+        length = len(typed)
+        slips = min(1 + (length - 1) // LETTERS_A_SLIP, MOST_SLIPS)
+        near = process.extract(typed, self._of_length(length - slips, length + slips), scorer=OSA.distance, score_cutoff=slips, limit=5)
         best = min(near, key=lambda found: (found[1], sorted(found[0]) != sorted(typed), found[2]), default=None)
-        if best is not None and best[1] < len(typed):
+        if best is not None and best[1] < length:
             return self._by_name[best[0]]
+        names = self._of_length(length * ALIKE / (200 - ALIKE), length * (200 - ALIKE) / ALIKE)  # all others differ by too many letters
         alike = process.extractOne(typed, names, scorer=fuzz.ratio, score_cutoff=ALIKE)
         return self._by_name[alike[0]] if alike is not None else None
 
@@ -63,16 +64,14 @@ class Known:
             by_name[folded(name)] = word if by_name.get(folded(name), word) == word else ""
         return {name: word for name, word in by_name.items() if word} | {folded(word): word for word in self.words}
 
-    def _about_as_long(self, length: int) -> Sequence[str]:
-        """Return the names that can be like a word of that length at all, in order: all others differ by too many letters."""
-        if length not in self._by_length:
-            least, most = length * ALIKE / (200 - ALIKE), length * (200 - ALIKE) / ALIKE
-            names = [name for name in self._by_name if min(least, length - MOST_SLIPS) <= len(name) <= max(most, length + MOST_SLIPS)]
-            self._by_length[length] = names
-        return self._by_length[length]
+    def _of_length(self, least: float, most: float) -> Sequence[str]:
+        """Return the names with so many letters, in order."""
+        if (least, most) not in self._by_length:
+            self._by_length[least, most] = [name for name in self._by_name if least <= len(name) <= most]
+        return self._by_length[least, most]
 
     @cached_property
-    def _by_length(self) -> dict[int, Sequence[str]]:
+    def _by_length(self) -> dict[tuple[float, float], Sequence[str]]:
         return {}
 
 

@@ -47,7 +47,7 @@ def examine(document: Document, model: type[M], languages: Languages | None = No
 
     Texts may be in `languages`, those of the project; what has to be said in one is shown in one that the document speaks.
     """
-    spoken = {key for *_, key in document.keys_at}
+    spoken = {at[-1] for at in document.keys_at}
     languages = languages and dict(sorted(languages.items(), key=lambda it: it[0] not in spoken))
     try:
         # As JSON, where a date is a text; among Python's values pydantic takes the number 0 for a date.

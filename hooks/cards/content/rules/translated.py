@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from cards.content.card import Card, CardText, told
+from cards.content.card import Card, told
 from cards.content.problem import LanguageName, Problem, named, said
 from cards.content.project import Entry, Project
 from cards.content.search_words import FOLDER, read_search_words
@@ -64,9 +64,9 @@ class _Marks:
 
 
 def _copies(entry: Entry[Card]) -> Iterator[Problem]:
-    for one, other in combinations(entry.value.texts, 2):
-        said_in_one = [key for key, value in entry.value.texts[one] if value]
-        same = [key for key in said_in_one if _same(entry.value.texts[one], entry.value.texts[other], key)]
+    for (one, text), (other, translated) in combinations(entry.value.texts.items(), 2):
+        said_in_one = [key for key, value in text if value]
+        same = [key for key in said_in_one if _is_same(getattr(text, key), getattr(translated, key))]
         if len(same) > len(said_in_one) // 2:
             yield entry.key_problem(
                 (other,), "not-translated", said("block-copied", language=named(f"{one}:")), said("translate-or-remove")
@@ -90,9 +90,9 @@ def _case(entry: Entry[Card], marks: _Marks) -> Iterator[Problem]:
             yield entry.problem(("case", code), "other-language", said("text-in-other-language", language=LanguageName(other)), remedy)
 
 
-def _same(one: CardText, other: CardText, key: str) -> bool:
-    text = _joined(getattr(one, key))
-    return text == _joined(getattr(other, key)) and len(text) >= SHORTEST_COPY
+def _is_same(one: object, other: object) -> bool:
+    text = _joined(one)
+    return text == _joined(other) and len(text) >= SHORTEST_COPY
 
 
 def _blocks(card: Card, marks: _Marks) -> Iterator[tuple[str, Counts]]:
@@ -132,4 +132,4 @@ def _other_language(code: str, counts: Counts) -> str | None:
 
 
 def _joined(value: object) -> str:
-    return " ".join(text for _, text in told((), value))
+    return value if isinstance(value, str) else " ".join(text for _, text in told((), value))
