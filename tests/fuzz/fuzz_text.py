@@ -118,6 +118,7 @@ def test_a_text_is_shown_or_refused_at_its_place(way: Way, data: st.DataObject, 
 @given(content=st.one_of(st.binary(max_size=300), st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass"))))
 @example(content=b"")
 @example(content=b"\xff\xfe")
+@example(content=b"[?")
 def test_bytes_are_answered(content: bytes, check: Checker) -> None:
     answered(check, content)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
 from cards.content.yaml import loader
+from cards.content.yaml.characters import cleaned
 from cards.content.yaml.loader import Document, Location, Value
 
 from tests.problems import told
@@ -200,3 +202,18 @@ def test_what_is_repeated_of_a_long_text_is_short_and_on_one_line() -> None:
 def test_control_characters_do_not_reach_the_terminal() -> None:
     (problem,) = problems('a: {"\\x1b[31mred": 1}\n')
     assert problem.startswith("some.yml:1:5: an invisible character (U+001B, a control character) stands here [invisible-character].")
+
+
+ODD = (
+    *" \t\t:--#'\"[]*•–“”„'aeth1é",
+    *"\x00\x85\u00a0\u00a0\u00ad\u0301\u0430\u0435\u200b\u200d\u2028\u202f\ufe0f\ufeff\ufffd\uf0b7\U0001f4a1",
+    *("Ã¤", "â€™", "Â", "Ã"),
+)
+"""What stands in files of which nobody knows how they came about."""
+
+
+def test_a_line_shown_mended_of_its_characters_has_nothing_more_to_mend() -> None:
+    dice = random.Random(1)
+    lines = ["\x00\u00a0!", *("".join(dice.choices(ODD, k=dice.randrange(1, 12))) for _ in range(1500))]
+    mended = [problem.mended for problem in cleaned("some.yml", lines)[1] if problem.mended is not None]
+    assert [problem.text for problem in cleaned("some.yml", mended)[1]] == []

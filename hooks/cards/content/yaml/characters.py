@@ -17,7 +17,7 @@ _MARKS = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe2
 """More accents on one letter than any language writes."""
 
 _ODD = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODD_BLANK = re.compile(rf"^( *(?:(?:- +)*(?:[\w-]+:|-) *)?)([{_ODD}][{_ODD} \t]*)")
+_ODD_BLANK = re.compile(rf"^([ \t]*(?:(?:-[ \t]+)*(?:[\w-]+:|-)[ \t]*)?)([{_ODD}][{_ODD} \t]*)")
 """A blank that YAML does not count as one, where it counts blanks: in the indentation, behind the dash or behind the colon."""
 
 _WORD_BULLET = re.compile(r"^ *([\uf02d\uf076\uf0a7\uf0b7\uf0d8\uf0fc])[ \t]*(?=\S)")
@@ -54,6 +54,8 @@ def cleaned(path: str, lines: Sequence[str]) -> tuple[list[str], list[Problem]]:
         if line.isascii() and line.isprintable():
             continue
         faults, clean = _faults(line)
+        while (cleaner := _faults(clean)[1]) != clean:  # without one thing a line may begin with another
+            clean = cleaner
         meant[number - 1] = clean
         told = {fault.code for fault in faults}
         if before == (number - 1, {"bullet"}):  # the bullets of one list are one mistake
@@ -192,7 +194,7 @@ def _odd_blank(line: str) -> _Fault | None:
     wrong = said("odd-blank", code=_code(found[2]), name=_name(found[2][0]))
     place, clean = found.start(2) + 1, line
     while found is not None:
-        clean = found[1] + re.sub(f"[{_ODD}]", " ", found[2]) + clean[found.end() :]
+        clean = found[1] + " " * len(found[2]) + clean[found.end() :]
         found = _ODD_BLANK.match(clean)
     return _Fault(place, "invisible-character", wrong, said("type-a-space"), clean)
 

@@ -14,6 +14,9 @@ from cards.content.yaml.mending.sheet import Sheet
 from cards.content.yaml.reader import DEEPEST
 
 _CLOSING = {"[": "]", "{": "}"}
+_HASH_IN_ITEM = re.compile(r"(?<=[\[{, ])(?P<before>(?:[^\s\[\]{},\"'#][^\[\]{},\"'#]* )?)#[^\[\]{},\"']*[^\s\[\]{},\"'](?= *[\]},])")
+"""An item without quotes in which something stands that begins a comment."""
+
 MOST_WORDS = 3
 """A list that does not close and has more words without a comma is a text."""
 
@@ -109,6 +112,11 @@ def _inside_brackets(sheet: Sheet, row: int, column: int, at: int, after: int) -
     except yaml.MarkedYAMLError as error:
         line, character = position(error.problem_mark)
         place = row + line - 1, character - 1 + (column if line == 1 else 0)
+        if place[0] > at:  # what looks like the end is in a comment
+            before = len(sheet.lines[at])
+            if _quote_around_hash(sheet, row, column, at):
+                return _inside_brackets(sheet, row, column, at, after + len(sheet.lines[at]) - before)
+            place = row, column
         if re.search(r"(?:^|[,\[{])\s*,", text):
             commas = re.compile(r"([\[{,])(?:\s*,)+")
             sheet.lines[row : at + 1] = [commas.sub(r"\1", text) for text in sheet.lines[row : at + 1]]
@@ -121,6 +129,18 @@ def _inside_brackets(sheet: Sheet, row: int, column: int, at: int, after: int) -
         return _guess_brackets(sheet, row, column, at + 1)
     _quote_around_commas(sheet, row, column, at, text)
     return at + 1
+
+
+def _quote_around_hash(sheet: Sheet, row: int, column: int, end: int) -> bool:
+    """Put the items in quotes, on the rows to `end`, that YAML takes for a comment with all behind them; tell whether there are any."""
+    for number in range(row, end + 1):
+        line, start = sheet.lines[number], column if number == row else 0
+        if (found := _HASH_IN_ITEM.search(line, start)) is not None:
+            sheet.lines[number] = line[:start] + _HASH_IN_ITEM.sub(lambda item: in_quotes(item[0]), line[start:])
+            wrong, remedy = said("cut-off-text"), said("quote-or-move-comment")
+            sheet.tell((number, found.end("before")), "cut-off-text", wrong, remedy, sheet.lines[number])
+            return True
+    return False
 
 
 def _quote_around_commas(sheet: Sheet, row: int, column: int, at: int, text: str) -> None:
