@@ -216,7 +216,7 @@ def a_language_without_text(base: Base, file: File, dice: random.Random) -> Iter
 
 def all_languages_left_out(base: Base, file: File, dice: random.Random) -> Iterator[Mutation]:
     if file.is_card:
-        first = min(place.line for place in file.places if place.is_language)
+        first = min(place.line for place in file.places if place.is_language and place.column == 0)
         change = Change(file.path, first, len(file.lines) - 1, ())
         yield mistake("card without a text", file.slug, change, line(0, file.places[0].line, first), ("en", "nl"))
 
