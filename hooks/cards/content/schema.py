@@ -58,6 +58,12 @@ Reference = Annotated[_Reference, WithJsonSchema({"type": "string", "pattern": S
 Citation = Annotated[_Reference, WithJsonSchema({"type": "string", "pattern": CITATION_PATTERN.pattern})]
 """``SOURCE/PASSAGE``, a reference too."""
 
+CITING = ("evidence", "against", "background", "passages")
+"""The keys that hold lists of citations."""
+
+WEB = ("http://", "https://", "www.")
+"""How an address on the web begins, which is no citation."""
+
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Fact = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=280)]
 Abstract = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from cards.content.did_you_mean import Known, did_you_mean, suggested
 from cards.content.known_keys import is_required, keys_at
 from cards.content.problem import Code, Said, named, quoted, said
-from cards.content.schema import RuleBroken, slug_like
+from cards.content.schema import CITING, WEB, RuleBroken, slug_like
 from cards.content.yaml.loader import Location
 
 UNLISTED = "unlisted-language"
@@ -150,6 +150,12 @@ def _expected(what: str) -> Callable[[Fault], Explained]:
     return explained
 
 
+def _list_expected(fault: Fault) -> Explained:
+    if fault.key in CITING and str(fault.typed).startswith(WEB):  # brackets around it would make it no better
+        return "unknown-source", said("address-as-citation", typed=quoted(fault.typed)), said("tell-of-the-page")
+    return _expected("list")(fault)
+
+
 def _text_expected(fault: Fault) -> Explained:
     remedies: dict[type, str] = {type(None): "write-text", list: "write-one-text", dict: "quote-colon-or-brace"}
     remedy = remedies.get(type(fault.typed), "quote-word")
@@ -236,7 +242,7 @@ _EXPLANATIONS: Mapping[str, Callable[[Fault], Explained]] = {
     "too_long": _too_many,
     "too_short": _too_few,
     "string_type": _text_expected,
-    "tuple_type": _expected("list"),
+    "tuple_type": _list_expected,
     "int_type": _expected("number"),
     "float_type": _expected("decimal"),
     "multiple_of": _multiple,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cards.content.did_you_mean import bare, closest, did_you_mean, mended_with
 from cards.content.problem import Problem, quoted, said
 from cards.content.project import Entry, M, Project
-from cards.content.schema import Citation
+from cards.content.schema import WEB, Citation
 from cards.content.yaml.loader import Location
 
 
@@ -38,7 +38,7 @@ def unknown_citation(project: Project, entry: Entry[M], at: Location, citation: 
         close = closest(passage, there)
         yield mended_with(problem, citation, close and f"{source}/{close}")
         return
-    if citation.startswith(("http://", "https://")):
+    if citation.startswith(WEB):
         yield entry.problem(at, "unknown-source", said("address-as-citation", typed=quoted(citation)), said("tell-of-the-page"))
         return
     wrong = said("no-source", file=quoted(f"seeds/{source}.yml")) if slash and not there else said("no-citation", typed=quoted(citation))
