@@ -19,6 +19,8 @@ from cards.content.reading import read_vocabulary
 from cards.content.vocabulary import card_model
 from cards.content.yaml import loader
 from cards.content.yaml.characters import cleaned
+from cards.content.yaml.mending.merge_marks import without_marks
+from cards.content.yaml.mending.prefixes import without_prefixes
 from cards.content.yaml.mending.recovery import recover
 
 from tests.problems import told
@@ -46,6 +48,8 @@ def said(text: str) -> Iterator[str]:
         if problem.mended is not None:
             yield f"> {problem.mended}".rstrip()
     lines, _ = cleaned("some.yml", typed)
+    lines, _ = without_prefixes("some.yml", lines)
+    lines, _ = without_marks("some.yml", lines)
     read = recover("some.yml", typed, lines, keys).reader.lines
     rows = enumerate(zip([*typed, ""], read, strict=True), 1)
     yield from (f"= {number} {line}".rstrip() for number, (before, line) in rows if before != line)

@@ -96,7 +96,9 @@ def parse_entry(path: str, data: bytes, model: ModelOf[M], languages: Languages 
     lacking = refusal.places | set(to_write)
     document = replace(document, unreadable=document.unreadable | (lacking & document.values_at.keys()) - {()})
     left: Entry[M] = Entry(slug, document, legible(model, document.value, lacking - {()}), lacking)
-    return Parsed(None, _first([*read_text.problems, *to_write.values(), *refusal.problems]), left)
+    misplaced = {problem.line for problem in refusal.problems if problem.wrong.key == "key-without-language"}
+    of_text = [problem for problem in read_text.problems if problem.code != "indentation" or problem.line not in misplaced]
+    return Parsed(None, _first([*of_text, *to_write.values(), *refusal.problems]), left)
 
 
 def _keys_in(model: type[BaseModel], languages: Languages) -> Collection[str]:

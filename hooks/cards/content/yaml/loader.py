@@ -16,6 +16,7 @@ from cards.content.problem import Code, Position, Problem, Said, problem_in, sai
 from cards.content.yaml.characters import cleaned
 from cards.content.yaml.encodings import MOST_BYTES, text_of, too_large, with_newlines
 from cards.content.yaml.mending.merge_marks import without_marks
+from cards.content.yaml.mending.prefixes import without_prefixes
 from cards.content.yaml.mending.recovery import recover
 from cards.content.yaml.mending.sheet import Keys
 from cards.content.yaml.reader import Location as Location  # noqa: PLC0414 - one place to import from
@@ -147,15 +148,20 @@ def decode(path: str, data: bytes, keys: Keys = no_keys) -> Loaded:
     return Loaded(parsed.document, [*problems, *parsed.problems])
 
 
+_OF_TWO_VERSIONS: Collection[Code] = ("empty-file", "duplicate-key")
+"""What may follow from a merge that was not finished: nothing is left of the file, or both versions are."""
+
+
 def parse(path: str, text: str, keys: Keys = no_keys) -> Loaded:
     """Return the document that `text` holds, and everything that is wrong with it."""
     typed = with_newlines(text).split("\n")
     lines, problems = cleaned(path, unicodedata.normalize("NFC", "\n".join(typed)).split("\n"))
+    lines, prefixed = without_prefixes(path, lines)
     lines, unfinished = without_marks(path, lines)
-    problems += unfinished
+    problems += [*prefixed, *unfinished]
     read_text = recover(path, typed, lines, keys)
     reader, value = read_text.reader, read_text.value
-    left = [problem for problem in read_text.problems if not (unfinished and problem.code == "empty-file")]  # of a file of marks alone
+    left = [problem for problem in read_text.problems if not (unfinished and problem.code in _OF_TWO_VERSIONS)]
     problems += [replace(problem, text=typed[problem.line - 1] if problem.line <= len(typed) else "") for problem in left]
     if isinstance(value, dict):
         return Loaded(Document(path, typed, value, reader.values_at, reader.keys_at, read_text.unreadable), sorted(problems))

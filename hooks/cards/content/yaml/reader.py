@@ -155,10 +155,14 @@ class Reader:
         inside = within_curly_quotes(event.value)
         if inside is None:
             return _resolved(event.value)
-        line, column = position(event.start_mark)
+        line, column = place = position(event.start_mark)
+        last = self.problems[-1] if self.problems else None
+        if last is not None and (last.line, last.code) == (line, "curly-quotes"):  # those of one line are one mistake
+            self.problems[-1] = replace(last, mended=last.mended and last.mended.replace(event.value, f'"{inside}"', 1))
+            return inside
         typed = self.lines[line - 1]
         mended = f'{typed[: column - 1]}"{inside}"{typed[column - 1 + len(event.value) :]}' if event.value in typed else None
-        self.problems.append(problem_in(self.path, self.lines, (line, column), *told_curly(event.value), mended))
+        self.problems.append(problem_in(self.path, self.lines, place, *told_curly(event.value), mended))
         return inside
 
     def _refuse_cut_off(self, event: yaml.ScalarEvent, location: Location) -> None:

@@ -27,6 +27,7 @@ def mend_brackets(sheet: Sheet, row: int, column: int, owner: int) -> int:
     end = sheet.end_of_block(row, owner)
     while end < len(sheet.lines) and sheet.lines[end].lstrip()[:1] in ("]", "}"):
         end += 1
+    end = _indent_rest(sheet, row, column, end, owner)
     closing, open_quote = _closing_bracket(sheet, row, column, end)
     if open_quote is not None:
         sheet.tell(open_quote, "quotes", said("quotes-not-closed"), said("close-quotes"))
@@ -46,6 +47,22 @@ def mend_brackets(sheet: Sheet, row: int, column: int, owner: int) -> int:
     end = sheet.end_of_text(at, owner)
     mended = put_in_quotes(sheet, row, column, end)
     sheet.tell(place, "brackets", said("text-behind-bracket", mark=quoted(_CLOSING[mark])), said("quote-it"), mended)
+    return end
+
+
+def _indent_rest(sheet: Sheet, row: int, column: int, end: int, owner: int) -> int:
+    """Indent the lines that a list in brackets goes on in, where they stand as far left as its key; return the row behind them."""
+    if owner < 0 or _closing_bracket(sheet, row, column, end) != (None, None):
+        return end
+    for behind in range(end + 1, len(sheet.lines) + 1):
+        at = sheet.indent(behind - 1)
+        if sheet.is_nothing(behind - 1) or sheet.is_item(behind - 1, at) or sheet.key(behind - 1, at):
+            break
+        if _closing_bracket(sheet, row, column, behind)[0] is not None:
+            sheet.shift(end, behind, owner + 2)
+            wrong, remedy = said("text-not-indented"), said("indent-text", spaces=owner + 2)
+            sheet.tell((end, sheet.indent(end) - owner - 2), "indentation", wrong, remedy, sheet.lines[end])
+            return behind
     return end
 
 

@@ -51,9 +51,11 @@ class Moves(Outline):
         return row
 
     def _is_of(self, above: Block, ended: Block, row: int, indent: int) -> bool:
-        """Tell whether a key that such a file has belongs to the keys `above`, and not to the names below the last of these."""
-        if above.kind != "keys" or ended.kind != "keys" or indent > ended.indent or self.sheet.known_key(row, indent) is None:
+        """Tell whether a key that such a file has belongs to the keys `above`, and not to the names or items below the last of these."""
+        if above.kind != "keys" or indent > ended.indent or self.sheet.known_key(row, indent) is None:
             return False
+        if ended.kind == "items":
+            return True
         if self._is_language(row, indent):
             return has_language(above) and not has_language(ended)
         return any(map(self.sheet.knows, above.keys)) and not any(map(self.sheet.knows, ended.keys))

@@ -128,9 +128,9 @@ class Outline:
         return block.count > 0 and self.is_block_text(block.last_row) and self.sheet.next_row(block.last_row + 1) == row
 
     def leads_keys(self, row: int, column: int) -> bool:
-        """Tell whether a key begins there, maybe with a slip, and one that such a file has follows in the same column."""
+        """Tell whether a key begins there, maybe not as such a file has it, and another follows in the same column."""
         following = self.sheet.next_row(row + 1)
-        beside = following is not None and self.sheet.indent(following) == column and self.sheet.known_key(following, column)
+        beside = following is not None and self.sheet.indent(following) == column and self.sheet.key(following, column)
         return self.sheet.key(row, column) is not None and bool(beside)
 
     def begins(self, row: int, indent: int) -> bool:

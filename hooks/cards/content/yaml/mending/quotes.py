@@ -10,6 +10,9 @@ from cards.content.yaml.mending.sheet import Sheet
 REST = re.compile(r"[ \t]*(?:[ \t]#.*)?")
 """What may stand behind a value."""
 
+_QUOTES = {'"': '"', "'": "'", "”": "“„”", "“": "„“", "’": "‘‚’", "‘": "‚‘"}
+"""Quotes that may close a text, and those of which one stands before it if it closes a part of that alone."""
+
 _APOSTROPHE = re.compile(r"'(?:[stnkmr]|ns|em|ie|tis|twas)(?![\w'])", re.IGNORECASE)
 _QUOTED_LIST = re.compile(r"\"[^\"]*\"(?:\s*,\s*\"[^\"]*\")+|'[^']*'(?:\s*,\s*'[^']*')+")
 _ESCAPE = r"[\\\" ]|$|x[0-9a-fA-F]{2}|u(?![dD][89abAB])[0-9a-fA-F]{4}|U00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4}"
@@ -77,7 +80,8 @@ def _go_on(sheet: Sheet, row: int, column: int, end: int, closing: tuple[int, in
         sheet.lines[row] = f"{sheet.lines[row][:column]}[{text}]"
         sheet.tell(place, "quotes", said("text-has-ended"), said("brackets-around-list"), sheet.lines[row])
     elif end == row + 1 and text.endswith(mark):
-        sheet.lines[row] = f"{sheet.lines[row][:column]}{in_quotes(text[1:-1])}"
+        inside = text.removeprefix(mark * 2).removesuffix(mark * 2) if text.startswith(mark * 2) else text[1:-1]
+        sheet.lines[row] = f"{sheet.lines[row][:column]}{in_quotes(inside)}"
         wrong, remedy = ("apostrophe-closes", "quote-it") if mark == "'" else ("quote-closes", "quote-with-the-other")
         sheet.tell(place, "quotes", said(wrong), said(remedy), sheet.lines[row])
     else:
@@ -99,7 +103,9 @@ def _closing_quote(sheet: Sheet, row: int, column: int, end: int) -> tuple[int, 
 def _close_quotes(sheet: Sheet, row: int, column: int, end: int, mark: str) -> None:
     while end > row + 1 and not sheet.lines[end - 1].strip():
         end -= 1
-    sheet.lines[end - 1] = sheet.lines[end - 1].rstrip().rstrip("\\") + mark
+    text = sheet.lines[end - 1].rstrip().rstrip("\\")
+    is_closed_otherwise = text[-1] in _QUOTES and text[-1] != mark and not set(text[:-1]) & set(_QUOTES[text[-1]])
+    sheet.lines[end - 1] = (text[:-1] if is_closed_otherwise else text) + mark
     sheet.tell((row, column), "quotes", said("quotes-not-closed"), said("close-quotes"), sheet.lines[row] if end == row + 1 else None)
     if mark == '"':
         _escapes(sheet, row, end)

@@ -19,6 +19,7 @@ from cards.content.yaml.mending.stray import (
     leave_out,
     mend_bullets,
     mend_separator,
+    mend_tab_behind_dash,
     mend_tabs,
     put_in_colon,
     put_in_dash,
@@ -155,6 +156,7 @@ class _Repairs(Moves):
         sheet = self.sheet
         block = self.blocks[-1]
         block.count += 1
+        mend_tab_behind_dash(self, row, column)
         line = sheet.lines[row]
         begins = len(line) - len(line[column + 1 :].lstrip(" \t"))
         if sheet.is_item(row, begins) and len(self.blocks) < MOST_BLOCKS:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from cards.content.problem import named, quoted, said
-from cards.content.yaml.mending.outline import Block, Outline
+from cards.content.yaml.mending.outline import Block, Outline, is_language
 from cards.content.yaml.text import BULLETS
 
-BULLET = re.compile(rf"(?P<mark>[{BULLETS}]|-(?![\s-])|(?:--+|\+)(?=[ \t])|\d{{1,2}}[.)](?=[ \t])|o(?=[ \t]))[ \t]*(?=\S)")
-_OTHER_SIGN = re.compile(r"(?P<key>[\w-]*\w)(?P<sign>[ \t]*[=;：꞉∶﹕,–—][ \t]*|[ \t]*(?:-|:[ \t]*:)(?:[ \t]+|$)|:(?![\s:/]))(?P<text>.*)")
+BULLET = re.compile(rf"(?P<mark>[{BULLETS}]|-(?![\s-])|(?:--+|[+>]|\[[ xX]?\])(?=[ \t])|\d{{1,2}}[.)](?=[ \t])|o(?=[ \t]))[ \t]*(?=\S)")
+_OTHER_SIGN = re.compile(
+    r"(?P<key>[\w-]*\w)(?P<sign>[ \t]*(?:[-=]>|[=;：꞉∶﹕,–—→])[ \t]*|[ \t]*(?:-|:[ \t]*:)(?:[ \t]+|$)|:(?![\s:/]))(?P<text>.*)"
+)
 _WITHOUT_SIGN = re.compile(r"(?P<key>[\w-]+)(?:[ \t]+(?P<text>.*))?")
 _ADORNED = re.compile(
     r"(?P<before>[-+>*_\"“”„‘’'`•·–—]+[ \t]{0,2})?(?P<key>\w[\w-]*?)(?P<after>[*_\"“”‘’'`]*[ \t]*:[*_]*)(?:[ \t]+(?P<text>.*)|$)"
@@ -20,6 +22,9 @@ _HEADERS = (">", ">-", ">+", "|", "|-", "|+")
 SEPARATOR = re.compile(r"(?:---|\.\.\.)(?=[ \t]|$)")
 FENCE = re.compile(r" *(?:`{3,}|~{3,})\w*[ \t]*")
 """What stands around a file that was copied from a chat or a page."""
+
+RULE = re.compile(r"[ \t]*([-=*_~+.–—])\1{2,}[ \t]*")
+"""A line that people draw between parts of a text."""
 
 TABS = re.compile(r" *\t[ \t]*")
 
@@ -47,7 +52,7 @@ def put_in_colon(outline: Outline, block: Block, row: int, indent: int) -> bool:
 def _is_key(outline: Outline, row: int, found: re.Match[str]) -> bool:
     """Tell whether a word is a key without a colon: one that such a file has, or a name with keys below it."""
     sheet = outline.sheet
-    if sheet.knows(found["key"]) and len(found["key"]) > len("en"):
+    if sheet.knows(found["key"]) and not is_language(found["key"]):
         return True
     text, below = (found["text"] or "").strip(), sheet.next_row(row + 1)
     if below is None or sheet.indent(below) <= sheet.indent(row):
@@ -81,7 +86,9 @@ def mend_bullets(outline: Outline, row: int, indent: int) -> int:
     mark, end = found["mark"], row
     while end < len(sheet.lines) and (not sheet.lines[end].strip() or sheet.indent(end) >= indent):
         bullet = BULLET.match(sheet.lines[end], indent)
-        if bullet is not None and (bullet["mark"] == mark or (mark[0].isdigit() and bullet["mark"][0].isdigit())):
+        if bullet is not None and (
+            bullet["mark"] == mark or (mark[0].isdigit() and bullet["mark"][0].isdigit()) or mark[0] == bullet["mark"][0] == "["
+        ):
             sheet.lines[end] = f"{' ' * indent}- {sheet.lines[end][bullet.end() :]}"
         end += 1
     wrong = said("dash-without-space") if mark == "-" else said("other-bullet", mark=quoted(mark))
@@ -103,6 +110,10 @@ def leave_out(outline: Outline, row: int) -> int:
     if FENCE.fullmatch(sheet.lines[row]):
         if not any(problem.wrong.key == "fence" for problem in sheet.problems):
             sheet.tell((row, indent), "no-colon", said("fence", fence=quoted(sheet.lines[row].strip())), said("remove-fences"), "")
+        sheet.lines[row] = ""
+        return row + 1
+    if RULE.fullmatch(sheet.lines[row]):
+        sheet.tell((row, indent), "no-colon", said("no-key-value"), said("remove-line-of-signs"), "")
         sheet.lines[row] = ""
         return row + 1
     sheet.tell((row, indent), "no-colon", said("no-key-value"), said("colon-or-indent"))
@@ -142,6 +153,18 @@ def mend_tabs(outline: Outline, row: int) -> None:
     outline.last_tab = row, found[0], spaces
     if before != row - 1:
         sheet.tell((row, found[0].index("\t")), "tab", said("tab"), said("indent-with-spaces"), sheet.lines[row])
+
+
+def mend_tab_behind_dash(outline: Outline, row: int, column: int) -> None:
+    """Put a space in the place of the tab between a hyphen and its item; it is one mistake in all items of the list."""
+    sheet = outline.sheet
+    typed = re.compile(rf"(?P<dash> {{{column}}}-)[ \t]*\t[ \t]*")
+    found = typed.match(sheet.lines[row])
+    if found is None:
+        return
+    for number in range(row, sheet.end_of_block(row, column - 1)):
+        sheet.lines[number] = typed.sub(r"\g<dash> ", sheet.lines[number], count=1)
+    sheet.tell((row, found.end("dash")), "tab", said("tab-behind-dash"), said("type-space-behind-dash"), sheet.lines[row])
 
 
 def _meant_by_tab(outline: Outline, row: int, column: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cards.content.problem import Code, quoted, said
+from cards.content.problem import Code, named, quoted, said
 from cards.content.yaml.curly_quotes import told_curly, within_curly_quotes
 from cards.content.yaml.mending.brackets import lacks_opening, mend_brackets
 from cards.content.yaml.mending.quotes import in_quotes, mend_quoted, put_in_quotes
@@ -96,13 +96,13 @@ def _special(sheet: Sheet, row: int, column: int, owner: int, found: re.Match[st
 
 def _list_on_line(sheet: Sheet, row: int, column: int, owner: int) -> int:
     """Mend a dash on the line of its key: the list goes on below it, or it is a text."""
-    end, mended = sheet.end_of_text(row, owner), None
+    end = sheet.end_of_text(row, owner)
     below = sheet.next_row(row + 1)
     if below is not None and sheet.is_item(below, sheet.indent(below)) and sheet.indent(below) >= owner and sheet.key(row, owner):
         end, sheet.lines[row] = row + 1, sheet.lines[row][:column].rstrip()
     else:
-        mended = put_in_quotes(sheet, row, column, end)
-    sheet.tell((row, column), "indentation", said("list-out-of-place"), said("dashes-on-own-lines"), mended)
+        put_in_quotes(sheet, row, column, end)  # to read on: whether a list was meant or a text, nobody can tell
+    sheet.tell((row, column), "indentation", said("list-out-of-place"), said("dashes-on-own-lines"))
     return end
 
 
@@ -123,6 +123,8 @@ def _plain(sheet: Sheet, row: int, column: int, owner: int) -> int:
         colon = _COLON.search(line, start, comment.start() if comment else len(line))
         if colon is not None and lacks_opening(sheet, row, column, end):
             return end
+        if colon is not None and (end == row + 1) and _is_word_or_key(sheet, row, column, colon.start(), owner):
+            return end
         if colon is not None:
             sheet.tell(
                 (number, colon.start()), "unquoted-colon", said("unquoted-colon"), said("quote-it"), put_in_quotes(sheet, row, column, end)
@@ -134,3 +136,26 @@ def _plain(sheet: Sheet, row: int, column: int, owner: int) -> int:
             return end
         start = 0
     return end
+
+
+def _is_word_or_key(sheet: Sheet, row: int, column: int, colon: int, owner: int) -> bool:
+    """Mend a colon that does not belong to a text: behind its only word, or behind the next key; tell whether it is such a one."""
+    line = sheet.lines[row].rstrip()
+    before = line[column:colon]
+    if colon == len(line) - 1 and not re.search(r"\s", before):
+        sheet.lines[row] = line[:colon]
+        sheet.tell((row, colon), "unquoted-colon", said("unquoted-colon"), said("remove-colon"))
+        return True
+    key = re.search(r"(?:^|[\s,;])(?P<key>\w+)$", before)
+    if key is None or not sheet.knows(key["key"]) or any(re.match(rf" {{{owner}}}{key['key']}:", other) for other in sheet.lines):
+        return False
+    sheet.lines[row] = line[: column + key.start()].rstrip(" \t,;")
+    sheet.lost.add(row)
+    place = row, column + key.start("key")
+    sheet.tell(
+        place,
+        "unquoted-colon",
+        said("key-on-line-of-another", key=quoted(key["key"])),
+        said("put-on-own-line", key=named(f"{key['key']}:")),
+    )
+    return True
