@@ -25,7 +25,7 @@ from tests.fixture_project import copy_project
 from tests.languages import BOTH, BY_CODE
 from tests.paper import Paper
 
-LICENCE = "our texts CC BY 4.0, the code MIT."
+LICENCE = "The texts in this file are free to use under CC BY 4.0: https://creativecommons.org/licenses/by/4.0/"
 SITE_URL = "https://example.org/cards/"
 
 

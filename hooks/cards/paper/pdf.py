@@ -88,12 +88,12 @@ def downloads(catalog: Catalog) -> Iterator[Download]:
 def _download(  # noqa: PLR0913, PLR0917 - what makes a file
     catalog: Catalog, language: Language, name: str, title: str, kind: SheetKind, plan: str, slugs: Iterable[Slug]
 ) -> Download:
-    site = load_messages(language.code)["site"]
+    messages = load_messages(language.code)
     own, contact = catalog.settings.name, catalog.settings.contact
-    publisher = own.text(language) if own else site["name"]
+    publisher = own.text(language) if own else messages["site"]["name"]
     titles = tuple(catalog.title(slug, language) for slug in slugs)
     author = (contact.name if contact else None) or publisher
-    about = Description(title, publisher, author, site["footer"], language.code, titles)
+    about = Description(title, publisher, author, messages["downloads"]["licence"], language.code, titles)
     return Download(language, name, title, kind, plan, about, _reviewed(catalog, slugs))
 
 
