@@ -67,6 +67,7 @@
   const readAddress = () => {
     const text = location.hash.slice(1);
     const isOwn = isUndone;
+    arrive();
     if (isAnchor(text)) show();
     else take(text);
     if (isOwn) remember();
@@ -94,20 +95,39 @@
     } else show({ isStep });
   };
 
-  const stepsBack = () => history.state?.steps ?? 0;
-  let furthest = stepsBack(); // the steps that there are, those taken back included
+  /* What the plan is, whichever of its sheets are shown. */
+  const said = () => write({ ...plan, sheet: empty().sheet });
+  let steps = history.state?.steps ?? 0; // that lead to where the history is
+  let furthest = steps; // the steps that there are, those taken back included
+  let saidLast = ""; // what the plan was when the history came to where it is
+  const nextStep = () => {
+    steps += 1;
+    furthest = steps;
+    return { steps, before: saidLast };
+  };
+  /* An entry that nobody made yet is that of a link within the page, or of an address that somebody typed. */
+  const arrive = () => {
+    if (history.state) ({ steps } = history.state);
+    else history.replaceState(nextStep(), "");
+  };
+  /* Whether the last step left the plan as it was: a letter typed and deleted, or a link followed within the page. */
+  const isEmptyStep = () => steps > 0 && history.state.before === saidLast;
+  const stepsBack = () => (isEmptyStep() ? steps - 1 : steps);
   const goOn = (address) => {
-    furthest = stepsBack() + 1;
-    history.pushState({ steps: furthest }, "", address);
+    if (isEmptyStep()) history.replaceState(history.state, "", address);
+    else history.pushState(nextStep(), "", address);
+    saidLast = said();
   };
   const writeAddress = (isStep) => {
     const text = write(plan);
     const address = text ? `#${text}` : location.pathname + location.search;
     planMemory.write(text);
     holdsMore = false;
-    if (location.hash.slice(1) === text) return;
-    if (isStep) goOn(address);
-    else history.replaceState(history.state, "", address);
+    if (location.hash.slice(1) !== text) {
+      if (isStep) goOn(address);
+      else history.replaceState(history.state, "", address);
+    }
+    saidLast = said();
   };
 
   const undo = one("[data-undo]");
@@ -116,7 +136,7 @@
     history.go(way);
   };
   undo.addEventListener("click", () => {
-    if (stepsBack() > 0) step(-1);
+    if (stepsBack() > 0) step(stepsBack() - steps - 1);
   });
   addEventListener("keydown", (event) => {
     // In a field the browser takes back what was typed there.
@@ -124,9 +144,9 @@
     const key = event.key.toLowerCase();
     const isRedo = key === "y" || (key === "z" && event.shiftKey);
     if (key !== "z" && !isRedo) return;
-    if (isRedo ? stepsBack() >= furthest : stepsBack() === 0) return;
+    if (isRedo ? steps >= furthest : stepsBack() === 0) return;
     event.preventDefault();
-    step(isRedo ? 1 : -1);
+    step(isRedo ? 1 : stepsBack() - steps - 1);
   });
 
   /* --- the plan of last time, on this device only --- */
@@ -222,6 +242,7 @@
   });
   carryPlan(() => plan);
   if (!location.hash && !planMemory.read()) offerLast();
+  if (!history.state) history.replaceState({ steps }, "");
   begin();
   details.inert = false;
 })();
