@@ -36,7 +36,7 @@ LOST = f"""sheets => sheets.flatMap(sheet => {{
     const box = part.getBoundingClientRect();
     const scrolls = part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight;
     if (scrolls && part.matches(".card, .card__body, .short")) lose(`${{part.className}} has no room`);
-    const code = part.querySelector(":scope > .short__qr svg, :scope > .card__foot .card__qr svg")?.getBoundingClientRect();
+    const code = part.querySelector(":scope > :is(.short__qr, .guide__qr, .resolve__qr, .card__foot .card__qr) svg")?.getBoundingClientRect();
     const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {{
       for (const rect of linesOf(texts.currentNode)) {{

@@ -13,7 +13,7 @@ from cards.content.evidence import Cited
 from cards.content.languages import Language
 from cards.content.paper_length import back_length, front_length, short_length
 from cards.paper.revision import Revision, revisions
-from cards.paper.sheets import HANDOUT, SHORT
+from cards.paper.sheets import GUIDANCE, HANDOUT, RESOLVE, SHORT
 
 FRONT_UP_TO: Mapping[str, int] = {"roomy": 2800, "regular": 3950, "close": 4350}
 """The types of the front by how much they hold, the largest first: measured in Chromium on the cards there are, they overflow from about
@@ -29,7 +29,7 @@ SHORT_ROOMY_UP_TO = 480
 """Measured like the bounds above, on an A6 with its QR code: the larger type runs into the code from about 500; the smaller holds all."""
 
 
-CODED = (HANDOUT, SHORT)
+CODED = (HANDOUT, SHORT, GUIDANCE, RESOLVE)
 """The sheets that carry a code to scan."""
 
 

@@ -41,13 +41,16 @@ HANDOUT, EXERCISE = "handout.html", "exercise.html"
 SHORT = "short.html"
 """A card of the deck."""
 
+GUIDANCE, RESOLVE = "guide.html", "worksheet.html"
+"""A card in the facilitator's guide, and on the worksheet."""
+
 PARTICIPANTS = SheetKind("participants", tab=True, cards_on_a_sheet=1, pieces={"handout": HANDOUT})
 LEAFLETS = SheetKind("leaflets", tab=True, cards_on_a_sheet=2, pieces={"leaflet": "leaflet.html"})
 HANDOUTS = SheetKind("handouts", tab=True, cards_on_a_sheet=1, pieces={"handout": HANDOUT, "exercise": EXERCISE})
 DECK = SheetKind("deck", tab=True, cards_on_a_sheet=4, pieces={"front": SHORT, "back": "back.html"})
 FRONTS = SheetKind("fronts", tab=True, cards_on_a_sheet=4, pieces={"single": "single.html"})
-GUIDE = SheetKind("guide", tab=True, cards_on_a_sheet=1, pieces={"guide": "guide.html"})
-WORKSHEET = SheetKind("worksheet", tab=True, cards_on_a_sheet=4, pieces={"worksheet": "worksheet.html"})
+GUIDE = SheetKind("guide", tab=True, cards_on_a_sheet=1, pieces={"guide": GUIDANCE})
+WORKSHEET = SheetKind("worksheet", tab=True, cards_on_a_sheet=4, pieces={"worksheet": RESOLVE})
 COMMITMENTS = SheetKind("commitments", tab=True)
 VOTING = SheetKind("voting", tab=True, cards_on_a_sheet=14, pieces={"vote": "vote.html"})
 POSTERS = SheetKind("posters", tab=True, paper=A3, cards_on_a_sheet=1, pieces={"poster": "poster.html"})

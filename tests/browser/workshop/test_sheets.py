@@ -309,12 +309,12 @@ COUNTED = {
     "en": [
         "Handouts: 5 for each participant, 60 in all",
         "Worksheet: 2 sheets for each participant, 24 in all",
-        "The deck: 5 cards, cut out",
+        "The deck: 5 cards, cut out, for the table at the closing",
     ],
     "nl": [
         "Hand-outs: 5 per deelnemer, 60 in totaal",
         "Werkblad: 2 vellen per deelnemer, 24 in totaal",
-        "De kaartenset: 5 kaarten, losgesneden",
+        "De kaartenset: 5 kaarten, losgesneden, voor op tafel bij de afsluiting",
     ],
 }
 

@@ -3,36 +3,41 @@
 
    Global name: workshopGuide. */
 const workshopGuide = (() => {
-  /* What fits below the head of a sheet at the size of its type. */
+  /* What fits below the head of a sheet at the size of its type, in lines of that. */
   const ROWS_ON_THE_FIRST_SHEET = 18; // of the programme
   const ROWS_ON_A_SHEET = 38;
-  const LINES_BELOW_THE_PROGRAMME = 60; // of the lists in their two columns, where it has as many rows as fit
-  const LINES_LESS = 14; // on a sheet that is not as high as A4
-  const LINES_OF_A_ROW = 3; // that there are for each row less
-  const LINES_ON_A_SHEET = 120; // of one that holds nothing else
-  const LINES_OF_A_HEADING = 4;
+  const ROOM_BELOW_THE_PROGRAMME = 40; // where it has as many rows as fit
+  const ROOM_LESS = 4.5; // on a sheet that is not as high as A4
+  const ROOM_OF_A_ROW = 1.2; // that there is for each row less
+  const ROOM_ON_A_SHEET = 60; // of one that holds nothing else
+  const ROOM_OF_A_HEADING = 2.5;
+  const ROOM_BETWEEN = 0.3;
   const CHARACTERS_OF_A_LINE = 48;
 
-  /* Lists of texts broken over sheets, each sheet with as much as its lines hold; the first has `room` for lines. A list is {name, items}. */
+  const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+  const roomOf = (text) => Math.ceil(text.length / CHARACTERS_OF_A_LINE) + ROOM_BETWEEN;
+  /* How high a list is in two columns, the texts of which stay whole. */
+  const heightOf = (texts) => {
+    const rooms = texts.map(roomOf);
+    return ROOM_OF_A_HEADING + Math.min(...rooms.map((_, last) => Math.max(sum(rooms.slice(0, last + 1)), sum(rooms.slice(last + 1)))));
+  };
+
+  /* Lists of texts broken over sheets, each sheet with as much as it holds; the first has `room` for them. A list is {name, items}. */
   const overSheets = (lists, room) => {
     const sheets = [[]];
-    let left = room;
+    let left = room; // beside the list that is under way
     for (const { name, items } of lists) {
-      let part = null;
+      let part = { name, items: [] };
       for (const item of items) {
-        const lines = Math.ceil(item.length / CHARACTERS_OF_A_LINE) + (part ? 0 : LINES_OF_A_HEADING);
-        if (lines > left) {
+        if (heightOf([...part.items, item]) > left) {
           sheets.push([]);
-          left = LINES_ON_A_SHEET - (part ? LINES_OF_A_HEADING : 0);
-          part = null;
-        }
-        if (!part) {
+          left = ROOM_ON_A_SHEET;
           part = { name, items: [] };
-          sheets.at(-1).push(part);
         }
+        if (!part.items.length) sheets.at(-1).push(part);
         part.items.push(item);
-        left -= lines;
       }
+      if (part.items.length) left -= heightOf(part.items);
     }
     return sheets;
   };
@@ -48,8 +53,8 @@ const workshopGuide = (() => {
     ];
     const first = rows.slice(0, ROWS_ON_THE_FIRST_SHEET);
     const further = inGroups(rows.slice(ROWS_ON_THE_FIRST_SHEET), ROWS_ON_A_SHEET);
-    const shorter = texts.paper ? LINES_LESS : 0;
-    const room = LINES_BELOW_THE_PROGRAMME - shorter + LINES_OF_A_ROW * (ROWS_ON_THE_FIRST_SHEET - first.length);
+    const shorter = texts.paper ? ROOM_LESS : 0;
+    const room = ROOM_BELOW_THE_PROGRAMME - shorter + ROOM_OF_A_ROW * (ROWS_ON_THE_FIRST_SHEET - first.length);
     const [below, ...others] = overSheets(lists, room).map((parts) => parts.map(({ name, items }) => listed(clone(name), items)));
 
     const table = (some) => {
