@@ -78,18 +78,21 @@ sbom: $(VENV)/test ## Write the bill of materials, dist/sbom.cdx.json: what is p
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 HAS_CHROMIUM = $(BIN)/python -m cards.paper.chromium >/dev/null 2>&1
 HAS_SERVER = { PATH="$$PATH:/usr/sbin" command -v nginx && command -v wrk; } >/dev/null 2>&1
+HAS_FIREFOX = { command -v firefox-esr || command -v firefox; } >/dev/null 2>&1
 HAS_WORDS = { echo | hunspell -d nl -l && echo | hunspell -d en_GB -l; } >/dev/null 2>&1
 
-programs: $(VENV)/test ## Install what the tests need besides Python, on Debian and its kin: a Chromium without windows, fonts, dictionaries, a server and what loads it.
-	@$(HAS_CHROMIUM) && $(HAS_WORDS) && $(HAS_SERVER) || { $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq \
-		--no-install-recommends chromium-headless-shell fonts-liberation hunspell hunspell-nl hunspell-en-gb nginx-light wrk rsync unzip >/dev/null; }
+programs: $(VENV)/test ## Install what the tests need besides Python, on Debian and its kin: a Chromium without windows, Firefox, fonts, dictionaries, a server and what loads it.
+	@$(HAS_CHROMIUM) && $(HAS_WORDS) && $(HAS_SERVER) && $(HAS_FIREFOX) || { $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq \
+		--no-install-recommends chromium-headless-shell fonts-liberation hunspell hunspell-nl hunspell-en-gb nginx-light wrk rsync unzip \
+		$$(apt-cache show firefox-esr >/dev/null 2>&1 && echo firefox-esr) >/dev/null; }
 
 programs-there: $(VENV)/test
-	@if $(HAS_CHROMIUM) && $(HAS_WORDS) && $(HAS_SERVER); then :; \
+	@if $(HAS_CHROMIUM) && $(HAS_WORDS) && $(HAS_SERVER) && $(HAS_FIREFOX); then :; \
 	elif [ "$$CI" = true ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then $(MAKE) programs; \
 	elif $(HAS_CHROMIUM); then \
 		$(HAS_WORDS) || echo "The words will not be checked: hunspell or its dictionaries nl and en_GB are missing. On Debian: make programs"; \
 		$(HAS_SERVER) || echo "No server will be tested: nginx or wrk is missing. On Debian: make programs"; \
+		$(HAS_FIREFOX) || echo "Firefox will not be tried: it is missing. On Debian: make programs"; \
 	else echo "There is no Chromium, which the tests drive. On Debian: make programs. Elsewhere: install Chromium, Chrome or Edge," \
 		"or name one in the variable CHROMIUM." >&2; exit 1; fi
 

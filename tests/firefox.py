@@ -17,7 +17,7 @@ from websockets.sync.client import ClientConnection, connect
 from tests.conftest import PATIENCE
 
 PROGRAM = shutil.which("firefox-esr") or shutil.which("firefox")
-MISSING = "FIREFOX WAS NOT TRIED: it is missing (Debian: firefox-esr)"
+MISSING = "FIREFOX WAS NOT TRIED: it is missing. On Debian: make programs"
 
 ADDRESS = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 """What it says when it can be spoken to."""
