@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, pairwise
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import urldefrag, urlencode
 
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error, Page, sync_playwright
 
 from cards.content.catalog import Catalog
 from cards.content.disk import reason
@@ -37,6 +39,14 @@ LINKS_FOR_READERS = """() => {
 }"""
 """Makes links lead to the published site, where the page says what its address is there; else takes them away and leaves their texts.
 Those to other sheets of the same paper stay."""
+
+SHOW = """plan => {
+  history.replaceState(null, "", `#${plan}`);
+  dispatchEvent(new PopStateEvent("popstate"));
+  scrollTo(0, 0);
+}"""
+"""Has the workshop page show another plan, as a step back would, and from its top: in a second file that Chromium prints of a page,
+links to sheets lead as far beside them as the page is scrolled."""
 
 MOMENTS = re.compile(rb"/(CreationDate|ModDate) \(D:\d{14}")
 """When the browser printed."""
@@ -126,19 +136,30 @@ def write(site: Path, wanted: list[Download]) -> Iterator[Path]:
         except Error as error:
             raise NoBrowserError(error.message.splitlines()[0]) from None
         page = browser.new_page()
-        for download in wanted:
-            address = (site / download.language.root / "workshop.html").as_uri()
-            page.goto("about:blank")
-            page.goto(f"{address}#{download.plan}")
-            page.locator("[aria-busy=false] .leaf").first.wait_for(state="attached")
-            page.evaluate("title => { document.title = title }", download.title)
-            page.evaluate(LINKS_FOR_READERS)
-            target = site / download.language.root / "downloads" / download.name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            printed = page.pdf(prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
-            target.write_bytes(described(same_whenever_printed(printed, download.reviewed), download.about))
-            yield target
+        with ThreadPoolExecutor(1) as thread:  # it describes a file while the browser prints the next one
+            written = (thread.submit(_write, site, download, _printed(page, site, download)) for download in wanted)
+            for file, _ in pairwise(chain(written, [Future[Path]()])):
+                yield file.result()
         browser.close()
+
+
+def _write(site: Path, download: Download, printed: bytes) -> Path:
+    target = site / download.language.root / "downloads" / download.name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(described(same_whenever_printed(printed, download.reviewed), download.about))
+    return target
+
+
+def _printed(page: Page, site: Path, download: Download) -> bytes:
+    """Return what the browser prints; the workshop page of a language is loaded once for all its files, for that takes longer than most."""
+    address = (site / download.language.root / "workshop.html").as_uri()
+    if urldefrag(page.url).url != address:
+        page.goto(address)
+    page.evaluate(SHOW, download.plan)
+    page.locator("[aria-busy=false] .leaf").first.wait_for(state="attached")
+    page.evaluate("title => { document.title = title }", download.title)
+    page.evaluate(LINKS_FOR_READERS)
+    return page.pdf(prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
 
 
 def same_whenever_printed(printed: bytes, day: date) -> bytes:
