@@ -82,6 +82,8 @@ def _block(rule: Any, defined: set[str]) -> Iterator[Finding]:
                 yield Finding(part.source_line, f"has no value: {part.name}")
             if values.get(part.lower_name) == value:
                 yield Finding(part.source_line, f"is said twice: {part.name}")
+            if part.lower_name == "order" or value.endswith("-reverse"):
+                yield Finding(part.source_line, f"is seen in another order than it is read out and reached by Tab: {part.name}")
             values[part.lower_name] = value
             yield from _value(part.value, defined)
 

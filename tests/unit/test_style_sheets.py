@@ -18,6 +18,8 @@ WRONG = {
     "a { color: red; color: red; }": "1: is said twice: color",
     "a { }": "1: says nothing",
     "a { color: red; }\na { color: blue; }": "2: overrules what was said above of the same: a { color }",
+    "a { order: 2; }": "1: is seen in another order than it is read out and reached by Tab: order",
+    "a { flex-flow: row-reverse; }": "1: is seen in another order than it is read out and reached by Tab: flex-flow",
     "@screen { a { color: red; } }": "1: no such at-rule: @screen",
     "@media print {\n  a { margin: 0mm; }\n}": "2: nothing needs no unit: 0mm",
 }

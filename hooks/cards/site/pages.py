@@ -115,7 +115,7 @@ def _card_html(renderer: Renderer, uri: str, slug: Slug) -> str:
         card=card,
         text=text,
         printed=renderer.printed_card(slug),
-        handout=renderer.handout(slug),
+        handout=partial(renderer.handout, slug),
         report=renderer.report(uri),
     )
 

@@ -40,6 +40,9 @@ PROSE_TAGS = {"p", "em", "strong", "ul", "ol", "li", "a"}
 MOST_COUNTED = 120
 """The largest number that style sheets count with: beyond it nothing looks different."""
 
+SECOND_COLUMN = '<div class="card__beside">'
+"""Where the second column of a handout begins."""
+
 Link = Callable[[str], str]
 """An address within the language of a page -> the way to it from that page."""
 
@@ -148,9 +151,10 @@ class Renderer:
         address = f"{self.site_url}{card_uri(slug)}" if self.site_url else None
         return printed_card(card, self.catalog.cited(card.citations), self.language, address)
 
-    def handout(self, slug: Slug) -> Markup:
-        """Return the card as the two sides of an A4, with links relative to the folder of the cards."""
-        return self._side(sheets.HANDOUT, slug) + self._side(sheets.EXERCISE, slug)
+    def handout(self, slug: Slug, above_the_second_column: str = "") -> Markup:
+        """Return the card as the two sides of an A4, with links relative to the folder of the cards; its page has more above a column."""
+        first, column, rest = self._side(sheets.HANDOUT, slug).partition(SECOND_COLUMN)
+        return first + above_the_second_column + column + rest + self._side(sheets.EXERCISE, slug)
 
     def short(self, slug: Slug) -> Markup:
         """Return the card as an A6."""
