@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.access import axe
 from tests.access.kinds import DESKTOP, NARROWEST, PHONE, TABLET, addresses
-from tests.access.measuring import wider_than_the_window
+from tests.access.measuring import faint_rings, wider_than_the_window
 from tests.content.tested_project import PROJECT
 
 A4: ViewportSize = {"width": 794, "height": 1123}
@@ -40,6 +40,8 @@ def test_no_page_breaks_a_rule_of_axe(scheme: str, window: str, pages: dict[str,
             _open(page, address)
             if found := (axe.faults_on_paper if window == "paper" else axe.faults)(page):
                 broken[kind] = found
+            if window != "paper" and (faint := faint_rings(page)):
+                broken[f"{kind}, the ring of focus"] = faint
     assert broken == {}
 
 

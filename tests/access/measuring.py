@@ -46,9 +46,46 @@ HEADINGS = """() => [...document.querySelectorAll("main h1:not([aria-level])")]
     .map(heading => heading.textContent.trim())"""
 
 
+RINGS = """() => {
+    const channels = colour => { const [r, g, b, a = 1] = colour.match(/[\\d.]+/g).map(Number); return [r, g, b, a]; };
+    const over = ([r, g, b, a], ground) => [r, g, b].map((value, i) => value * a + ground[i] * (1 - a));
+    const light = colour => colour.map(value => value / 255)
+        .map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, value, i) => sum + value * [0.2126, 0.7152, 0.0722][i], 0);
+    const contrast = (one, other) => {
+        const [less, more] = [light(one), light(other)].sort((a, b) => a - b);
+        return (more + 0.05) / (less + 0.05);
+    };
+    const ground = part => part ? over(channels(getComputedStyle(part).backgroundColor), ground(part.parentElement)) : [255, 255, 255];
+    const ring = part => {
+        const { outlineStyle, outlineWidth, outlineColor, outlineOffset } = getComputedStyle(part);
+        if (outlineStyle === "none" || parseFloat(outlineWidth) < 2) return 0;
+        const around = ground(parseFloat(outlineOffset) < 0 ? part : part.parentElement);
+        return contrast(over(channels(outlineColor), around), around);
+    };
+    const rings = {};
+    for (const part of document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")) {
+        const kind = `${part.localName}.${part.className} in ${part.parentElement.className}`;
+        if (kind in rings || part.disabled || !part.checkVisibility({ visibilityProperty: true })) continue;
+        part.focus({ focusVisible: true, preventScroll: true });
+        rings[kind] = Math.max(...[part, part.nextElementSibling, part.closest(".tile")].filter(Boolean).map(ring));
+    }
+    document.activeElement.blur();
+    return Object.entries(rings).filter(([, contrast]) => contrast < 3).map(([kind, contrast]) => `${kind}: ${contrast.toFixed(1)}`);
+}"""
+"""One control of each kind. A ring stands two pixels off what has the focus, so that it has the same colour within and without.
+Some controls have it around what is drawn in their place, and a tile has it for its link."""
+
+
 def small_targets(page: Page, least: int) -> list[str]:
     """Return what one clicks or taps on that is smaller than `least` pixels, and no link in a text."""
     found: list[str] = page.evaluate(SMALL, [TARGETS, least])
+    return found
+
+
+def faint_rings(page: Page) -> list[str]:
+    """Return what one reaches with the keyboard whose ring of focus stands out by less than 3:1."""
+    found: list[str] = page.evaluate(RINGS)
     return found
 
 

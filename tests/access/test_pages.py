@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.access import axe
 from tests.access.kinds import DESKTOP, NARROWEST, PHONE, addresses
-from tests.access.measuring import first_headings, small_targets, wider_than_the_window
+from tests.access.measuring import faint_rings, first_headings, small_targets, wider_than_the_window
 
 FINGER = 44
 """Pixels that a finger needs."""
@@ -35,6 +35,9 @@ class Seen:
     """What makes it wider than the narrowest window."""
 
     first_headings: list[str]
+
+    faint_rings: list[str]
+    """Where the focus hardly shows, on a light page in a wide window."""
 
 
 @pytest.fixture(scope="module")
@@ -62,8 +65,11 @@ def _look(page: Page, address: str) -> Seen:
     faults_of_looks, small = axe.faults(page, *axe.BY_LOOKS), small_targets(page, FINGER)
     page.set_viewport_size(NARROWEST)
     wider = wider_than_the_window(page)
+    page.set_viewport_size(DESKTOP)
+    page.evaluate("() => { document.body.dataset.mdColorScheme = 'default'; }")
+    faint = faint_rings(page)
     page.close()
-    return Seen(faults, faults_of_looks, small, wider, headings)
+    return Seen(faults, faults_of_looks, small, wider, headings, faint)
 
 
 def test_no_page_breaks_a_rule_of_axe(seen: dict[str, Seen]) -> None:
@@ -80,6 +86,10 @@ def test_whatever_one_taps_on_is_large_enough_for_a_finger(seen: dict[str, Seen]
 
 def test_no_page_is_wider_than_a_window_that_is_enlarged_four_times(seen: dict[str, Seen]) -> None:
     assert {kind: page.wider for kind, page in seen.items() if page.wider} == {}
+
+
+def test_what_has_the_focus_has_a_ring_that_stands_out(seen: dict[str, Seen]) -> None:
+    assert {kind: page.faint_rings for kind, page in seen.items() if page.faint_rings} == {}
 
 
 def test_every_page_shows_one_heading_of_the_first_level(seen: dict[str, Seen]) -> None:
