@@ -236,7 +236,7 @@ def _licences(renderer: Renderer) -> WebPage:
     words = renderer.messages["licences"]
     uri = "licences/index.html"
     render = partial(renderer.render, "licences.html", uri, parts=shipped.parts())
-    return WebPage(uri, words["title"], words["description"], render, None, "index")
+    return WebPage(uri, words["title"], words["description"], render, None, "index", styles=("records",))
 
 
 def navigation(renderer: Renderer) -> list[str | dict[str, list[str]]]:

@@ -159,7 +159,7 @@ def test_a_whole_workshop_is_made_and_printed_with_the_keyboard_alone(open_plan:
 
 def test_a_block_takes_the_minutes_and_the_words_it_is_given(turn_plan: TurnPlan) -> None:
     page = turn_plan("cards=glass-wall")
-    page.get_by_role("combobox", name="Beside the cards").select_option("lunch")
+    page.get_by_role("combobox", name="Breaks and other parts").select_option("lunch")
     page.get_by_role("button", name="Add", exact=True).click()
     minutes = page.get_by_label("Minutes of Lunch")
     minutes.fill("20")
