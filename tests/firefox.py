@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
@@ -24,6 +25,9 @@ ADDRESS = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 
 SECONDS = PATIENCE / 1000
 
+BEGINNING = 60
+"""Seconds that it may take to begin, which on a busy computer is the longest that it does."""
+
 
 class Firefox:
     """A running Firefox with one page."""
@@ -31,13 +35,13 @@ class Firefox:
     def __init__(self, connection: ClientConnection) -> None:
         self._connection = connection
         self._numbers = itertools.count(1)
-        self._ask("session.new", capabilities={})
+        self._ask("session.new", BEGINNING, capabilities={})
         self._page: str = self._ask("browsingContext.getTree")["contexts"][0]["context"]
 
-    def _ask(self, method: str, **parameters: Any) -> dict[str, Any]:
+    def _ask(self, method: str, seconds: float = SECONDS, **parameters: Any) -> dict[str, Any]:
         number = next(self._numbers)
         self._connection.send(json.dumps({"id": number, "method": method, "params": parameters}))
-        while (answer := json.loads(self._connection.recv(timeout=SECONDS))).get("id") != number:
+        while (answer := json.loads(self._connection.recv(timeout=seconds))).get("id") != number:
             pass
         assert answer["type"] == "success", answer
         result: dict[str, Any] = answer["result"]
@@ -85,8 +89,11 @@ def started(profile: Path) -> Iterator[Firefox]:
     """Start Firefox with a memory of its own in the folder `profile`; it ends with the block."""
     command = [str(PROGRAM), "--headless", "--no-remote", "--remote-debugging-port=0", "--profile", str(profile)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8") as process:
-        assert process.stderr is not None
-        [address] = next(found.groups() for line in process.stderr if (found := ADDRESS.search(line)))
-        with connect(f"{address}/session", max_size=None) as connection:
-            yield Firefox(connection)
-        process.terminate()
+        try:
+            assert process.stderr is not None
+            [address] = next(found.groups() for line in process.stderr if (found := ADDRESS.search(line)))
+            Thread(target=process.stderr.read, daemon=True).start()  # what nobody reads would hold it up
+            with connect(f"{address}/session", max_size=None, open_timeout=BEGINNING) as connection:
+                yield Firefox(connection)
+        finally:
+            process.kill()  # or the end of this block would wait for it when it was too slow to begin
