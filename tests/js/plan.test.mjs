@@ -69,10 +69,10 @@ for (const [code, texts] of Object.entries({ garbage: GARBAGE, markup: MARKUP, t
 
 const WRONG = {
   date: ["2026-02-31", "tomorrow", "2026-1-1"],
-  people: ["-4", "501", "0", "1e1", "2.5", "１２"],
-  time: ["1e3", "4", "1441", "0x10"],
-  start: ["24:00", "9:30", "09:60", "09:30:00"],
-  debrief: ["0", "31", "x"],
+  people: ["-4", "501", "0", "1e1", "2.5", "１２", "1000000000"],
+  time: ["1e3", "0", "4", "1441", "1000000000", "0x10"],
+  start: ["24:00", "99:99", "9:30", "09:60", "09:30:00"],
+  debrief: ["0", "31", "1000000000", "x"],
   paper: ["a5", "Letter"],
   sheet: ["banners", "__proto__", "constructor"],
   title: ["%E2%80%AEgnp.exe", "x".repeat(81), "%00", "%C2%85"],

@@ -56,7 +56,7 @@ test("items follow one another", () => {
   ]);
 });
 
-test("each exercise is talked over in the minutes that the plan has for that", () => {
+test("each exercise has a debrief of as many minutes as the plan has for that", () => {
   const debriefed = plan("cards=~10.opening,a,~15,b&debrief=5&start=09:00");
   assert.deepEqual(programme.timed(debriefed).map(({ to }) => to), [10, 35, 50, 100]);
   const { rows, stepClocks } = programme.paper(debriefed, ["a", "b"], 1);

@@ -9,6 +9,8 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
+from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import cast
 from urllib.parse import parse_qs
@@ -18,7 +20,7 @@ from cards.cli import main, publishing
 from cards.content.catalog import Catalog
 from cards.paper import chromium, pdf
 from click.testing import CliRunner
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject
 
 from tests.fixture_project import copy_project
@@ -124,14 +126,49 @@ def test_the_book_says_on_each_sheet_its_page_and_in_the_contents_where_each_car
     assert set("".join(texts)) & set("ﬀﬁﬂﬃﬄ") == set()
 
 
-def test_a_file_can_be_listened_to(printed: Path) -> None:
-    for name in ("workshop-by-the-window.pdf", "workshop-by-the-window-slides.pdf"):
-        reader = PdfReader(printed / "nl" / "downloads" / name)
+def test_every_file_can_be_listened_to(printed: Path) -> None:
+    files = [*(printed / "nl" / "downloads").glob("*.pdf"), printed / "downloads" / "handouts.pdf"]
+    assert len(files) == 17
+    for file in files:
+        reader = PdfReader(file)
         shown = cast("DictionaryObject", reader.root_object["/ViewerPreferences"])
         assert shown["/DisplayDocTitle"] == BooleanObject(value=True)
         tags = list(tagged(cast("DictionaryObject", reader.root_object["/StructTreeRoot"])))
-        assert {"/Document", "/H2", "/P", "/L", "/LI"} <= {str(tag["/S"]) for tag in tags}
-        assert [tag for tag in tags if str(tag["/S"]) == "/Figure" and not tag.get("/Alt")] == []
+        names = [str(tag["/S"]).removeprefix("/") for tag in tags]
+        assert set(names) <= STANDARD_TAGS
+        assert {"Document", "Art"} <= set(names)
+        levels = [0, *(int(name[1:]) for name in names if name in HEADINGS)]
+        assert [f"{file.name}: H{level} after H{before}" for before, level in pairwise(levels) if level > before + 1] == []
+        assert [tag for tag, name in zip(tags, names, strict=True) if name == "Figure" and not tag.get("/Alt")] == []
+        assert [tag for tag, name in zip(tags, names, strict=True) if name == "TH" and b"/Scope" not in written(tag)] == []
+        if not HIDDEN_FROM_LISTENERS.search(file.stem):
+            assert [place for place, page in enumerate(reader.pages, start=1) if has_text_without_a_tag(page)] == [], file.name
+
+
+HEADINGS = {"H1", "H2", "H3"}
+STANDARD_TAGS = HEADINGS | {"Document", "NonStruct", "Art", "P", "L", "LI", "Lbl", "Link", "Em", "Table", "Caption", "TR", "TH", "TD"}
+"""Those that sheets need, all of which programs for listeners know (PDF 2.0)."""
+
+HIDDEN_FROM_LISTENERS = re.compile("^(deck|handouts|workshop-[a-z-]+(deck|handouts)|workshop-(by-the-window|before-saturday))$")
+"""Files with cards: their scales to tick and the marks before what works are for the eye alone."""
+
+MARKED_OR_TEXT = re.compile(rb"(?<![\w/])(BDC|BMC|EMC|TJ|Tj)(?=\s|$)")
+"""What begins and ends a part with a tag, and what shows text; texts are written in hexadecimal figures, in which none of them is."""
+
+
+def has_text_without_a_tag(page: PageObject) -> bool:
+    contents, depth = page.get_contents(), 0
+    for operator in MARKED_OR_TEXT.findall(contents.get_data() if contents else b""):
+        depth += {b"BDC": 1, b"BMC": 1, b"EMC": -1}.get(operator, 0)
+        if depth == 0 and operator in {b"TJ", b"Tj"}:
+            return True
+    return False
+
+
+def written(tag: DictionaryObject) -> bytes:
+    file = BytesIO()
+    tag.get("/A", ArrayObject()).write_to_stream(file)
+    return file.getvalue()
 
 
 def tagged(tag: DictionaryObject) -> Iterator[DictionaryObject]:

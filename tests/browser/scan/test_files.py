@@ -122,6 +122,11 @@ def test_a_team_is_shown_as_a_whole_and_a_year_against_the_next(scan: Page) -> N
     said = "November 2025: 3 scans. November 2026: 3 scans. The medians are those of all who took part; they need not be the same people."
     expect(scan.locator("[data-part=years-who]")).to_have_text(said)
     expect(scan.locator("[data-part=weakest] li")).to_have_count(1)
+    scrolled = scan.locator(".scan-averages")  # what is wider than a screen can be scrolled with the keyboard, and says what it is
+    assert (
+        scrolled.evaluate_all("all => all.map(it => it.tabIndex === 0 && it.matches(':is(section, [role=region])[aria-labelledby]'))")
+        == [True] * 3
+    )
 
 
 def test_a_form_of_paper_is_typed_as_its_numbers_and_every_step_taken_back(scan: Page) -> None:

@@ -76,6 +76,9 @@ def test_all_has_no_limit_and_what_it_is_changed_into_has(open_plan: OpenPlan, s
     assert page.locator(".workshop__messages p").all_inner_texts() == ["A plan has room for 8 parts; the others were left out."]
     assert len(planned(page)) == 8
     expect(page.locator("[data-control=remove]").last).to_be_focused()
+    for place, button in {"picker": ".pick__add[aria-pressed=false] >> nth=0", "plan": "[data-add-block]"}.items():
+        page.locator(button).click()
+        expect(page.locator(f".told[data-told={place}]:visible")).to_have_text("The plan is full: it has room for 8 parts.")
 
 
 def test_every_detail_comes_back_from_the_address(language: str, turn_plan: OpenPlan, site: Path) -> None:

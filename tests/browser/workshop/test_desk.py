@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from cards.content.catalog import Catalog
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.workshop.helpers import planned, wait_for_sheets
+from tests.browser.workshop.helpers import FOLDERS, planned, wait_for_sheets
 
 TurnPlan = Callable[..., Page]
 
@@ -20,6 +22,11 @@ FIRST, SECOND, THIRD = TITLES
 def shown(page: Page) -> list[str]:
     slugs: list[str] = page.locator(".pick:visible").evaluate_all("rows => rows.map(row => row.dataset.slug)")
     return slugs
+
+
+def test_nothing_is_typed_into_the_plan_before_its_script_is_there(language: str, site: Path) -> None:
+    html = (site / FOLDERS[language] / "workshop.html").read_text(encoding="utf-8")
+    assert re.search(r'<form class="plan__details"[^>]* inert>', html)
 
 
 # --- finding cards ---------------------------------------------------------------------------------------------------

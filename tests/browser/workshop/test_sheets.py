@@ -107,9 +107,11 @@ def test_a_programme_of_more_rows_than_a_sheet_has_goes_on_on_the_next(turn_plan
     page = turn_plan(f"cards={items}&sheet=guide")
     rows = 4 * len(cards.cards)
     assert page.locator(".programme tbody tr").count() == rows
-    assert printed(page).sizes == [A4] * (pages("guide", len(cards.cards)) + math.ceil((rows - 18) / 38))
+    lists = 1  # what must be asked and brought has a sheet of its own too
+    assert printed(page).sizes == [A4] * (pages("guide", len(cards.cards)) + math.ceil((rows - 18) / 38) + lists)
     page.emulate_media(media="print")
     assert lost(page, ".leaf") == []
+    assert page.locator(".leaf--programme[data-size=small]").count() == 0  # which would be below 9 points
 
 
 def test_only_the_chosen_cards_are_printed_in_their_order(language: str, turn_plan: TurnPlan, cards: Catalog) -> None:
@@ -183,6 +185,8 @@ def test_sheets_are_copied_as_plain_html_and_as_text(turn_plan: TurnPlan) -> Non
         "addEventListener('copy', ({clipboardData: data}) => { copied = ['html', 'plain'].map(type => data.getData(`text/${type}`)) })"
     )
     page.get_by_role("button", name="Copy for Word or Docs").click()
+    copied = "The sheets are on the clipboard. Paste them into Word, Google Docs or PowerPoint."
+    expect(page.locator(".told[data-told=preview]:visible")).to_have_text(copied)
     html, text = page.evaluate("copied")
     assert ("<h2>Ride along</h2>" in html, "<td>09:00–09:10</td>" in html, "09:00–09:10\t10\tOpening" in text) == (True, True, True)
     assert re.findall(r"<(?!/?(?:h[123]|p|ul|ol|li|table|caption|thead|tbody|tr|t[hd]|b|strong|em)>)", html) == []

@@ -36,10 +36,20 @@ const workshopPreview = (page) => {
     return slugs.filter((_, index) => came[index]);
   };
 
+  /* On the screen the headings of the sheets are below that of the preview; paper has no others, and its first one is the highest. */
+  const HIGHEST = { screen: 3, paper: 1 };
+  const levelHeadings = (highest) => {
+    const headings = [...sheets.querySelectorAll("h1, h2, h3")].map((heading) => ({ heading, level: Number(heading.localName.at(-1)) }));
+    const first = Math.min(...headings.map(({ level }) => level));
+    for (const { heading, level } of headings) heading.ariaLevel = level - first + highest;
+  };
+  addEventListener("beforeprint", () => levelHeadings(HIGHEST.paper));
+  addEventListener("afterprint", () => levelHeadings(HIGHEST.screen));
+
   const show = (leaves) => {
     if (leaves.length) sheets.replaceChildren(...leaves);
     else sheets.textContent = words.nothing;
-    for (const heading of sheets.querySelectorAll("h1")) heading.ariaLevel = "3"; // on the screen the page has the first one
+    levelHeadings(HIGHEST.screen);
     page.setPlanned(leaves.length > 0);
     printButton.disabled = leaves.length === 0;
     copyButton.disabled = leaves.length === 0;
