@@ -40,6 +40,9 @@ LINKS_FOR_READERS = """() => {
 """Makes links lead to the published site, where the page says what its address is there; else takes them away and leaves their texts.
 Those to other sheets of the same paper stay."""
 
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+"""The address of the licence under which the texts of the site are."""
+
 SHOW = """plan => {
   history.replaceState(null, "", `#${plan}`);
   dispatchEvent(new PopStateEvent("popstate"));
@@ -103,7 +106,7 @@ def _download(  # noqa: PLR0913, PLR0917 - what makes a file
     publisher = own.text(language) if own else messages["site"]["name"]
     titles = tuple(catalog.title(slug, language) for slug in slugs)
     author = (contact.name if contact else None) or publisher
-    about = Description(title, publisher, author, messages["downloads"]["licence"], language.code, titles)
+    about = Description(title, publisher, author, messages["downloads"]["licence"].format(address=LICENCE), language.code, titles)
     return Download(language, name, title, kind, plan, about, _reviewed(catalog, slugs))
 
 
