@@ -74,7 +74,8 @@ const workshopGuide = (() => {
       const part = piece(row.item, "guide");
       const { people, steps } = aboutOf(row.item);
       const clocks = stepClocks(row.from, steps).map((clock, index) => [`clock-${index}`, clock]);
-      fill(part, { ...row, ...Object.fromEntries(clocks), groups: groups(people), debrief: texts.debrief });
+      const divided = groups(people); // the card itself says how large they are
+      fill(part, { ...row, ...Object.fromEntries(clocks), ...(divided && { groups: divided }), debrief: texts.debrief });
       return ["guide", part];
     };
     const block = (row) => ["guide", listed(clone("guide-block", row), row.note.split("\n"))];
