@@ -57,6 +57,14 @@ class Known:
         alike = process.extractOne(typed, names, scorer=fuzz.ratio, score_cutoff=ALIKE)
         return self._by_name[alike[0]] if alike is not None else None
 
+    def several(self, typed: str) -> tuple[str, ...] | None:
+        """Return the words that a text names one after the other; nothing where one of them is like no word."""
+        for pattern in _BETWEEN:
+            words = [self.closest(word) for word in pattern.split(typed.strip(" \t[](){}\"'")) if word]
+            if words and None not in words:
+                return tuple(dict.fromkeys(filter(None, words)))
+        return None
+
     @cached_property
     def _by_name(self) -> Mapping[str, str]:
         by_name: dict[str, str] = {}
@@ -104,6 +112,9 @@ def closest(word: str, words: Iterable[str] | Known) -> str | None:
     """Return the known word that `word` probably stands for, if any is so much like it."""
     return known(words).closest(word)
 
+
+_BETWEEN = (re.compile(r"\s*[,;/+&]\s*|\s+(?:en|and|of|or)\s+"), re.compile(r"(?:[\s,;/+&]|\b(?:en|and|of|or)\b)+"))
+"""What stands between words: first those that are several in one."""
 
 _AROUND = re.compile(r"^(?:.*/)?(?:practices|seeds)/|\.(?:ya?ml|html)(?=[/#]|$)")
 

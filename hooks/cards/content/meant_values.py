@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale
 
@@ -16,6 +16,7 @@ from cards.content.known_keys import other_names
 YES_OR_NO = Known(("true", "false"), other_names(("true", "false")))
 
 FIRST_YEAR = 1900
+MONTHS, MOST_DAYS = range(1, 13), 31
 
 
 def meant_value(kind: str, typed: object) -> str | None:
@@ -29,8 +30,15 @@ def meant_value(kind: str, typed: object) -> str | None:
 def _number(typed: object) -> str | None:
     if isinstance(typed, float) and typed.is_integer():
         return str(int(typed))
-    found = re.fullmatch(r"([0-9]{1,6})\s*(min|minuten|minutes|minuut|minute|m|')?\.?", typed.strip()) if isinstance(typed, str) else None
+    found = _NUMBER.fullmatch(typed.strip()) if isinstance(typed, str) else None
     return str(int(found[1])) if found else None
+
+
+_NUMBER = re.compile(
+    r"(?:ca\.?|circa|ongeveer|about|max\.?|±|\+/-|~)?\s*([0-9]{1,6})(?:[.,]0+)?\s*(?:min|minuten|minutes|minuut|minute|m|')?\.?\s*(?://.*|\(.*\))?",
+    re.IGNORECASE,
+)
+"""A number with what people write around one."""
 
 
 def _yes_or_no(typed: object) -> str | None:
@@ -39,7 +47,7 @@ def _yes_or_no(typed: object) -> str | None:
 
 def _list(typed: object) -> str | None:
     """Return a word, or words with commas between them, as a list; a sentence has commas of its own."""
-    words = re.split(r"\s*[,;]\s*", typed.strip()) if isinstance(typed, str) else []
+    words = re.split(r"\s*[,;]\s*", typed.strip(" \t[](){}")) if isinstance(typed, str) else []
     return f"[{', '.join(words)}]" if words and all(re.fullmatch(r"[\w/-]+", word) for word in words) else None
 
 
@@ -52,17 +60,35 @@ def _text(typed: object) -> str | None:
 
 def _date(typed: object) -> str | None:
     """Return a date that has its parts in another order, or the name of its month."""
-    parts = re.findall(r"[^\W\d_]+|[0-9]{1,4}", typed.partition("T")[0].split(":")[0]) if isinstance(typed, str) else []
-    numbers = [_months().get(folded(part), part) for part in parts]
-    if len(parts) < 3 or not all(str(number).isdecimal() for number in numbers[:3]):  # noqa: PLR2004 - day, month and year
-        return None
-    day, month, year = _ordered(parts, [int(number) for number in numbers[:3]])
-    if year < FIRST_YEAR:  # of two digits: nobody can tell a year from a day
+    parts = _parts_of_date(typed)
+    if parts is None:
         return None
     try:
-        return date(year, month, day).isoformat()
+        return date(*parts).isoformat()
     except ValueError:
         return None
+
+
+def is_no_day(typed: object) -> bool:
+    """Tell whether it is a date of a day that its month does not have."""
+    _, month, day = _parts_of_date(typed) or (0, 0, 0)
+    return 1 <= month <= len(MONTHS) and 1 <= day <= MOST_DAYS and _date(typed) is None
+
+
+def _parts_of_date(typed: object) -> tuple[int, int, int] | None:
+    """Return year, month and day, as far as it is certain which is which."""
+    text = str(typed) if isinstance(typed, int) else re.split(r"(?<=[0-9])T|:", typed)[0] if isinstance(typed, str) else ""
+    if joined := _JOINED.fullmatch(text):
+        text = "-".join(joined.groups())
+    parts = [part for part in re.findall(r"[^\W\d_]+|[0-9]{1,4}", text) if folded(part) not in _names("days")]
+    numbers = [_names("months").get(folded(part), part) for part in parts]
+    if len(parts) < 3 or sum(map(str.isalpha, parts)) > 1 or not all(str(number).isdecimal() for number in numbers[:3]):  # noqa: PLR2004 - day, month and year
+        return None
+    day, month, year = _ordered(parts, [int(number) for number in numbers[:3]])
+    return (year, month, day) if year >= FIRST_YEAR else None  # of two digits: nobody can tell a year from a day
+
+
+_JOINED = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 
 
 def _month_or_day(typed: object) -> str | None:
@@ -73,10 +99,10 @@ def _month_or_day(typed: object) -> str | None:
 
 
 @cache
-def _months() -> Mapping[str, int]:
-    """Return the names of the months, as far as they tell one from the others, with their numbers."""
-    widths = [Locale(code).months["format"][width] for code in ("en", "nl") for width in ("wide", "abbreviated")]
-    return {folded(name): month for width in widths for month, name in width.items()}
+def _names(kind: Literal["days", "months"]) -> Mapping[str, int]:
+    """Return the names of the days or of the months, as far as they tell one from the others, with their numbers."""
+    every = [getattr(Locale(code), kind)["format"][width] for code in ("en", "nl") for width in ("wide", "abbreviated")]
+    return {folded(name): number for names in every for number, name in names.items()}
 
 
 def _ordered(parts: list[str], numbers: list[int]) -> tuple[int, int, int]:

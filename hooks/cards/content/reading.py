@@ -67,7 +67,7 @@ class Parsed(Generic[M]):
     """What the rules may go by where the schema refuses it."""
 
 
-_YAML = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
+_YAML = re.compile(r"(\.ya?ml)+(\.txt)?$", re.IGNORECASE)
 """How the name of a file ends that was meant to hold YAML; Notepad puts its own ending behind it."""
 
 ParseEntry = Callable[[str, bytes, Any, Languages | None], Parsed[Any]]
@@ -86,6 +86,8 @@ def parse_entry(path: str, data: bytes, model: ModelOf[M], languages: Languages 
     document = read_text.document
     if document is None:
         return Parsed(None, _first(read_text.problems))
+    if (elsewhere := _elsewhere(path, document)) is not None:
+        return Parsed(None, [elsewhere])
     to_write = {location: problem for location, problem in unfinished(document) if not document.is_unreadable(location)}
     document = replace(document, unreadable=document.unreadable | set(to_write))
     model = model if isinstance(model, type) else model(document.value)
@@ -99,6 +101,19 @@ def parse_entry(path: str, data: bytes, model: ModelOf[M], languages: Languages 
     misplaced = {problem.line for problem in refusal.problems if problem.wrong.key == "key-without-language"}
     of_text = [problem for problem in read_text.problems if problem.code != "indentation" or problem.line not in misplaced]
     return Parsed(None, _first([*of_text, *to_write.values(), *refusal.problems]), left)
+
+
+def _elsewhere(path: str, document: loader.Document) -> Problem | None:
+    """Return the problem that a card stands among the sources or a source among the cards, if one does: all its keys would be told."""
+    folder, _, name = path.rpartition("/")
+    for own, wrong, other in ((PRACTICES, "source-among-cards", SEEDS), (SEEDS, "card-among-sources", PRACTICES)):
+        if folder == own and not name.startswith("_") and _MARK_OF[other] in document.value and _MARK_OF[own] not in document.value:
+            return document.problem((1, 1), "file-name", said(wrong), said("move-file", folder=quoted(other)))
+    return None
+
+
+_MARK_OF = {PRACTICES: "theme", SEEDS: "passages"}
+"""Folder -> a key that all files in it have, and none in the other."""
 
 
 def _keys_in(model: type[BaseModel], languages: Languages) -> Collection[str]:

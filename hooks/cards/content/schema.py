@@ -198,6 +198,11 @@ class Speaker(Model):
         return self
 
 
+def in_braces(text: str) -> str:
+    """Return `text` as it can stand between braces: in quotes, where a part of it would mean something there."""
+    return text if re.fullmatch(r"\w[^\[\]{},:#\"]*", text) else '"{}"'.format(text.replace("\\", "\\\\").replace('"', '\\"'))
+
+
 def _any_language(info: ValidationInfo) -> str:
     return next(iter(info.context or ("en",)))
 
@@ -212,7 +217,9 @@ class Role(InAnyLanguage):
     def _says_its_language(cls, value: object, info: ValidationInfo) -> object:
         if isinstance(value, str):
             raise RuleBroken(
-                "wrong-type", said("no-language-said"), said("say-language", text=named(f"{{{_any_language(info)}: {value}}}"))
+                "wrong-type",
+                said("no-language-said"),
+                said("say-language", text=named(f"{{{_any_language(info)}: {in_braces(value)}}}")),
             )
         return value
 
@@ -228,8 +235,9 @@ class Teller(Speaker):
     @classmethod
     def _has_keys(cls, value: object, info: ValidationInfo) -> object:
         if isinstance(value, str):
-            role = named(f"{{role: {{{_any_language(info)}: {value}}}}}")
-            raise RuleBroken("wrong-type", said("name-or-role"), said("say-name-or-role", name=named(f"{{name: {value}}}"), role=role))
+            text = in_braces(value)
+            role = named(f"{{role: {{{_any_language(info)}: {text}}}}}")
+            raise RuleBroken("wrong-type", said("name-or-role"), said("say-name-or-role", name=named(f"{{name: {text}}}"), role=role))
         return value
 
 

@@ -12,8 +12,9 @@ from pydantic_core import ErrorDetails
 
 from cards.content.did_you_mean import Known, did_you_mean, suggested
 from cards.content.known_keys import is_required, keys_at
+from cards.content.meant_values import is_no_day
 from cards.content.problem import Code, Said, named, quoted, said
-from cards.content.schema import CITING, WEB, RuleBroken, slug_like
+from cards.content.schema import CITING, WEB, RuleBroken, in_braces, slug_like
 from cards.content.yaml.loader import Location
 
 UNLISTED = "unlisted-language"
@@ -158,7 +159,8 @@ def _list_expected(fault: Fault) -> Explained:
 
 def _text_expected(fault: Fault) -> Explained:
     remedies: dict[type, str] = {type(None): "write-text", list: "write-one-text", dict: "quote-colon-or-brace"}
-    remedy = remedies.get(type(fault.typed), "quote-word")
+    in_languages = isinstance(fault.typed, dict) and fault.typed and fault.typed.keys() <= set(fault.schema.languages)
+    remedy = "write-without-language" if in_languages else remedies.get(type(fault.typed), "quote-word")
     return "wrong-type", said("text-expected", found=_found(fault.typed)), said(remedy)
 
 
@@ -227,8 +229,20 @@ def _unforeseen(fault: Fault) -> Explained:
     return "wrong-type", said("unforeseen", reason=fault.error["msg"]), said("compare-key")
 
 
-_DATE = _expected("date")
-_KEYS = _expected("keys")
+def _date_expected(fault: Fault) -> Explained:
+    if is_no_day(fault.typed):
+        return "impossible-date", said("no-such-day", typed=quoted(fault.typed)), said("correct-date")
+    return _expected("date")(fault)
+
+
+def _keys_expected(fault: Fault) -> Explained:
+    known = fault.schema.keys(fault.at).words
+    if isinstance(fault.typed, str) and fault.typed and known and set(known) <= set(fault.schema.languages):
+        return "wrong-type", said("no-language-said"), said("say-language", text=named(f"{{{known[0]}: {in_braces(fault.typed)}}}"))
+    may_be_empty = fault.typed is None and not any(is_required(fault.schema.model, (*fault.at, key)) for key in known)
+    remedy = said("write-empty-block" if may_be_empty else "write-keys-of", keys=tuple(f"{key}:" for key in known))
+    return "wrong-type", said("keys-expected", found=_found(fault.typed)), remedy if known else said("write-keys")
+
 
 _EXPLANATIONS: Mapping[str, Callable[[Fault], Explained]] = {
     "missing": _missing,
@@ -246,12 +260,12 @@ _EXPLANATIONS: Mapping[str, Callable[[Fault], Explained]] = {
     "int_type": _expected("number"),
     "float_type": _expected("decimal"),
     "multiple_of": _multiple,
-    "date_type": _DATE,
-    "date_parsing": _DATE,
-    "date_from_datetime_parsing": _DATE,
-    "date_from_datetime_inexact": _DATE,
-    "model_type": _KEYS,
-    "dict_type": _KEYS,
+    "date_type": _date_expected,
+    "date_parsing": _date_expected,
+    "date_from_datetime_parsing": _date_expected,
+    "date_from_datetime_inexact": _date_expected,
+    "model_type": _keys_expected,
+    "dict_type": _keys_expected,
     "greater_than_equal": _out_of_range,
     "less_than_equal": _out_of_range,
     "string_pattern_mismatch": _pattern,

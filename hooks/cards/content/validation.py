@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -235,7 +234,8 @@ def _problem(document: Document, fault: Fault) -> Problem:
     values = values_at(fault.schema.model, fault.at)
     code, wrong, remedy = explain(fault)
     if values is not None and code == "wrong-type":
-        remedy = said("choose-from", list=values.shown)
+        several = said("choose-several-from", list=values.shown, example=named(f"[{values.words[0]}]"))
+        remedy = several if fault.error["type"] == "tuple_type" and values.words else said("choose-from", list=values.shown)
     elif values is not None and code == "missing-key":
         remedy = said("add-key-from", key=named(f"{fault.key}:"), list=values.shown)
     elif fault.error["type"] == "missing" and (meant_for := purpose(fault.schema.model, fault.at)) is not None:
@@ -268,23 +268,22 @@ def _mended(problem: Problem, fault: Fault, document: Document, values: Known | 
         return mended_with(problem, typed, Known(words_of(fault)).closest(typed))
     broken = fault.context.get("error")
     word = meant_value(broken.wrong.key if isinstance(broken, RuleBroken) else kind, typed)
-    if word is not None and values is not None:
-        word = _chosen(word, values)
+    if kind == "tuple_type" and values is not None:
+        word = _chosen(typed, values)
+    elif word is not None and values is not None:
+        word = values.closest(word)
     if word is None:
         return problem
     written = f"[{typed[0]}]" if isinstance(typed, list) else str(typed).lower() if isinstance(typed, bool) else str(typed)
-    mended = mended_with(problem, written, word)
-    return replace(mended, remedy=said(_WRITE_THIS.get(kind, "write-this"), text=named(word))) if mended.mended else problem
+    return replace(mended_with(problem, written, word), remedy=said(_WRITE_THIS.get(kind, "write-this"), text=named(word)))
 
 
-def _chosen(meant: str, values: Known) -> str | None:
-    """Return a word, or words in brackets, as those to choose from; nothing where one is like none of them."""
-    words = {typed: values.closest(typed) for typed in re.findall(r"[^\[\], ]+", meant)}
-    for typed, word in words.items():
-        if word is None:
-            return None
-        meant = re.sub(rf"(?<![\w-]){re.escape(typed)}(?![\w-])", word, meant)
-    return meant
+def _chosen(typed: object, values: Known) -> str | None:
+    """Return the words to choose from that somebody typed without the brackets of a list, as such a list."""
+    if isinstance(typed, dict) and not any(value is not None for value in typed.values()):
+        typed = ", ".join(typed)
+    words = values.several(typed) if isinstance(typed, str) else None
+    return f"[{', '.join(words)}]" if words else None
 
 
 _WRITE_THIS = {"int_type": "write-without-quotes", "bool_type": "write-without-quotes", "tuple_type": "write-with-brackets"}

@@ -40,7 +40,7 @@ def _leaders(project: Project, entry: Entry[Leaders]) -> Iterator[Problem]:
                 yield from unknown_card(project, entry, at, slug)
             elif not (theirs := project.cards[slug].value.facets["leaders"]) or not set(theirs) <= set(facets["leaders"].values):
                 continue  # a slip in the card's own leaders
-            elif leader not in theirs:
+            elif leader not in theirs and leader in facets["leaders"].values:
                 wrong = said("card-not-for", card=quoted(slug), leader=quoted(leader))
                 yield entry.problem(at, "not-for-them", wrong, said("choose-a-card-that-is"))
             elif (its := str(project.cards[slug].value.facets["start"][0])) != start and its in facets["start"].values:

@@ -6,7 +6,7 @@ import re
 
 import yaml
 
-from cards.content.problem import quoted, said
+from cards.content.problem import named, quoted, said
 from cards.content.yaml.errors import meaning, position
 from cards.content.yaml.mending.commas import quoted_around_commas
 from cards.content.yaml.mending.quotes import REST, in_quotes, put_in_quotes
@@ -14,9 +14,10 @@ from cards.content.yaml.mending.sheet import Sheet
 from cards.content.yaml.reader import DEEPEST
 
 _CLOSING = {"[": "]", "{": "}"}
-_HASH_IN_ITEM = re.compile(r"(?<=[\[{, ])(?P<before>(?:[^\s\[\]{},\"'#][^\[\]{},\"'#]* )?)#[^\[\]{},\"']*[^\s\[\]{},\"'](?= *[\]},])")
+_HASH_IN_ITEM = re.compile(r"(?<=[\[{, ])(?P<before>(?:[^\s\[\]{},\"'#:][^\[\]{},\"'#:]* )?)#[^\[\]{},\"']*[^\s\[\]{},\"'](?= *[\]},])")
 """An item without quotes in which something stands that begins a comment."""
 
+_GLUED_KEY = re.compile(r"(?<=[{,]) *(?P<key>[\w-]+):(?=[^\s/:,}])")
 MOST_WORDS = 3
 """A list that does not close and has more words without a comma is a text."""
 
@@ -118,6 +119,7 @@ def _guess_brackets(sheet: Sheet, row: int, column: int, end: int) -> int:
 
 def _inside_brackets(sheet: Sheet, row: int, column: int, at: int, after: int) -> int:
     """Mend what stands between brackets that close."""
+    after += _put_in_spaces(sheet, row, column) if at == row else 0
     text = "\n".join([sheet.lines[row][column:], *sheet.lines[row + 1 : at + 1]] if at > row else [sheet.lines[row][column:after]])
     try:
         depth = 0
@@ -146,6 +148,19 @@ def _inside_brackets(sheet: Sheet, row: int, column: int, at: int, after: int) -
         return _guess_brackets(sheet, row, column, at + 1)
     _quote_around_commas(sheet, row, column, at, text)
     return at + 1
+
+
+def _put_in_spaces(sheet: Sheet, row: int, column: int) -> int:
+    """Put a space behind the colons of keys in braces that have none; return by how much the line is longer."""
+    line = sheet.lines[row]
+    found = next((key for key in _GLUED_KEY.finditer(line, column) if sheet.knows(key["key"])), None)
+    if found is None:
+        return 0
+    mended = line[:column] + _GLUED_KEY.sub(lambda key: f"{key[0]} " if sheet.knows(key["key"]) else key[0], line[column:])
+    sheet.lines[row] = mended
+    remedy = said("write-key", line=named(mended[found.start() :].partition(",")[0].rstrip(" }")))
+    sheet.tell((row, found.start()), "no-colon", said("no-space", key=quoted(found["key"])), remedy, mended)
+    return len(mended) - len(line)
 
 
 def _quote_around_hash(sheet: Sheet, row: int, column: int, end: int) -> bool:

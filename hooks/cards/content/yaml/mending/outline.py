@@ -137,6 +137,10 @@ class Outline:
         """Tell whether a key or an item begins the line."""
         return self.sheet.is_item(row, indent) or self.sheet.loose_key(row, indent) is not None
 
+    def stands_apart(self, block: Block, row: int) -> bool:
+        """Tell whether a blank line parts a line at the edge from a text of one line, as a greeting at the end of a mail."""
+        return block.text_indent is None and not self.sheet.lines[row - 1].strip() and self.sheet.indent(row) == 0
+
     def begins_sentence(self, row: int, indent: int) -> bool:
         """Tell whether a line begins anew, and does not carry on the text above it."""
         before = self.sheet.lines[row - 1].rstrip()

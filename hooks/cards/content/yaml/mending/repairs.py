@@ -265,7 +265,7 @@ class _Repairs(Moves):
             return leave_out(self, row)
         if block.last in ("text", "nothing") and block.count:
             return self._text_out_of_line(block, row, indent)
-        if block.last == "block" and self.ended and self.ended[0].last == "text":
+        if block.last == "block" and self.ended and self.ended[0].last == "text" and not self.stands_apart(self.ended[0], row):
             self.blocks += reversed(self.ended)
             return self._text_out_of_line(self.ended[0], row, indent)
         return leave_out(self, row)
