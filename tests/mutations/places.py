@@ -79,13 +79,19 @@ class Place:
 
     @property
     def shape(self) -> str:
-        """What belongs here: ``text``, ``name``, ``choice``, ``date``, ``number``, ``flag``, ``list`` or ``keys``."""
+        """What belongs here: ``text``, ``name``, ``choice``, ``date``, ``number``, ``decimal``, ``flag``, ``list`` or ``keys``."""
         schema = self.schema
         if "enum" in schema:
             return "choice"
         if schema.get("format") == "date":
             return "date"
-        names = {"string": "name" if "pattern" in schema else "text", "integer": "number", "boolean": "flag", "array": "list"}
+        names = {
+            "string": "name" if "pattern" in schema else "text",
+            "integer": "number",
+            "number": "decimal",
+            "boolean": "flag",
+            "array": "list",
+        }
         return names.get(schema.get("type", ""), "keys")
 
     @property

@@ -108,20 +108,22 @@ def _languages_once(errors: list[ErrorDetails], schema: Schema, document: Docume
     told: set[str] = set()
     for error in errors:
         key = str(error["loc"][-1]) if error["loc"] else ""
-        if error["type"] != "extra_forbidden" or not schema.languages or not is_language(key) or _is_slip(error["loc"], schema, document):
+        if error["type"] != "extra_forbidden" or not schema.languages or not is_language(key):
             yield error
+        elif (meant := _slip(error["loc"], schema, document)) is not None:
+            yield ErrorDetails({**error, "ctx": {"meant": meant}}) if meant else error
         elif key not in told:
             told.add(key)
             yield ErrorDetails({**error, "type": "unlisted_language"})
 
 
-def _is_slip(location: Location, schema: Schema, document: Document) -> bool:
-    """Tell whether an unknown key is like one that is missing beside it, or no language is known there."""
+def _slip(location: Location, schema: Schema, document: Document) -> str | None:
+    """Return the key missing beside an unknown one that it is like, an empty one where no language is known; nothing if it is none."""
     known = schema.keys(location[:-1])
     if not set(schema.languages) & set(known.words):
-        return True
-    meant = known.closest(str(location[-1]))
-    return meant is not None and (*location[:-1], meant) not in document.keys_at
+        return ""
+    missing = [word for word in known.words if (*location[:-1], word) not in document.keys_at]
+    return Known(tuple(missing), known.names).closest(str(location[-1])) if missing else None
 
 
 def _with_missing(errors: Iterable[ErrorDetails], schema: Schema, document: Document) -> list[ErrorDetails]:
@@ -268,7 +270,9 @@ def _mended(problem: Problem, fault: Fault, document: Document, values: Known | 
         return mended_with(problem, typed, Known(words_of(fault)).closest(typed))
     broken = fault.context.get("error")
     word = meant_value(broken.wrong.key if isinstance(broken, RuleBroken) else kind, typed)
-    if kind == "tuple_type" and values is not None:
+    if kind == "tuple_type" and not takes(fault.schema.model, (*fault.at, 0), ""):
+        word = None
+    elif kind == "tuple_type" and values is not None:
         word = _chosen(typed, values)
     elif word is not None and values is not None:
         word = values.closest(word)

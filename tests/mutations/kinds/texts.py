@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -207,10 +208,11 @@ def bullets(base: Base, file: File, dice: random.Random) -> Iterator[Mutation]:
     says = ("- ", "hyphen")
     for place, items in lists(file):
         lines = frozenset(range(place.line + 1, place.line + len(items) + 2))
-        item = dice.choice(items)
+        said = Counter(map(words, items))
+        item = dice.choice([item for item in items if said[words(item)] == 1])  # what stands there twice is a mistake of its own
         for bullet in BULLETS:
             blank = dice.choice([" ", " ", "\t"])
-            whole = tuple(f"{' ' * items[0].column}{bullet}{blank}{words(other)}" for other in items)
+            whole = tuple(f"{' ' * items[0].column}{bullet}{blank}{text}" for text in said)
             yield mistake(f"list with {bullet} for -", place.where, place.written("", *whole), lines, says)
             head = f"{' ' * item.column}{bullet} {words(item)}"
             near = line(item.line, items[0].line, item.line - (item is not items[0]))
@@ -227,7 +229,7 @@ def bullets(base: Base, file: File, dice: random.Random) -> Iterator[Mutation]:
         change = Change(file.path, item.line, item.end, (bare,))
         before = (item.line - 1,) if item is not items[0] else ()
         yield mistake("item without its -", item.where, change, line(item.line, place.line, *before), ("- ", "indent", "line up"))
-        numbered = place.written("", *(f"{' ' * items[0].column}{n}. {words(item)}" for n, item in enumerate(items, 1)))
+        numbered = place.written("", *(f"{' ' * items[0].column}{n}. {text}" for n, text in enumerate(said, 1)))
         yield mistake("list with numbers for -", place.where, numbered, lines, says)
         inline = place.written(" - " + " - ".join(words(item) for item in items))
         yield mistake("list on the line of its key", place.where, inline, line(place.line), says)

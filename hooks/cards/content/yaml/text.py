@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-BULLETS = "•·●▪○‣◦■□☐☑✅✓✔→➢➤►▸*–—"
+BULLETS = "•·●▪○‣◦■□☐☑✅✓✔→➢➤►▸*‒–—―−"
 """What people put before the items of a list, where YAML wants a hyphen."""
 
 LIST_MARK = re.compile(r"(?:[-*]|(?P<number>[0-9]{1,9})[.)])[ \t]+(?=[^ \t])")

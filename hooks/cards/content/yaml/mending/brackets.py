@@ -18,6 +18,7 @@ _HASH_IN_ITEM = re.compile(r"(?<=[\[{, ])(?P<before>(?:[^\s\[\]{},\"'#:][^\[\]{}
 """An item without quotes in which something stands that begins a comment."""
 
 _GLUED_KEY = re.compile(r"(?<=[{,]) *(?P<key>[\w-]+):(?=[^\s/:,}])")
+_REST_OF_NUMBER = re.compile(r"[0-9]{1,2} *[,}\]]")
 MOST_WORDS = 3
 """A list that does not close and has more words without a comma is a text."""
 
@@ -184,7 +185,9 @@ def _quote_around_commas(sheet: Sheet, row: int, column: int, at: int, text: str
     sheet.lines[row : at + 1] = f"{typed[:column]}{in_order}{typed[column + len(text) :]}".split("\n")
     for comma in (column + comma for comma in commas):
         where = row + typed.count("\n", 0, comma), comma - typed.rfind("\n", 0, comma) - 1
-        sheet.tell(where, "brackets", said("comma-ends-text"), said("quote-it"), sheet.lines[row] if at == row else None)
+        is_number = typed[comma - 1].isdigit() and _REST_OF_NUMBER.match(typed, comma + 1)
+        remedy = said("write-point" if is_number else "quote-it")
+        sheet.tell(where, "brackets", said("comma-ends-text"), remedy, sheet.lines[row] if at == row else None)
 
 
 def lacks_opening(sheet: Sheet, row: int, column: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ def quoted_around_commas(sheet: Sheet, brackets: str) -> tuple[str, list[int]]:
     events = yaml.parse(brackets, Loader=yaml.CSafeLoader)
     parted = sorted(text for event in events for text in _parted(sheet, brackets, event, events))
     for start, _, end in reversed(parted):
-        brackets = f"{brackets[:start]}{in_quotes(brackets[start:end])}{brackets[end:]}"
+        brackets = f"{brackets[:start]}{_meant(brackets[start:end])}{brackets[end:]}"
     return brackets, [text.comma for text in parted]
 
 
@@ -60,3 +61,13 @@ def _text(value: yaml.Event) -> _Text | None:
     if not isinstance(value, yaml.ScalarEvent) or value.style or not value.value:
         return None
     return _Text(value.start_mark.index, value.end_mark.index, value.end_mark.index)  # type: ignore[union-attr]
+
+
+def _meant(text: str) -> str:
+    """Return the text in quotes, or a number as English writes it."""
+    return text.replace(",", ".") if is_number(text) else in_quotes(text)
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a text is a number with a comma in it, as in Dutch."""
+    return re.fullmatch(r"[0-9]{1,4},[0-9]{1,2}", text) is not None

@@ -142,6 +142,16 @@ class Moves(Outline):
         self.sheet.shift(row, end, indent - block.indent)
         return row
 
+    def move_below_empty(self, row: int, indent: int) -> bool:
+        """Move items to the key above them, further to the right, if that holds nothing; tell whether it was so."""
+        innermost = self.ended[0] if self.ended else None
+        if innermost is None or (innermost.kind, innermost.last) != ("keys", "nothing"):
+            return False
+        self.blocks += reversed(self.ended)
+        self.tell_indent(row, indent, innermost.indent + 2)
+        self.sheet.shift(row, self.end_of_run(row, indent, innermost.indent), innermost.indent + 2 - indent)
+        return True
+
     def move_last_key(self, block: Block, left: Block, row: int) -> int:
         """Move the last key of `block`, with all that belongs to it, to the keys above it, where those go on at `row`."""
         self.tell_indent(block.last_row, block.indent, left.indent)

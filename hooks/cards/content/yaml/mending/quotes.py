@@ -80,6 +80,9 @@ def _go_on(sheet: Sheet, row: int, column: int, end: int, closing: tuple[int, in
         sheet.lines[row] = f"{sheet.lines[row][:column]}[{text}]"
         sheet.tell(place, "quotes", said("text-has-ended"), said("brackets-around-list"), sheet.lines[row])
     elif end == row + 1 and text.endswith(mark):
+        if _closes(sheet.lines[at], closing[1]):
+            sheet.tell(place, "quotes", said("text-has-ended"), said("quote-with-the-other"), put_in_quotes(sheet, row, column, end))
+            return
         inside = text.removeprefix(mark * 2).removesuffix(mark * 2) if text.startswith(mark * 2) else text[1:-1]
         sheet.lines[row] = f"{sheet.lines[row][:column]}{in_quotes(inside)}"
         wrong, remedy = ("apostrophe-closes", "quote-it") if mark == "'" else ("quote-closes", "quote-with-the-other")
@@ -87,6 +90,11 @@ def _go_on(sheet: Sheet, row: int, column: int, end: int, closing: tuple[int, in
     else:
         mended = put_in_quotes(sheet, row, column, end)
         sheet.tell(place, "quotes", said("text-has-ended"), said("quote-with-the-other"), mended)
+
+
+def _closes(line: str, at: int) -> bool:
+    """Tell whether quotes in a line stand behind a word and before a blank, as those that close."""
+    return line[at - 1 : at].strip() != "" and line[at + 1 : at + 2] == " "
 
 
 def _closing_quote(sheet: Sheet, row: int, column: int, end: int) -> tuple[int, int] | None:

@@ -228,6 +228,8 @@ class _Repairs(Moves):
         if block.last == "nothing":
             self.push(indent, "items", row)
             return self._item(row, indent)
+        if self.move_below_empty(row, indent):
+            return row
         if ended is not None and ended.kind == "items":
             self.blocks.append(ended)
             self.tell_indent(row, indent, ended.indent)
