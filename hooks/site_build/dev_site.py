@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import mimetypes
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -29,7 +28,7 @@ from cards.site import search_script
 from cards.site.bytecode_cache import CompiledTemplates
 from cards.site.mkdocs_settings import settings_file
 from cards.site.urls import card_uri
-from jinja2 import Environment, FileSystemLoader, PackageLoader, TemplateSyntaxError
+from jinja2 import Environment, PackageLoader, TemplateSyntaxError
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -147,7 +146,6 @@ class _Site:
         plugins = config.plugins
         self._config = config = plugins.on_config(config)
         environment = config.theme.get_env()
-        environment.loader = _ThemeLoader(config.theme.dirs)
         files = get_files(config)
         files.add_files_from_theme(environment, config)
         self._files = files = plugins.on_files(files, config=config)
@@ -193,18 +191,6 @@ class _Site:
             self._write_page(page)
         self._written.update(self._search_files)
         self._config.plugins.on_post_build(config=self._config)
-
-
-class _ThemeLoader(FileSystemLoader):
-    """Lists what MkDocs serves of a theme, without a look into its hidden folders: one of them holds 14,000 icons."""
-
-    def list_templates(self) -> list[str]:
-        listed: set[str] = set()
-        for searched in map(Path, self.searchpath):
-            for folder, below, files in os.walk(searched):
-                below[:] = [name for name in below if not name.startswith(".")]
-                listed.update((Path(folder) / name).relative_to(searched).as_posix() for name in files)
-        return sorted(listed)
 
 
 class _ParserWithMemory:

@@ -20,7 +20,7 @@ from cards.site.feedback import on_github
 from cards.site.mkdocs_settings import own_logo, settings_file, theme_settings
 from cards.site.pages import all_files, all_pages, navigation
 from cards.site.web_addresses import repo_url, site_url
-from jinja2 import Environment, TemplateError, UndefinedError
+from jinja2 import Environment, FileSystemLoader, TemplateError, UndefinedError
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -35,7 +35,7 @@ from site_build.joined_files import join_files
 from site_build.search_reading import read_once
 from site_build.state import KEY, SiteBuild, state_of
 from site_build.static_files import settle
-from site_build.theme_templates import MendedTemplates
+from site_build.theme_templates import MendedTemplates, ThemeLoader
 from site_build.translation_build import CATALOG, TranslationBuild
 
 SITEMAP = "sitemap.xml"
@@ -53,7 +53,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _refuse_settings_of_another(config, state)
     if config.site_url:
         config.site_url += state.language.root
-    config.theme.get_env = partial(_compiled, config.theme.get_env, state)  # type: ignore[method-assign] # the plugins make their own
+    config.theme.get_env = partial(_theme_environment, config.theme.get_env, state)  # type: ignore[method-assign] # the plugins make their own
     config.watch += [str(file) for file in _other_settings(config, state)]
     config.docs_dir = str(Path(config.config_file_path).parent / state.docs)
     config.extra["language"] = state.language.code
@@ -190,9 +190,11 @@ def _finish(config: MkDocsConfig) -> None:
 on_post_build = CombinedEvent(_write_search, _finish)
 
 
-def _compiled(get_env: Callable[[], Environment], state: SiteBuild) -> Environment:
-    """Return an environment for the theme, with the templates that are compiled already."""
+def _theme_environment(get_env: Callable[[], Environment], state: SiteBuild) -> Environment:
+    """Return what `get_env` does, with the templates that are compiled already, and a loader that needs not look at all icons."""
     environment = get_env()
+    assert isinstance(environment.loader, FileSystemLoader)
+    environment.loader = ThemeLoader(environment.loader.searchpath)
     environment.bytecode_cache = state.templates
     return environment
 

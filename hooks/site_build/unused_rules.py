@@ -20,7 +20,6 @@ UNUSED = {
 
 _PARTS = re.compile(r"""[^{}"']+|"[^"]*"|'[^']*'|[{}]""")
 _COMMA = re.compile(r",(?![^(]*\))")
-_CLASS = re.compile(r"\.([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ICON = re.compile(r"""(--md-[\w-]*icon[\w-]*):((?:"[^"]*"|[^;{}"])*)(?:;|(?=\}))""")
 
@@ -38,7 +37,8 @@ def named_by_hand(pages: str) -> set[str]:
 
 def without_unused(css: str, used: Collection[str]) -> str:
     """Return `css`, which is minified, without the rules for parts that no page has, but for those with one of the `used` classes."""
-    unused = {name for name in UNUSED if not any(word == name or word.startswith((f"{name}-", f"{name}_")) for word in used)}
+    names = (name for name in UNUSED if not any(word == name or word.startswith((f"{name}-", f"{name}_")) for word in used))
+    unused = re.compile(rf"\.(?:{'|'.join(sorted(names))})(?![A-Za-z0-9])")
     return _without_icons(_text(_kept(_rules(iter(_PARTS.findall(css))), unused)))
 
 
@@ -57,7 +57,7 @@ def _rules(parts: Iterator[str]) -> Rules:
     return [*rules, (text, None)] if text else rules
 
 
-def _kept(rules: Rules, unused: Collection[str]) -> Rules:
+def _kept(rules: Rules, unused: re.Pattern[str]) -> Rules:
     kept: Rules = []
     for head, inside in rules:
         if inside is None or head.startswith("@keyframes"):
@@ -70,10 +70,9 @@ def _kept(rules: Rules, unused: Collection[str]) -> Rules:
     return kept
 
 
-def _is_for(selector: str, unused: Collection[str]) -> bool:
+def _is_for(selector: str, unused: re.Pattern[str]) -> bool:
     """Tell whether `selector` asks for one of the `unused` parts; in brackets it may ask for the contrary, or for one of several."""
-    bare = _BRACKETS.sub("", _BRACKETS.sub("", selector))
-    return any(name in unused or any(name.startswith(f"{it}-") for it in unused) for name in _CLASS.findall(bare))
+    return bool(unused.search(_BRACKETS.sub("", _BRACKETS.sub("", selector))))
 
 
 def _without_icons(css: str) -> str:

@@ -47,11 +47,11 @@ def program() -> bytes:
 class Remembered:
     """Plain values by what they were made from; what a run did not ask for is forgotten after it, so that no more are kept than needed."""
 
-    def __init__(self, file: Path) -> None:
-        """Read those in `file`, if there are any."""
+    def __init__(self, file: Path, *, is_forgetful: bool = True) -> None:
+        """Read those in `file`, if there are any; where there can only ever be few, nothing need be forgotten."""
         self._file = file
         self._before: Mapping[bytes, Any] = _read(file)
-        self._now: dict[bytes, Any] = {}
+        self._now: dict[bytes, Any] = {} if is_forgetful else dict(self._before)
 
     def get(self, key: bytes) -> Any:
         """Return the value of `key`; nothing where there is none."""

@@ -18,8 +18,12 @@ class CompiledTemplates(BytecodeCache):
     """
 
     def __init__(self, root: Path, language: str, *, is_published: bool = True) -> None:
-        """Take those that earlier runs compiled for this language of the project in the folder `root`; a preview needs few of them."""
-        self._remembered = Remembered(root / FOLDER / f"templates-{'' if is_published else 'of-previews-'}{language}")
+        """Take those that earlier runs compiled for this language of the project in the folder `root`; a preview needs few of them.
+
+        A build that takes texts from the one before asks for few of them too, and the next one may need them all.
+        """
+        file = root / FOLDER / f"templates-{'' if is_published else 'of-previews-'}{language}"
+        self._remembered = Remembered(file, is_forgetful=False)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill `bucket` if its file has been compiled before."""
