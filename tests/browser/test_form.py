@@ -125,6 +125,10 @@ def test_a_card_that_is_there_comes_back_as_it_was(slug: str, form: Page, cards:
     expect(form.locator('[data-part="todo"]')).to_be_empty()
     again = saved(form, tmp_path).cards[slug]
     assert again.model_copy(update={"reviewed": cards.cards[slug].reviewed}) == cards.cards[slug]
+    materials = form.locator("#form-sheet .ready li").all_inner_texts()
+    assert [re.fullmatch(r"\d+ × [^×]+", told) is None for told in materials] == [False] * len(cards.cards[slug].materials)
+    form.emulate_media(media="print")
+    assert form.evaluate(BESIDE_SHEETS) <= 0  # or paper would be left over
 
 
 def test_what_appears_when_a_field_is_left_moves_nothing_under_the_pointer(form: Page) -> None:
@@ -193,6 +197,10 @@ def test_a_card_is_written_with_the_keyboard_alone(form: Page) -> None:
 
 
 CASE = {"nl": "Drie klanten bleven.", "where": "Servicedesk", "when": "maart 2026", "role.nl": "teamleider"}
+BESIDE_SHEETS = """() => [...document.querySelectorAll(".leaf")]
+  .reduce((left, sheet) => left - sheet.offsetHeight, document.querySelector(".md-container").offsetHeight)"""
+"""The height of all that is printed but its sheets, but for what is rounded."""
+
 MOST_STOPS = 90
 """More than the form of the fixture has."""
 

@@ -31,6 +31,7 @@ const cardPreview = (root, form, { field }) => {
       [paper.slug, slug()],
       ...paper.revisions.map((said) => [said, paper.draft]),
       [paper.minutes_of_the_first, number(card.first_step_minutes ?? 0)],
+      [say(paper.material, { count: 1, thing: "⟦materials⟧", per: paper.per.room }), "⟦materials⟧"],
       [paper.minutes, card.minutes === undefined ? NOTHING_YET : number(card.minutes)],
     ] };
   };
@@ -157,7 +158,7 @@ const cardPreview = (root, form, { field }) => {
   const fitType = (card, leaf, block) => {
     const SLACK = 2; // px
     for (const size of SIZES) {
-      card.className = card.className.replace(/(card|short)--(?:roomy|regular|dense)/, `${block}--${size}`);
+      card.className = card.className.replace(/(card|short)--(?:roomy|regular|close|dense)/, `${block}--${size}`);
       if (leaf.scrollHeight <= leaf.clientHeight + SLACK && leaf.scrollWidth <= leaf.clientWidth + SLACK) return true;
     }
     return false;
