@@ -12,7 +12,10 @@ SCRIPT = Path(sys.prefix) / "node-access" / "node_modules" / "axe-core" / "axe.m
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
-BY_LOOKS = ("color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable")
+BY_COLOURS = ("color-contrast", "link-in-text-block")
+"""The rules that a page may break in one scheme of colours and keep in another."""
+
+BY_LOOKS = (*BY_COLOURS, "target-size", "scrollable-region-focusable")
 """The rules that a page may break in one scheme or window and keep in another; what the others ask of it, it has or lacks in all."""
 
 RUN = """async only => {
@@ -39,9 +42,9 @@ NOT_ON_PAPER = ("target-size:", "page-has-heading-one:")
 """Nobody taps on paper; and where sheets are printed, the first heading of their page stays on the screen."""
 
 
-def faults_on_paper(page: Page) -> list[str]:
-    """Return what is wrong with the `page` as it is printed."""
-    return [fault for fault in faults(page) if not fault.startswith(NOT_ON_PAPER)]
+def faults_on_paper(page: Page, *rules: str) -> list[str]:
+    """Return what is wrong with the `page` as it is printed, by those rules, or by all."""
+    return [fault for fault in faults(page, *rules) if not fault.startswith(NOT_ON_PAPER)]
 
 
 @cache
