@@ -279,7 +279,10 @@ def _mended(problem: Problem, fault: Fault, document: Document, values: Known | 
     if word is None:
         return problem
     written = f"[{typed[0]}]" if isinstance(typed, list) else str(typed).lower() if isinstance(typed, bool) else str(typed)
-    return replace(mended_with(problem, written, word), remedy=said(_WRITE_THIS.get(kind, "write-this"), text=named(word)))
+    mended = mended_with(problem, written, word)
+    if mended.mended is None and kind == "string_type":  # a dash may begin the text
+        return problem
+    return replace(mended, remedy=said(_WRITE_THIS.get(kind, "write-this"), text=named(word)))
 
 
 def _chosen(typed: object, values: Known) -> str | None:

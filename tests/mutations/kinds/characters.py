@@ -82,7 +82,7 @@ def fine_characters(base: Base, file: File, dice: random.Random) -> Iterator[Mut
                 "👩‍👩‍👧 gezin",
                 "❤️ hart",
                 "10 000 klanten – één ervan…",
-                "“Nee”, zei ze",
+                "“Nee”, “no”",
                 "½ m² · 20 °C",
                 "日本語",
                 "naïef coöperatie",

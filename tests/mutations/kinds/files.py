@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from cards.content.yaml.encodings import MOST_BYTES
+
 from tests.mutations.mutation import Change, Mutation, Told, mistake
-from tests.mutations.places import Base, File
+from tests.mutations.places import Base, File, Place
 
 PUBLISHED = "practices/_addresses.yml"
 FIRST = frozenset({1})
@@ -32,7 +34,8 @@ def encodings(base: Base, file: File, dice: random.Random) -> Iterator[Mutation]
             foreign = next(number for number, text in enumerate(data.split(b"\n"), 1) if not text.isascii())
             yield whole(f"file in {encoding}", file, data, frozenset({foreign}), utf_8)
     for encoding in ("utf-16", "utf-16-le", "utf-16-be", "utf-32"):
-        yield whole(f"file in {encoding}", file, file.text.encode(encoding), FIRST, utf_8)
+        if len(data := file.text.encode(encoding)) <= MOST_BYTES:
+            yield whole(f"file in {encoding}", file, data, FIRST, utf_8)
     yield accepted("file with a byte order mark (fine)", file, {file.path: file.text.encode("utf-8-sig")})
     yield accepted("file with CRLF (fine)", file, {file.path: file.text.replace("\n", "\r\n").encode()})
     yield accepted("file with CR (fine)", file, {file.path: file.text.replace("\n", "\r").encode()})
@@ -56,7 +59,8 @@ def contents(base: Base, file: File, dice: random.Random) -> Iterator[Mutation]:
     again = len(file.lines)
     for name, between in {"file twice in one": "", "file twice with dashes between": "---\n"}.items():
         lines = frozenset({1, again, again + 1, again + 2})
-        yield whole(name, file, f"{file.text}{between}{file.text}".encode(), lines, ("second", "twice", "again", "file of its own"))
+        if 2 * len(file.text.encode()) < MOST_BYTES:
+            yield whole(name, file, f"{file.text}{between}{file.text}".encode(), lines, ("second", "twice", "again", "file of its own"))
     yield whole(
         "file of prose", file, b"Dear all,\nthis is my practice.\n\nWe ask why.\n", frozenset(range(1, 5)), ("key", "colon", "keys")
     )
@@ -72,7 +76,7 @@ def contents(base: Base, file: File, dice: random.Random) -> Iterator[Mutation]:
     )
 
 
-def names(base: Base, file: File, dice: random.Random) -> Iterator[Mutation]:
+def odd_names(base: Base, file: File, dice: random.Random) -> Iterator[Mutation]:
     if not file.is_card:
         return
     data = file.text.encode()
@@ -122,14 +126,19 @@ def copies(base: Base, file: File, dice: random.Random) -> Iterator[Mutation]:
 
 def _name_of(file: File, other: File) -> str:
     """Return the pattern of the name of a card in another file: among the sources, keys of their own may be called the same."""
-    return rf"(?<![\w/-]){file.slug}(?![\w/-])" + ("" if other.is_card else "(?!:$)")
+    return rf"(?<![\w/-]){file.slug}(?![\w/-])" + ("(?!:$)" if other.path.startswith("seeds/") else "")
+
+
+def names(place: Place, file: File) -> bool:
+    """Tell whether the card is named there, as a value or as a key."""
+    return place.value == file.slug or (place.location[-1] == file.slug and not place.path.startswith("seeds/"))
 
 
 def renames(base: Base, file: File, dice: random.Random) -> Iterator[Mutation]:
     if not file.is_card:
         return
     naming = [other for other in base.files.values() if other is not file and file.slug in other.text and other.path != PUBLISHED]
-    references = sum(place.value == file.slug for other in naming for place in other.places)
+    references = sum(names(place, file) for other in naming for place in other.places)
     fresh = f"{file.slug[:50]}-anew"
     path = f"practices/{fresh}.yml"
     files: dict[str, bytes | None] = {file.path: None, path: file.text.encode()}
@@ -154,9 +163,9 @@ def deletions(base: Base, file: File, dice: random.Random) -> Iterator[Mutation]
         naming = [
             other
             for other in base.files.values()
-            if other is not file and any(place.value == file.slug for place in other.places) and other.path != PUBLISHED
+            if other is not file and any(names(place, file) for place in other.places) and other.path != PUBLISHED
         ]
-        references = sum(place.value == file.slug for other in naming for place in other.places)
+        references = sum(names(place, file) for other in naming for place in other.places)
         others = {
             place.value
             for other in base.cards.values()
@@ -169,7 +178,7 @@ def deletions(base: Base, file: File, dice: random.Random) -> Iterator[Mutation]
         } - others
         if naming:
             other = naming[0]
-            lines = frozenset(place.line + 1 for place in other.places if place.value == file.slug)
+            lines = frozenset(place.line + 1 for place in other.places if names(place, file))
             told = (Told(other.path, lines, ((file.slug,), GONE)),)
             most = references + 1 + len(alone)
             if PUBLISHED in base.files:  # the list knows, and what follows from it is not told
@@ -208,4 +217,4 @@ def ends(base: Base, file: File, dice: random.Random) -> Iterator[Mutation]:
         yield mistake(name, f"line {number + 1}", change, lines, ("Remove", "remove", "colon", "key", "document"))
 
 
-KINDS: tuple[Any, ...] = (encodings, contents, names, copies, renames, deletions, ends)
+KINDS: tuple[Any, ...] = (encodings, contents, odd_names, copies, renames, deletions, ends)

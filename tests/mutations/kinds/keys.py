@@ -211,7 +211,7 @@ def a_language_without_text(base: Base, file: File, dice: random.Random) -> Iter
             yield fine("language of a card left out (fine)", place.where, Change(file.path, place.line, place.end, ()))
         elif place.is_language and not file.is_card:
             yield mistake("language left empty", place.where, place.written(""), line(place.line), (*A_TEXT, "Write"))
-            if len(place.siblings) > 1:
+            if len(place.siblings) > 1 and place.shape != "list":  # what people type may be told of one language alone
                 change = Change(file.path, place.line, place.end, ())
                 yield mistake("language left out", place.where, change, around(file, place), str(place.location[-1]))
 

@@ -70,8 +70,10 @@ def number_sign(base: Base, file: File, dice: random.Random) -> Iterator[Mutatio
             f"{words(place)} and", f"{' ' * (place.column + 2)}be the #1 in the country", f"{' ' * (place.column + 2)}too"
         )
         yield mistake("# within a further line", place.where, change, line(place.line, place.line + 1, place.line + 2), (*IN_QUOTES, ">-"))
-        folded = place.written(">-", f"{' ' * (place.column + 2)}{words(place, 2)}", f"{' ' * (place.column + 2)}#1 {words(place, 1)}")
-        yield fine("# in a folded text (fine)", place.where, folded)
+        first, rest = words(place, 2), f"#1 {words(place, 1)}"
+        folded = place.written(">-", f"{' ' * (place.column + 2)}{first}", f"{' ' * (place.column + 2)}{rest}")
+        if len(f"{first} {rest}") <= place.schema.get("maxLength", 200):
+            yield fine("# in a folded text (fine)", place.where, folded)
 
 
 def apostrophe(base: Base, file: File, dice: random.Random) -> Iterator[Mutation]:

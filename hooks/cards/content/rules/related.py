@@ -7,11 +7,12 @@ A card is related to those that it names and to those that name it; to two at le
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from cards.content.problem import Problem, quoted, said
 from cards.content.project import Project
 from cards.content.rules.editorial import unknown_card, unknown_card_key
+from cards.content.schema import Slug
 
 FEWEST = 2
 """So many other cards each one is related to, as far as there are others."""
@@ -49,14 +50,19 @@ def _astray(project: Project) -> Iterator[Problem]:
 
 def _reasons(project: Project) -> Iterator[Problem]:
     """Look at when to take a card rather than another, which is told of related cards alone; a misspelt one of these may be it."""
-    for entry in project.cards.values():
+    for slug, entry in project.cards.items():
         for target in entry.value.rather_than:
             at = ("rather_than", target)
             if target not in project.cards:
                 yield from unknown_card_key(project, entry, at, target)
-            elif target not in entry.value.related and not entry.lacks("related") and project.cards.keys() >= set(entry.value.related):
+            elif target not in entry.value.related and not entry.lacks("related") and _are_others(project, slug, entry.value.related):
                 wrong = said("not-related", card=quoted(target))
                 yield entry.key_problem(at, "not-related", wrong, said("relate-or-remove"))
+
+
+def _are_others(project: Project, slug: Slug, related: Sequence[Slug]) -> bool:
+    """Tell whether each of the `related` cards is another one that exists: where one is not, the one that is missing may be meant."""
+    return project.cards.keys() >= set(related) and slug not in related and len(set(related)) == len(related)
 
 
 def _neighbours(project: Project) -> dict[str, set[str]]:

@@ -105,8 +105,11 @@ class Moves(Outline):
             self.blocks[-1].last, self.blocks[-1].count = "text", 1
             return row
         self.leave_to_keys(row, indent)
-        self.tell_indent(row, indent, self.blocks[-1].indent)
-        self.sheet.shift(row, self.end_of_run(row, indent, -1), self.blocks[-1].indent - indent)
+        keys = self.blocks[-1]
+        if keys.moved_to != row:  # those that follow one another are one mistake, a language among them too
+            self.tell_indent(row, indent, keys.indent)
+        keys.moved_to = self.end_of_run(row, indent, -1)
+        self.sheet.shift(row, keys.moved_to, keys.indent - indent)
         return row
 
     def belongs_to_empty(self, block: Block, key: re.Match[str]) -> bool:
@@ -141,6 +144,19 @@ class Moves(Outline):
         self.tell_indent(row, block.indent, indent)
         self.sheet.shift(row, end, indent - block.indent)
         return row
+
+    def move_into_item(self, row: int, indent: int) -> bool:
+        """Move a key that stands in the column of the hyphens to the keys of the item above, if it is one of theirs; tell whether it is."""
+        keys, key = (self.ended[0] if self.ended else None), self.sheet.known_key(row, indent)
+        if keys is None or key is None or keys.kind != "keys" or key["key"] in keys.keys:
+            return False
+        alike = re.compile(rf" {{{keys.indent}}}{key['key']}:")
+        if not any(map(alike.match, self.sheet.lines)):
+            return False
+        self.blocks += reversed(self.ended)
+        self.tell_indent(row, indent, keys.indent)
+        self.sheet.shift(row, self.end_of_run(row, indent, -1), keys.indent - indent)
+        return True
 
     def move_below_empty(self, row: int, indent: int) -> bool:
         """Move items to the key above them, further to the right, if that holds nothing; tell whether it was so."""

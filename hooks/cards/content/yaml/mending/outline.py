@@ -45,6 +45,9 @@ class Block:
     follows_empty: bool = False
     """Whether the key above the last one holds nothing."""
 
+    moved_to: int = -1
+    """The row behind the last keys that were moved to these."""
+
     left: Block | None = None
     """The block of keys that ended before the last key, further to the right."""
 
@@ -128,10 +131,13 @@ class Outline:
         return block.count > 0 and self.is_block_text(block.last_row) and self.sheet.next_row(block.last_row + 1) == row
 
     def leads_keys(self, row: int, column: int) -> bool:
-        """Tell whether a key begins there, maybe not as such a file has it, and another follows in the same column."""
-        following = self.sheet.next_row(row + 1)
-        beside = following is not None and self.sheet.indent(following) == column and self.sheet.key(following, column)
-        return self.sheet.key(row, column) is not None and bool(beside)
+        """Tell whether a key begins there, maybe not as such a file has it: another follows in the same column, or a known one below it."""
+        found, following = self.sheet.key(row, column), self.sheet.next_row(row + 1)
+        if found is None or following is None:
+            return False
+        at = self.sheet.indent(following)
+        is_above = at > column and not self.sheet.lines[row][found.end() :].strip() and self.sheet.known_key(following, at) is not None
+        return is_above or (at == column and self.sheet.key(following, at) is not None)
 
     def begins(self, row: int, indent: int) -> bool:
         """Tell whether a key or an item begins the line."""

@@ -131,6 +131,8 @@ class _Repairs(Moves):
         if block.kind == "items":
             if sheet.is_item(row, indent):
                 return self._item(row, indent)
+            if self.move_into_item(row, indent):
+                return row
             if sheet.loose_key(row, indent) and (sheet.key(row, indent) or self.is_level_with_key()):
                 return self._key_among_items(block, row, indent)
             return self._stray(block, ended, row, indent)
@@ -153,8 +155,7 @@ class _Repairs(Moves):
         return self._value(block, row, key.end())
 
     def _item(self, row: int, column: int) -> int:
-        sheet = self.sheet
-        block = self.blocks[-1]
+        sheet, block = self.sheet, self.blocks[-1]
         block.count += 1
         mend_tab_behind_dash(self, row, column)
         line = sheet.lines[row]

@@ -14,7 +14,7 @@ MOST_PROBLEMS = 200
 """After so many, the rest of the file is not mended."""
 
 ITEM = re.compile(r"-(?:[ \t]+|$)")
-KEY = re.compile(r"(?P<quote>[\"']?)(?P<key>[\w./-]+)(?P=quote)[ \t]*:(?=[ \t]|$)")
+KEY = re.compile(r"(?P<quote>[\"']?)(?P<key>[\w./\ufffd-]+)(?P=quote)[ \t]*:(?=[ \t]|$)")
 _LOOSE_KEY = re.compile(r"(?P<key>[^\W_][^:#\"'\[\]{}]*?)[ \t]*:(?=[ \t]|$)")
 _NOTHING = re.compile(r"[ \t]*(?:#.*)?")
 

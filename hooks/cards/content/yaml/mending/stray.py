@@ -176,8 +176,14 @@ def _meant_by_tab(outline: Outline, row: int, column: int) -> int:
     kind = "items" if outline.sheet.is_item(row, column) else "keys" if outline.sheet.key(row, column) else None
     alike = [above.indent for above in outline.blocks if above.kind == kind]
     if alike:
-        return alike[-1]
+        return next((indent for indent in reversed(alike) if _stands_elsewhere(outline, row, column, indent)), alike[-1])
     return block.text_indent or block.indent + 2
+
+
+def _stands_elsewhere(outline: Outline, row: int, column: int, indent: int) -> bool:
+    """Tell whether the key that begins there stands with that indentation on another line."""
+    key = outline.sheet.key(row, column)
+    return key is not None and any(line.startswith(f"{' ' * indent}{key['key']}:") for line in outline.sheet.lines)
 
 
 def lacks_colon(outline: Outline, row: int, indent: int) -> bool:
