@@ -162,6 +162,7 @@ def data(renderer: Renderer) -> dict[str, Any]:
         "running": RUNNING_TEXTS,
         "room": room(catalog),
         "undivided": UNDIVIDED,
+        "minutes": renderer.messages["form"]["labels"]["minutes"],
         "most_citations": most_citations_by_kinds(),
         "kinds": {slug: source.kind for slug, source in catalog.sources.items()},
         "slug": {"form": SLUG_PATTERN.pattern, "longest": LONGEST_SLUG, "example": EXAMPLE_OF_A_NAME, "reserved": sorted(RESERVED)},

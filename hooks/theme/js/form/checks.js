@@ -179,7 +179,7 @@ const cardChecks = (form) => {
     const other = sums.length ? [] : others.filter((code) => String(minutes(code)) !== String(minutes(first)));
     const size = card.group_size && form.undivided.includes(card.group) ? [said("group_size", "no-small-groups", { group: quoted(card.group), remedy: "remove-size-or-choose-groups" })] : [];
     return [
-      ...sums.map(([code, sum]) => said(`${code}.exercise`, "minutes-do-not-add-up", { taken: sum, minutes: card.minutes, remedy: "make-minutes-add-up", inRemedy: { line: quoted(`minutes: ${sum}`) } })),
+      ...sums.map(([code, sum]) => said(`${code}.exercise`, "minutes-do-not-add-up", { taken: sum, minutes: card.minutes, remedy: "make-minutes-add-up", inRemedy: { line: quoted(`${form.minutes}: ${sum}`) } })),
       ...other.map((code) => said(`${code}.exercise`, "other-minutes", { these: minutes(code).join(", "), those: minutes(first).join(", "), language: form.language_names[first], remedy: "make-minutes-equal" })),
       ...size,
     ];
