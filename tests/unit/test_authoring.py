@@ -198,6 +198,12 @@ def test_fix_twice_is_fix_once(case: str) -> None:
     assert fixed("some.yml", FIXES[case]["after"], KEYS, ORDER) == FIXES[case]["after"]
 
 
+def test_fix_twice_is_fix_once_of_every_broken_text() -> None:
+    texts = yaml.load(FILES_TO_FIX.with_name("mending.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader).values()
+    once = [fixed("some.yml", text, KEYS, ORDER) for text in texts]
+    assert [fixed("some.yml", text, KEYS, ORDER) for text in once] == once
+
+
 def test_fix_changes_nothing_that_the_site_shows(project: Path) -> None:
     before = loaded(project)
     assert cards(project, "fix").exit_code == 0

@@ -16,10 +16,10 @@ _QUOTES = {'"': '"', "'": "'", "”": "“„”", "“": "„“", "’": "‘�
 _APOSTROPHE = re.compile(r"'(?:[stnkmr]|ns|em|ie|tis|twas)(?![\w'])", re.IGNORECASE)
 _QUOTED_LIST = re.compile(r"\"[^\"]*\"(?:\s*,\s*\"[^\"]*\")+|'[^']*'(?:\s*,\s*'[^']*')+")
 _ESCAPE = r"[\\\" ]|$|x[0-9a-fA-F]{2}|u(?![dD][89abAB])[0-9a-fA-F]{4}|U00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4}"
-_BAD_ESCAPE = re.compile(rf"\\(?:\\\\)*(?![0abt\tnvfre/N_LP]|{_ESCAPE})")
+_BAD_ESCAPE = re.compile(rf"(?<!\\)\\(?:\\\\)*(?![0abt\tnvfre/N_LP]|{_ESCAPE})")
 """A backslash before what is no escape; those that come in pairs mean themselves."""
 
-_AS_TYPED = re.compile(rf"\\(?:\\\\)*(?!{_ESCAPE})")
+_AS_TYPED = re.compile(rf"(?<!\\)\\(?:\\\\)*(?!{_ESCAPE})")
 """A backslash that was meant as one, where another one beside it is no escape."""
 
 
