@@ -153,7 +153,9 @@ class _Site:
         self._nav = plugins.on_nav(get_navigation(files, config), config=config, files=files)
         pages = [file.page or Page(None, file, config) for file in files.documentation_pages()]
         for page in pages:
-            _populate_page(page, config, files)
+            page.read_source(config)
+            if "title" not in page.meta:  # other pages call it by its heading
+                _populate_page(page, config, files)
         self._environment = plugins.on_env(environment, config=config, files=files)
         self._searched = [page for page in pages if not (page.meta.get("search") or {}).get("exclude")]
         # MkDocs keeps one search plugin for all settings that it reads, so its index may be another language's by now.
@@ -179,6 +181,10 @@ class _Site:
         return Path(self._config.site_dir) / uri
 
     def _write_page(self, page: Page) -> None:
+        if page.content is None:  # pages written by hand take long, and whoever edits a card looks at none of them
+            meta = page.meta  # which says by now what the page's style sheets are called together
+            _populate_page(page, self._config, self._files)
+            page.meta = meta
         _build_page(page, self._config, self._files.documentation_pages(), self._nav, self._environment)
 
     def _write_template(self, name: str) -> None:

@@ -180,23 +180,25 @@ def test_what_is_wrong_with_cards_and_languages_stands_in_the_place_of_every_pag
 
 
 @pytest.mark.parametrize(
-    ("file", "edit", "told"),
+    ("file", "edit", "shows"),
     [
-        ("docs/nl/about.md", ("\n## ", "\n{{ nothing.here }}\n\n## "), "docs/nl/about.md: &#39;nothing&#39; is undefined"),
-        ("docs/nl/about.md", ("\n## ", "\n{{ icon('no/such') }}\n\n## "), "FileNotFoundError: "),
-        ("hooks/cards/templates/theme.html", ("{{", "{{ ( }}{{"), "theme.html, line "),
-        ("mkdocs.nl.yml", ("docs_dir: docs/nl", "docs_dir: docs/fr"), "Aborted with a configuration error!"),
+        ("docs/nl/about.md", ("\n## ", "\n{{ nothing.here }}\n\n## "), ("about", "docs/nl/about.md: &#39;nothing&#39; is undefined")),
+        ("docs/nl/about.md", ("\n## ", "\n{{ icon('no/such') }}\n\n## "), ("about", "FileNotFoundError: ")),
+        ("hooks/cards/templates/theme.html", ("{{", "{{ ( }}{{"), ("themes/openness", "theme.html, line ")),
+        ("mkdocs.nl.yml", ("docs_dir: docs/nl", "docs_dir: docs/fr"), ("themes/openness", "Aborted with a configuration error!")),
     ],
 )
 def test_what_is_wrong_elsewhere_is_shown_in_its_language_and_the_other_goes_on(
-    file: str, edit: tuple[str, str], told: str, project: Path, preview: PreviewServer
+    file: str, edit: tuple[str, str], shows: tuple[str, str], project: Path, preview: PreviewServer
 ) -> None:
-    with changed(preview, project / file, edit, shows=("nl/themes/openness.html", told)):
-        status, page = preview.ask("nl/themes/openness.html")
+    page, told = shows
+    uri = f"nl/{page}.html"
+    with changed(preview, project / file, edit, shows=(uri, told)):
+        status, answer = preview.ask(uri)
         assert status == 500
-        assert RELOADING.search(page.decode())
+        assert RELOADING.search(answer.decode())
         assert preview.ask("index.html")[0] == 200
-    preview.wait_until(lambda: preview.ask("nl/themes/openness.html")[0] == 200)
+    preview.wait_until(lambda: preview.ask(uri)[0] == 200)
 
 
 def test_a_preview_begins_although_a_card_is_wrong(own_project: Path, environment: dict[str, str]) -> None:
