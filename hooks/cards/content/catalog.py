@@ -45,6 +45,9 @@ class Catalog:
     asked: Mapping[Slug, Asking]
     """What people type who look for a card."""
 
+    symptoms: Mapping[Slug, Asking]
+    """What people type who have the trouble that a card answers."""
+
     workshops: Mapping[Slug, Workshop]
     in_one_go: Mapping[Slug, InOneGo]
     removed: Mapping[Slug, Slug | None]
@@ -245,6 +248,7 @@ def _checked(read: Project | None, problems: list[Problem], *, blameless: Collec
         leaders=read.leaders.value.leaders if read.leaders else {},
         disagreements=read.disagreements.value.disagreements if read.disagreements else {},
         asked=read.asked.value.asked if read.asked else {},
+        symptoms=read.symptoms.value.symptoms if read.symptoms else {},
         situations=read.situations.value.situations if read.situations else {},
         workshops=read.workshops.value.workshops if read.workshops else {},
         in_one_go=read.together.value.together if read.together else {},

@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from cards.content.addresses import Addresses
-from cards.content.editorial import Asked, Disagreements, Leaders, Situations, Together, Workshops
+from cards.content.editorial import Asked, Disagreements, Leaders, Situations, Symptoms, Together, Workshops
 from cards.content.key_words import ITSELF, KeyWords
 from cards.content.known_keys import lineage
 from cards.content.languages import Language, Languages
@@ -54,7 +54,13 @@ REFERENCES = {
 }
 """Model and key -> what is named there."""
 
-NAMED_KEYS = {("Workshop", "breaks"): "card", ("Card", "rather_than"): "card", ("InOneGo", "cards"): "card", ("Asked", "asked"): "card"}
+NAMED_KEYS = {
+    ("Workshop", "breaks"): "card",
+    ("Card", "rather_than"): "card",
+    ("InOneGo", "cards"): "card",
+    ("Asked", "asked"): "card",
+    ("Symptoms", "symptoms"): "card",
+}
 """Model and key -> what the keys below it name."""
 
 FORMS = {SLUG_PATTERN.pattern: "slug", CITATION_PATTERN.pattern: "citation", "date": "date"}
@@ -72,6 +78,7 @@ OF_EDITORS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "disagreements.json": Disagreements,
         "situations.json": Situations,
         "asked.json": Asked,
+        "symptoms.json": Symptoms,
         "workshops.json": Workshops,
         "together.json": Together,
         "addresses.json": Addresses,

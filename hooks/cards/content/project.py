@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from cards.content.addresses import Addresses
 from cards.content.card import Card
 from cards.content.did_you_mean import Known, closest, known, mended_with, suggested
-from cards.content.editorial import Asked, Disagreements, Leaders, Situations, Together, Workshops
+from cards.content.editorial import Asked, Disagreements, Leaders, Situations, Symptoms, Together, Workshops
 from cards.content.languages import Languages
 from cards.content.problem import Code, Position, Problem, Said
 from cards.content.settings import SiteSettings
@@ -32,6 +32,7 @@ LEADERS = "_leaders.yml"
 DISAGREEMENTS = "_disagreements.yml"
 SITUATIONS = "_situations.yml"
 ASKED = "_asked.yml"
+SYMPTOMS = "_symptoms.yml"
 WORKSHOPS = "_workshops.yml"
 TOGETHER = "_together.yml"
 ADDRESSES = "_addresses.yml"
@@ -42,6 +43,7 @@ EDITORIAL: Mapping[str, type[BaseModel]] = {
     DISAGREEMENTS: Disagreements,
     SITUATIONS: Situations,
     ASKED: Asked,
+    SYMPTOMS: Symptoms,
     WORKSHOPS: Workshops,
     TOGETHER: Together,
     ADDRESSES: Addresses,
@@ -108,6 +110,7 @@ class Project:
     disagreements: Entry[Disagreements] | None
     situations: Entry[Situations] | None
     asked: Entry[Asked] | None
+    symptoms: Entry[Symptoms] | None
     workshops: Entry[Workshops] | None
     together: Entry[Together] | None
     addresses: Entry[Addresses] | None

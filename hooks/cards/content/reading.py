@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from cards.content.addresses import Addresses
 from cards.content.card import Card
-from cards.content.editorial import Asked, Disagreements, Leaders, Situations, Together, Workshops
+from cards.content.editorial import Asked, Disagreements, Leaders, Situations, Symptoms, Together, Workshops
 from cards.content.known_keys import all_keys
 from cards.content.languages import Languages
 from cards.content.legible import legible
@@ -31,6 +31,7 @@ from cards.content.project import (
     SEEDS,
     SITE,
     SITUATIONS,
+    SYMPTOMS,
     TOGETHER,
     VOCABULARY,
     WORKSHOPS,
@@ -151,6 +152,7 @@ def read(root: Path, parse: ParseEntry = parse_entry) -> tuple[Project | None, l
     disagreements = reader.if_there(DISAGREEMENTS, Disagreements)
     situations = reader.if_there(SITUATIONS, Situations)
     asked = reader.if_there(ASKED, Asked)
+    symptoms = reader.if_there(SYMPTOMS, Symptoms)
     workshops = reader.if_there(WORKSHOPS, Workshops)
     together = reader.if_there(TOGETHER, Together)
     addresses = reader.if_there(ADDRESSES, Addresses)
@@ -158,7 +160,7 @@ def read(root: Path, parse: ParseEntry = parse_entry) -> tuple[Project | None, l
     if vocabulary is None:
         return None, problems
     refused = frozenset(refused_cards | refused_sources)
-    editorial = leaders, disagreements, situations, asked, workshops, together, addresses
+    editorial = leaders, disagreements, situations, asked, symptoms, workshops, together, addresses
     return Project(root, site, reader.languages, vocabulary, cards, sources, *editorial, refused), problems
 
 

@@ -54,7 +54,7 @@ class Place:
     """Of a card, the trouble that it answers, in the words of those who have it."""
 
     asked: tuple[str, ...] = ()
-    """What people type who look for it; no result quotes that."""
+    """What people type who look for it, or who have that trouble; no result quotes that."""
 
 
 def cards(renderer: Renderer, made: Made = anew) -> Iterator[Place]:
@@ -63,6 +63,8 @@ def cards(renderer: Renderer, made: Made = anew) -> Iterator[Place]:
     for situation in renderer.catalog.situations.values():
         for slug in situation.cards:
             questions.setdefault(slug, []).append(renderer.plain(situation.question))
+    code = renderer.language.code
+    typed = renderer.catalog.asked, renderer.catalog.symptoms
     for slug, card in renderer.catalog.cards.items():
         uri = card_uri(slug)
         text = card.text(renderer.language)
@@ -75,7 +77,7 @@ def cards(renderer: Renderer, made: Made = anew) -> Iterator[Place]:
             (renderer.plain(renderer.catalog.vocabulary.themes[card.theme].name), *kinds),
             text.keywords,
             (*text.heard, *questions.get(slug, ())),
-            asked.texts.get(renderer.language.code, ()) if (asked := renderer.catalog.asked.get(slug)) else (),
+            tuple(line for lines in typed if slug in lines for line in lines[slug].texts.get(code, ())),
         )
 
 

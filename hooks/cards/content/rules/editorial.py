@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from cards.content.editorial import Asked, Disagreements, Leaders, Situations, Together
+from cards.content.editorial import Disagreements, Leaders, Situations, Together
 from cards.content.problem import Problem, Said, named, quoted, said
 from cards.content.project import Entry, M, Project
 from cards.content.rules.citations import unknown_citation
@@ -21,7 +21,9 @@ def check(project: Project) -> Iterator[Problem]:
     if project.situations is not None:
         yield from _situations(project, project.situations)
     if project.asked is not None:
-        yield from _asked(project, project.asked)
+        yield from _typed(project, project.asked, "asked", project.asked.value.asked)
+    if project.symptoms is not None:
+        yield from _typed(project, project.symptoms, "symptoms", project.symptoms.value.symptoms)
     if project.together is not None:
         yield from _together(project, project.together)
 
@@ -69,10 +71,10 @@ def _situations(project: Project, entry: Entry[Situations]) -> Iterator[Problem]
                 yield entry.problem(at, "repeated", said("answers-already", card=quoted(slug)), said("remove-one"))
 
 
-def _asked(project: Project, entry: Entry[Asked]) -> Iterator[Problem]:
-    for slug in entry.value.asked:
+def _typed(project: Project, entry: Entry[M], key: str, slugs: Iterable[str]) -> Iterator[Problem]:
+    for slug in slugs:
         if slug not in project.cards:
-            yield from unknown_card_key(project, entry, ("asked", slug), slug)
+            yield from unknown_card_key(project, entry, (key, slug), slug)
 
 
 def _together(project: Project, entry: Entry[Together]) -> Iterator[Problem]:
