@@ -68,6 +68,9 @@ class SearchWords(Model):
     known_share: float = 1
     """How much of a word its known parts must cover, so that it is taken for a compound of them."""
 
+    sureness: float = 1
+    """By what its sureness that a place answers is multiplied, so that it means as much as in English."""
+
     function_words: Words
     """Words without a subject of their own, separated by spaces: they count only when a query has no others."""
 

@@ -4,10 +4,10 @@
    Global name: searchAnswer. */
 const searchAnswer = (() => {
   /* How sure the best place must be to be shown as a result, and as one that may fit. */
-  const RESULTS = 0.095, PERHAPS = 0.03;
-  const ENOUGH = 0.17; // from here on no other language is asked, if every word is known
+  const RESULTS = 0.29, PERHAPS = 0.13;
+  const ENOUGH = 0.3; // from here on no other language is asked, if every word is known
   const OTHER_LANGUAGE = 0.98; // what a place counts that is found through the words of another language
-  const CARDS_FIRST = 0.2; // cards come before all other pages when the best has this share of the best score
+  const CARDS_FIRST = 0.25; // cards come before all other pages when the best has this share of the best score
   const WORTH_SHOWING = 0.12; // results with less than this share of the best score are left out
   const MOST_RESULTS = 24;
 
@@ -16,7 +16,8 @@ const searchAnswer = (() => {
     const reading = reader.read(query);
     const hits = searchRanking.rank(reader.index, reading);
     const known = reading.used.filter(({ word }) => reader.knows(word)).length / Math.max(1, reading.used.length);
-    return { reading, hits, known, sure: hits[0]?.sure ?? 0 };
+    const { sureness = 1 } = reader.index.known;
+    return { reading, hits, known, sure: sureness * (hits[0]?.sure ?? 0) };
   };
 
   /* The best hit of each page, the best page first. */

@@ -16,7 +16,7 @@ const searchQuery = (() => {
   const SHORTEST_LINKED_PART = 4; // of a compound that is linked otherwise; any shorter and other words look like it
   const SHORTEST_JOINED = 6; // of two words of a query that may be one
   const WHOLE_BESIDE_PARTS = 0.75; // what a compound counts of which the parts are looked for too
-  const WEAK = 0.2; // what a word counts that is in many sentences about anything
+  const WEAK = 0.35; // what a word counts that is in many sentences about anything
   const WITHIN_A_PHRASE = 0.9; // what a word counts of a phrase that is known as a whole
   const MOST_REMEMBERED = 500; // typed words whose candidates are kept for the next key
 
@@ -145,7 +145,8 @@ const searchQuery = (() => {
     }
 
     /* A query as it is looked for: all words as `typed`, those that count, `used`, and what is `wanted`: for the word `at` among them its
-       candidates and the share that they count. */
+       candidates and the share that they count, and whether a beginning of these is being typed; `aside`, the candidates of the words that
+       have no subject of their own. */
     read(query) {
       const typed = this.typed(query);
       const isEnded = /\s$/u.test(query);
@@ -153,7 +154,8 @@ const searchQuery = (() => {
       const all = typed.map((word, place) => ({ word, place, phrase: phrases.find(({ places }) => places.includes(place)) }));
       const subjects = all.filter(({ word }) => !this.index.functionWords.has(word));
       const used = subjects.length ? subjects : all;
-      const reading = { typed, used, wanted: [] };
+      const aside = all.filter((one) => !used.includes(one) && !one.phrase).map(({ word }) => this.index.forms(word));
+      const reading = { typed, used, wanted: [], aside };
       for (const at of used.keys()) this.want(reading, at, isEnded);
       for (const phrase of phrases) {
         const at = used.findIndex((one) => one.phrase === phrase);
@@ -173,7 +175,8 @@ const searchQuery = (() => {
       if (this.joins && isUnknown()) for (const [term, sure] of this.linkedOtherwise(word)) candidates.set(term, sure);
       const parts = isUnknown() ? this.partsOf(word) : null;
       for (const part of parts ?? []) reading.wanted.push({ at, candidates: this.candidates(part, how), share: share / parts.length });
-      if (parts === null || candidates.size) reading.wanted.push({ at, candidates, share: parts === null ? share : share * WHOLE_BESIDE_PARTS });
+      const isBegun = isLast && !this.knows(word) && [...candidates.keys()].some((term) => term.word.startsWith(word));
+      if (parts === null || candidates.size) reading.wanted.push({ at, candidates, share: parts === null ? share : share * WHOLE_BESIDE_PARTS, isBegun });
     }
 
     /* How a query could go on: its last word, completed to the one that weighs most; nothing if that would make another word of a known one. */

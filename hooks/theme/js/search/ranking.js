@@ -2,13 +2,18 @@
 
    Global name: searchRanking. */
 const searchRanking = (() => {
-  const SATURATION = 14; // the weight at which a word counts half of the most it can
+  const SATURATION = 10; // the weight at which a word counts half of the most it can
   const WHOLE_PHRASE = 0.1; // what a query gains that says all of a title or a keyword
   const SAID = 0.7; // what a query gains that is a card's title or keyword as it stands, or a part of its title, words without a subject too
-  const COVERED = 0.4; // the power of how much of a query a place answers, beside how well
+  const FUNCTION_WORD = 0.4; // what a word without a subject counts beside others: "never", "afraid of" or "to me" tell troubles apart
+  const COVERED = 0.2; // the power of how much of a query a place answers, beside how well
+  /* The powers of how much of a query a place answers, and of how much there is to answer, in how sure it is that it answers: of a long query
+     more may go unanswered. They tell queries with an answer from others best, among those that were tried on both. */
+  const SURE_OF_COVERED = 0.33, SURE_OF_MUCH = 0.75;
+  const SURENESS_WHILE_TYPING = 2; // of a word's beginning less is sure than will be of the word
   const LONGEST_PHRASE = 5; // in words
   const MOST_COMPARED = 40; // places whose titles and keywords are compared as a whole
-  const SMOOTHING = 0.5; // keeps apart from infinity how rare a word is that is nowhere or everywhere; as in BM25
+  const SMOOTHING = 1.5; // keeps apart from infinity how rare a word is that is nowhere or everywhere; as in BM25
   const FULL_MENTION = 1.6; // a place where a word counts so many times less than where it counts most is as good as about it
 
   /* What each place gains by one thing that is looked for: `best`, its score, and `how`, the sureness it was found with. */
@@ -68,7 +73,7 @@ const searchRanking = (() => {
 
   /* The places that answer a query as searchQuery reads it, the best first: {place, score, sure}. `score`, from 0 to 1, tells which answers
      it better, and `sure` whether any of them does. */
-  const rank = (index, { typed, used, wanted }) => {
+  const rank = (index, { typed, used, wanted, aside }) => {
     const size = index.places.length;
     const [scores, sures] = [new Float64Array(size), new Float64Array(size)];
     const rarities = used.map(() => 0); // of each word of the query
@@ -81,9 +86,14 @@ const searchRanking = (() => {
         sures[place] += rare * found.how[place];
       }
     }
+    for (const candidates of aside) {
+      const found = scoresOf(size, candidates);
+      const rare = FUNCTION_WORD * rarity(size, found, Math.max(0, ...candidates.values()));
+      for (const place of found.touched) scores[place] += rare * found.best[place];
+    }
     const all = rarities.reduce((sum, rare) => sum + rare, 0);
     const hits = [];
-    for (const [place, score] of scores.entries()) if (score > 0) hits.push({ place: index.places[place], score });
+    for (const [place, score] of scores.entries()) if (sures[place] > 0) hits.push({ place: index.places[place], score });
     hits.sort((a, b) => b.score - a.score);
     const said = neighbours(index, used, rarities);
     const whole = used.map(({ word }) => index.language.stem(word)).join(" ");
@@ -94,10 +104,11 @@ const searchRanking = (() => {
       const isSaid = phrases.some(({ key }) => key === whole) || (typed.length > 1 && phrases[0].all.includes(typedStems));
       if (hit.place.slug && isSaid) hit.score += SAID * all;
     }
+    const sureness = wanted.some(({ isBegun }) => isBegun) ? SURENESS_WHILE_TYPING : 1;
     for (const hit of hits) {
       const [share, covered] = [hit.score / all, sures[hit.place.number] / all];
       hit.score = share * covered ** COVERED;
-      hit.sure = share * covered * Math.sqrt(all / Math.log(1 + size)); // of a long query more may go unanswered
+      hit.sure = sureness * share * covered ** SURE_OF_COVERED * (all / Math.log(1 + size)) ** SURE_OF_MUCH;
     }
     return hits.sort((a, b) => b.score - a.score);
   };
