@@ -18,7 +18,7 @@ A6 = (105, 148)
 
 PARTS = ".card, .card__body, .short, .guide, .guide__columns, .guide__text, .resolve, .back"
 
-CODES = ".short__qr, .guide__qr, .resolve__qr, .card__foot .card__qr"
+CODES = ":scope > :is(.short__qr, .guide__qr, .resolve__qr) svg, :scope > .card__foot .card__qr svg"
 
 LOST = f"""sheets => sheets.flatMap(sheet => {{
   const lost = [];
@@ -38,7 +38,7 @@ LOST = f"""sheets => sheets.flatMap(sheet => {{
     const box = part.getBoundingClientRect();
     const scrolls = part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight;
     if (scrolls && part.matches(".card, .card__body, .short")) lose(`${{part.className}} has no room`);
-    const code = part.querySelector(":scope > :is({CODES}) svg")?.getBoundingClientRect();
+    const code = part.querySelector("{CODES}")?.getBoundingClientRect();
     const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {{
       for (const rect of linesOf(texts.currentNode)) {{
