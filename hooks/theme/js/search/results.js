@@ -92,7 +92,7 @@ const searchResults = (() => {
     const shown = saidIn(`${place.title} ${place.summary ?? ""}`, meant);
     const missing = new Map([...meant].filter(([word]) => !shown.has(word)));
     const article = html("article", { class: "md-search-result__article md-typeset" }, html("h2", {}, ...marked(place.title, marks)));
-    if (place.tags.length) article.append(html("nav", { class: "md-tags" }, ...place.tags.map((tag) => html("span", { class: "md-tag" }, tag))));
+    if (place.tags.length) article.append(html("div", { class: "md-tags" }, ...place.tags.map((tag) => html("span", { class: "md-tag" }, tag))));
     if (place.summary) article.append(html("p", {}, ...marked(place.summary, marks)));
     const text = html("p", {});
     const told = reasons(hit, meant, missing);
