@@ -8,7 +8,7 @@ const searchAnswer = (() => {
   const ENOUGH = 0.3; // from here on no other language is asked, if every word is known
   const OTHER_LANGUAGE = 0.98; // what a place counts that is found through the words of another language
   const CARDS_FIRST = 0.25; // cards come before all other pages when the best has this share of the best score
-  const WORTH_SHOWING = 0.12; // results with less than this share of the best score are left out
+  const WORTH_SHOWING = 0.3; // results with less than this share of the best score are left out
   const MOST_RESULTS = 24;
 
   /* What one language has to say to a query. */
