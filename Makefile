@@ -50,11 +50,11 @@ unit: $(VENV)/editor $(VENV)/axe programs-there ## Run the tests, in a real brow
 	$(BIN)/python -m tests.one_card_more $(ONE_CARD_MORE)
 	CARDS_PROJECT=$(abspath $(ONE_CARD_MORE)) $(BIN)/pytest -n auto --dist loadscope --no-loadscope-reorder
 
-access: $(VENV)/axe programs-there ## Look at every kind of page with axe in each language, scheme and size, at all pages with the Nu checker, at the keyboard in Firefox too. Takes ten minutes.
+access: $(VENV)/axe programs-there ## Look at every kind of page with axe in each language, scheme and size, at all pages with the Nu checker, at the keyboard in Firefox too. Takes twenty minutes, and fills in the table in CONTRIBUTING.md.
 	$(call npm,access,$(VENV)/node-access)
 	$(BIN)/pytest -n auto --dist load -o python_files='access_*.py' tests/access
 
-bench: $(VENV)/test programs-there ## Measure how fast builds and pages are; not part of the tests, for machines differ. Takes ten minutes.
+bench: $(VENV)/test programs-there ## Measure how fast builds and pages are; not part of the tests, for machines differ. Takes twenty minutes, and fills in the table in CONTRIBUTING.md.
 	$(BIN)/pytest -o python_files='bench_*.py' --benchmark-columns=min,median,max,rounds -s tests/bench
 
 fuzz: $(VENV)/test ## Make 10,000 mistakes in cards and sources, and see how they are answered and at what cost; with SEED=2 others. Takes seven minutes.

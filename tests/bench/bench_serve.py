@@ -12,7 +12,7 @@ from time import perf_counter
 
 from playwright.sync_api import Browser
 
-from tests.bench.conftest import ProjectOf
+from tests.bench.conftest import ProjectOf, Record
 from tests.fixture_project import change
 from tests.preview_server import PreviewServer, serving
 
@@ -26,7 +26,7 @@ ANSWERED_SECONDS = 0.5
 """In which 99 of 100 pages must come when so many ask at once."""
 
 
-def test_a_saved_card_is_shown(many_cards: ProjectOf, environment: dict[str, str], browser: Browser) -> None:
+def test_a_saved_card_is_shown(many_cards: ProjectOf, environment: dict[str, str], browser: Browser, record: Record) -> None:
     project = many_cards(CARDS)
     begin = perf_counter()
     with serving(project, {**environment, "PYTHONPATH": str(project / "hooks")}) as preview, browser.new_page() as page:
@@ -41,7 +41,8 @@ def test_a_saved_card_is_shown(many_cards: ProjectOf, environment: dict[str, str
             change(card, title_of(card), f"Saved {number}")
             page.wait_for_function("(title) => document.querySelector('h1')?.textContent === title", arg=f"Saved {number}")
             took.append(perf_counter() - begin)
-    print(f"\n{CARDS} cards: first page {started:.1f} s after the start, then {median(took):.2f} s from saving, at most {max(took):.2f}")
+    record(f"preview of {CARDS} cards, from its start to the first page", "seconds", [started])
+    record(f"preview of {CARDS} cards, from saving a card to the screen", "seconds", took)
     assert max(took) <= RELOADED_SECONDS
 
 
