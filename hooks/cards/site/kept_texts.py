@@ -141,10 +141,10 @@ def _but_in_words(card: Card) -> tuple[object, ...]:
 
 
 def _templates() -> bytes:
-    """Return what tells the templates, and what else is no program, from every other version of them."""
+    """Return what tells templates, words and what else is no program from every other version; `mkdocs serve` sees them change."""
     package = Path(cards.__path__[0])
     told = hashlib.sha256()
-    for file in sorted(file for file in package.rglob("*") if file.is_file() and file.suffix not in {".py", ".yml", ".pyc"}):
+    for file in sorted(file for file in package.rglob("*") if file.is_file() and file.suffix not in {".py", ".pyc"}):
         content = file.read_bytes()
         told.update(f"{file.relative_to(package)} {len(content)} ".encode() + content)
     return told.digest()
