@@ -126,6 +126,12 @@ def test_the_book_says_on_each_sheet_its_page_and_in_the_contents_where_each_car
     assert set("".join(texts)) & set("ﬀﬁﬂﬃﬄ") == set()
 
 
+@pytest.mark.parametrize("language", ["", "nl"])
+def test_the_contents_of_the_book_lead_to_the_top_of_a_sheet(language: str, printed: Path) -> None:
+    sheets = PdfReader(printed / language / "downloads" / "handouts.pdf").named_destinations.values()
+    assert {round(sheet.top or 0) for sheet in sheets} == {842}
+
+
 def test_every_file_can_be_listened_to(printed: Path) -> None:
     files = [*(printed / "nl" / "downloads").glob("*.pdf"), printed / "downloads" / "handouts.pdf"]
     assert len(files) == 17
