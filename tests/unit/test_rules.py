@@ -23,7 +23,7 @@ import yaml
 from cards.content import catalog
 from cards.content.problem import Code, Problem, said
 from cards.content.project import Project
-from cards.content.reading import read
+from cards.content.reading import read, read_vocabulary
 from cards.content.rules import RULES, Rule
 
 from tests.problems import told
@@ -235,3 +235,13 @@ def test_a_card_may_be_a_link_to_a_file(project: Path) -> None:
 def test_hidden_files_are_passed_over(name: str, project: Path) -> None:
     project.joinpath("practices", name).write_bytes(b"\0\xff")
     assert told(problems(project)) == ""
+
+
+def test_the_vocabulary_is_read_without_the_cards(project: Path) -> None:
+    there = read_vocabulary(project)
+    assert isinstance(there, tuple)
+    assert (list(there[0]), "listening" in there[1].value.themes) == (["en", "nl"], True)
+    project.joinpath("practices/_vocabulary.yml").unlink()
+    missing = read_vocabulary(project)
+    assert isinstance(missing, list)
+    assert [problem.code for problem in missing] == ["missing-file"]
