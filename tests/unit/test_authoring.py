@@ -130,7 +130,7 @@ def test_new_speaks_the_language_asked_for(project: Path) -> None:
         ("home_visit", "home-visit"),
         ("één", "een"),
         ("../home", "home"),
-        ("home.yml", "home-yml"),
+        ("home.yml", "home"),
         ("-", "visitor-parking"),
         ("", "visitor-parking"),
         ("x" * 300, "x" * 60),
@@ -265,6 +265,7 @@ def test_links_in_texts_follow_a_renamed_card(project: Path) -> None:
     ("names", "said"),
     [
         (("no-card", "new-name"), "There is no card `no-card` that can be read."),
+        (("ask-wy", "new-name"), "There is no card `ask-wy` that can be read. Did you mean `ask-why`?"),
         (("ask-why", "ride-along"), "`practices/ride-along.yml` exists already."),
         (("ask-why", "Ride Along"), "use small letters, digits and hyphens, as in `ride-along`."),
     ],

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from cards.content.card import Card
+from cards.content.did_you_mean import Known, bare, did_you_mean
 from cards.content.disk import reason
 from cards.content.known_keys import all_keys
 from cards.content.problem import Position, Said, named, quoted, said
@@ -79,7 +80,19 @@ def refused_address(typed: str) -> Said | None:
     if is_slug(typed):
         return None
     wrong = "address-is-reserved" if typed in RESERVED else "no-address"
-    return said(wrong, typed=quoted(typed), like=named(free_slug_like(typed)))
+    return said(wrong, typed=quoted(typed), like=named(free_slug_like(bare(typed))))
+
+
+def no_card(read: Mapping[Path, Document], typed: str) -> Refused:
+    """Return that none of the files that could be `read` is a card of that name, nor has it as its title."""
+    cards = {file.stem: document for file, document in read.items() if not file.name.startswith("_")}
+    titles = [
+        (str(block["title"]), slug)
+        for slug, document in cards.items()
+        for block in document.value.values()
+        if isinstance(block, dict) and "title" in block
+    ]
+    return Refused(said("no-card-to-change", card=named(typed), remedy=did_you_mean(typed, Known(tuple(cards), tuple(titles)))))
 
 
 def replaced(text: str, replacements: Iterable[Replacement]) -> str:

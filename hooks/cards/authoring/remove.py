@@ -6,9 +6,8 @@ import re
 from pathlib import Path, PurePosixPath
 
 from cards.authoring.address_list import with_addresses
-from cards.authoring.changes import Changes, Refused, Replacement, as_typed, documents, replaced
+from cards.authoring.changes import Changes, Replacement, as_typed, documents, no_card, replaced
 from cards.authoring.references import Reference, links, references
-from cards.content.problem import named, said
 from cards.content.project import PRACTICES
 from cards.content.yaml.loader import Document
 
@@ -24,10 +23,10 @@ def remove(root: Path, slug: str, instead: str | None) -> Changes:
     read = documents(root)
     card = root / PRACTICES / f"{slug}.yml"
     if card not in read:
-        raise Refused(said("no-card-to-change", card=named(slug)))
+        raise no_card(read, slug)
     former = read.pop(card).value.get("formerly")
     if instead is not None and root / PRACTICES / f"{instead}.yml" not in read:
-        raise Refused(said("no-card-to-change", card=named(instead)))
+        raise no_card(read, instead)
     gone = [slug, *(str(name) for name in (former if isinstance(former, list) else []))]
     texts = {file: _without(document, as_typed(document), slug, instead) for file, document in read.items()}
     changed = {file: text for file, text in texts.items() if text != as_typed(read[file])}

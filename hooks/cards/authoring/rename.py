@@ -5,7 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from cards.authoring.address_list import with_addresses
-from cards.authoring.changes import Changes, Refused, Replacement, as_typed, documents, offset, refused_address, replaced, row_with_comments
+from cards.authoring.changes import (
+    Changes,
+    Refused,
+    Replacement,
+    as_typed,
+    documents,
+    no_card,
+    offset,
+    refused_address,
+    replaced,
+    row_with_comments,
+)
 from cards.authoring.references import links, references
 from cards.content.problem import named, said
 from cards.content.project import PRACTICES
@@ -20,7 +31,7 @@ def rename(root: Path, old: str, new: str) -> Changes:
     read = documents(root)
     card, renamed = root / PRACTICES / f"{old}.yml", root / PRACTICES / f"{new}.yml"
     if card not in read:
-        raise Refused(said("no-card-to-change", card=named(old)))
+        raise no_card(read, old)
     if (refused := refused_address(new)) is not None:
         raise Refused(refused)
     if renamed.exists():
