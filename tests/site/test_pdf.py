@@ -164,7 +164,7 @@ MARKED_OR_TEXT = re.compile(rb"(?<![\w/])(BDC|BMC|EMC|TJ|Tj)(?=\s|$)")
 
 def has_text_without_a_tag(page: PageObject) -> bool:
     contents, depth = page.get_contents(), 0
-    for operator in MARKED_OR_TEXT.findall(contents.get_data() if contents else b""):
+    for operator in MARKED_OR_TEXT.findall(b"" if contents is None else contents.get_data()):
         depth += {b"BDC": 1, b"BMC": 1, b"EMC": -1}.get(operator, 0)
         if depth == 0 and operator in {b"TJ", b"Tj"}:
             return True
