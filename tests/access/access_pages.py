@@ -61,4 +61,4 @@ def _open(page: Page, address: str) -> None:
     page.goto("about:blank")  # or one that differs behind the `#` alone would be the same page still
     page.goto(address)
     if "q=" in address:
-        page.locator(".md-search-result__item").first.wait_for()
+        page.locator(".md-search-result__item").first.wait_for(state="attached")  # paper shows none

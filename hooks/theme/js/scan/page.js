@@ -240,6 +240,7 @@
     root.dataset.paper = shown().length ? "result" : "form";
   });
 
+  apartField.checked = false; // a browser that restores the page would show who said what
   apartField.addEventListener("change", showResult);
   addEventListener("keydown", (event) => {
     const isUndo = event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
