@@ -72,7 +72,7 @@ class SearchWords(Model):
     """By what its sureness that a place answers is multiplied, so that it means as much as in English."""
 
     function_words: Words
-    """Words without a subject of their own, separated by spaces: they count only when a query has no others."""
+    """Words without a subject of their own, separated by spaces: they count for little beside others."""
 
     weak_words: Words | None = None
     """Words that are in many sentences about anything: they count for little beside others."""
