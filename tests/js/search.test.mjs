@@ -7,7 +7,9 @@ import { test } from "node:test";
 import { load } from "./load.mjs";
 
 const SCRIPTS = ["words", ...["stem", "likeness", "terms", "index", "synonyms", "query", "ranking", "answer"].map((name) => `search/${name}`)];
-const { stemming, likeness, searchIndex, searchQuery, searchAnswer } = load(SCRIPTS, ["stemming", "likeness", "searchIndex", "searchQuery", "searchAnswer"]);
+const { stemming, likeness, searchIndex, searchQuery, searchRanking, searchAnswer } = load(SCRIPTS, [
+  "stemming", "likeness", "searchIndex", "searchQuery", "searchRanking", "searchAnswer",
+]);
 
 const { stems, ...cases } = JSON.parse(readFileSync(join(process.env.GENERATED, "search.json"), "utf8"));
 const reader = ({ index, known }) => new searchQuery.Reader(new searchIndex.Index(index, known));
@@ -83,11 +85,16 @@ test("cards stand above other pages, and a page answers what no card is about", 
 });
 
 for (const [query, slug] of [
-  ["PARKÎNG", "front-door"], ["parkng", "front-door"], ["park", "front-door"], ["visito", "front-door"], ["clients", "stand-in"], ["clinet", "stand-in"], ["clien", "stand-in"],
+  ["PARKÎNG", "front-door"], ["parkng", "front-door"], ["park", "front-door"], ["visito", "front-door"], ["clients", "stand-in"], ["clien", "stand-in"],
   ["e-mail", "stand-in"], ["email", "stand-in"], ["the lunch of the people", "dinner-with-staff"], ["10th", "shop"], ["ten", "shop"],
-  ["what is in it", "what-is-in-it"], ["I am exhausted", "dinner-with-staff"], ["from pillar to post", "dinner-with-staff"],
+  ["what is in it", "what-is-in-it"], ["I am exhausted", "dinner-with-staff"],
 ]) {
   test(`“${query}” finds ${slug}`, () => assert.equal(found(EN, query)[0], slug));
+}
+
+/* Places of one sentence say too little to be sure of what is told by so few signs. */
+for (const [query, slug] of [["clinet", "stand-in"], ["from pillar to post", "dinner-with-staff"]]) {
+  test(`“${query}” leads to ${slug} before all others`, () => assert.equal(searchRanking.rank(EN.index, EN.read(query))[0].place.slug, slug));
 }
 
 test("a word with two meanings has the one of the phrase that it stands in", () => {

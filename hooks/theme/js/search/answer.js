@@ -4,8 +4,8 @@
    Global name: searchAnswer. */
 const searchAnswer = (() => {
   /* How sure the best place must be to be shown as a result, and as one that may fit. */
-  const RESULTS = 0.35, PERHAPS = 0.15;
-  const ENOUGH = 0.3; // from here on no other language is asked, if every word is known
+  const RESULTS = 0.4, PERHAPS = 0.17;
+  const ENOUGH = 0.35; // from here on no other language is asked, if every word is known
   const OTHER_LANGUAGE = 0.98; // what a place counts that is found through the words of another language
   const CARDS_FIRST = 0.25; // cards come before all other pages when the best has this share of the best score
   const WORTH_SHOWING = 0.3; // results with less than this share of the best score are left out

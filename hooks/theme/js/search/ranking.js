@@ -41,8 +41,9 @@ const searchRanking = (() => {
   /* A word that many texts hold in passing, and few titles or keywords, is still telling. */
   const rarity = (size, { best, touched }, top) => {
     const common = touched.reduce((sum, place) => sum + Math.min(1, (FULL_MENTION * best[place]) / top), 0);
-    return Math.log(1 + (size - common + SMOOTHING) / (common + SMOOTHING));
+    return rarityIn(size, common);
   };
+  const rarityIn = (size, common) => Math.log(1 + (size - common + SMOOTHING) / (common + SMOOTHING));
 
   /* The stems of a phrase without the words that have no subject, and with them, of which a query may say a part. */
   const phraseOf = (index, phrase) => {
@@ -104,11 +105,12 @@ const searchRanking = (() => {
       const isSaid = phrases.some(({ key }) => key === whole) || (typed.length > 1 && phrases[0].all.includes(typedStems));
       if (hit.place.slug && isSaid) hit.score += SAID * all;
     }
+    const much = all / rarityIn(size, 1); // as many words as rare as can be, whatever the size of the site
     const sureness = wanted.some(({ isBegun }) => isBegun) ? SURENESS_WHILE_TYPING : 1;
     for (const hit of hits) {
       const [share, covered] = [hit.score / all, sures[hit.place.number] / all];
       hit.score = share * covered ** COVERED;
-      hit.sure = sureness * share * covered ** SURE_OF_COVERED * (all / Math.log(1 + size)) ** SURE_OF_MUCH;
+      hit.sure = sureness * share * covered ** SURE_OF_COVERED * much ** SURE_OF_MUCH;
     }
     return hits.sort((a, b) => b.score - a.score);
   };
