@@ -10,6 +10,7 @@ const searchRanking = (() => {
   /* The powers of how much of a query a place answers, and of how much there is to answer, in how sure it is that it answers: of a long query
      more may go unanswered. They tell queries with an answer from others best, among those that were tried on both. */
   const SURE_OF_COVERED = 0.33, SURE_OF_MUCH = 0.75;
+  const LEAST_TO_ANSWER = 0.7; // a word that is on every card is answered by every card
   const SURENESS_WHILE_TYPING = 2; // of a word's beginning less is sure than will be of the word
   const LONGEST_PHRASE = 5; // in words
   const MOST_COMPARED = 40; // places whose titles and keywords are compared as a whole
@@ -105,7 +106,7 @@ const searchRanking = (() => {
       const isSaid = phrases.some(({ key }) => key === whole) || (typed.length > 1 && phrases[0].all.includes(typedStems));
       if (hit.place.slug && isSaid) hit.score += SAID * all;
     }
-    const much = all / rarityIn(size, 1); // as many words as rare as can be, whatever the size of the site
+    const much = Math.max(LEAST_TO_ANSWER, all / rarityIn(size, 1)); // as many words as rare as can be, whatever the size of the site
     const sureness = wanted.some(({ isBegun }) => isBegun) ? SURENESS_WHILE_TYPING : 1;
     for (const hit of hits) {
       const [share, covered] = [hit.score / all, sures[hit.place.number] / all];
