@@ -43,7 +43,7 @@ def fixed(path: str, text: str, keys: Collection[str], order: Order) -> str:
         ]
         if not problems:
             break
-        tidy = _with_mended_lines(tidy, problems)
+        tidy = _tidy(_with_mended_lines(tidy, problems))
     read = loader.parse(path, tidy, lambda: keys)
     return tidy if read.document is None or read.problems else _tidy(_in_order(read.document, tidy, order))
 
