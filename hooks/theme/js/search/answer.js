@@ -17,7 +17,8 @@ const searchAnswer = (() => {
     const hits = searchRanking.rank(reader.index, reading);
     const known = reading.used.filter(({ word }) => reader.knows(word)).length / Math.max(1, reading.used.length);
     const { sureness = 1 } = reader.index.known;
-    return { reading, hits, known, sure: sureness * (hits[0]?.sure ?? 0) };
+    const isSaid = hits.some(({ hasEveryWord }) => hasEveryWord); // somebody looks for what they have read here
+    return { reading, hits, known, sure: Math.max(sureness * (hits[0]?.sure ?? 0), isSaid ? RESULTS : 0) };
   };
 
   /* The best hit of each page, the best page first. */

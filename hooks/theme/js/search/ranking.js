@@ -73,8 +73,8 @@ const searchRanking = (() => {
     return said;
   };
 
-  /* The places that answer a query as searchQuery reads it, the best first: {place, score, sure}. `score`, from 0 to 1, tells which answers
-     it better, and `sure` whether any of them does. */
+  /* The places that answer a query as searchQuery reads it, the best first: {place, score, sure, hasEveryWord}. `score`, from 0 to 1,
+     tells which answers it better, and `sure` whether any of them does. */
   const rank = (index, { typed, used, wanted, aside }) => {
     const size = index.places.length;
     const [scores, sures] = [new Float64Array(size), new Float64Array(size)];
@@ -111,6 +111,7 @@ const searchRanking = (() => {
     for (const hit of hits) {
       const [share, covered] = [hit.score / all, sures[hit.place.number] / all];
       hit.score = share * covered ** COVERED;
+      hit.hasEveryWord = covered >= searchIndex.FORM;
       hit.sure = sureness * share * covered ** SURE_OF_COVERED * much ** SURE_OF_MUCH;
     }
     return hits.sort((a, b) => b.score - a.score);
