@@ -14,6 +14,9 @@ from tests.access import axe
 from tests.access.kinds import DESKTOP, NARROWEST, PHONE, addresses
 from tests.access.measuring import faint_rings, first_headings, small_targets, wider_than_the_window
 
+LIKE_ABOUT = {"if-mkdocs-ends", "licences", "operations"}
+"""Kinds of pages that are made of what the page about the site is made of; `make access` looks at them too."""
+
 FINGER = 44
 """Pixels that a finger needs."""
 
@@ -51,7 +54,7 @@ def seen(context: BrowserContext, site: Path, cards: Catalog) -> dict[str, Seen]
     """What was found by kind of page, in Dutch, whose words are longer; of pages that readers fill in, on those that are."""
     pages = addresses(site / "nl", cards)
     filled_in = {kind.partition(",")[0] for kind in pages if "," in kind}
-    return {kind: _look(context.new_page(), address) for kind, address in pages.items() if kind not in filled_in}
+    return {kind: _look(context.new_page(), address) for kind, address in pages.items() if kind not in filled_in | LIKE_ABOUT}
 
 
 def _look(page: Page, address: str) -> Seen:

@@ -57,8 +57,11 @@ def test_the_table_of_twenty_scans_is_no_wider_than_the_sheet(scan: Page) -> Non
     assert table["width"] <= room["width"] == pytest.approx(182 / 25.4 * 96, abs=1)
 
 
-@pytest.mark.parametrize(("language", "button"), [("", "Print the result"), ("nl/", "Print de uitslag")])
-@pytest.mark.parametrize("scans", [0, 4, 19], ids=["one", "five", "twenty"])
+@pytest.mark.parametrize(
+    ("language", "button", "scans"),
+    [("", "Print the result", 0), ("", "Print the result", 4), ("nl/", "Print de uitslag", 19)],
+    ids=["one", "five", "twenty"],
+)
 def test_the_result_takes_one_sheet_however_many_scans_and_every_statement_another(
     language: str, button: str, scans: int, site: Path, unplugged: Page
 ) -> None:
