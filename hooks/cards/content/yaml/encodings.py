@@ -8,7 +8,7 @@ import re
 from cards.content.problem import Position, Problem, Said, said
 
 MOST_BYTES = 128 * 1024
-"""Of a file; our largest has a sixth of it."""
+"""Of a file; what people type nearly fills two of ours, and no other takes a fifth of it."""
 
 _MARKED = {
     codecs.BOM_UTF32_LE: "utf-32",
