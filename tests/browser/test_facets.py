@@ -231,9 +231,15 @@ MANY = 400
 """Cards of which a filter shows the first at once, and the others with the next frames."""
 
 
+@pytest.fixture(scope="module")
+def of_many(site: Path, cards: Catalog, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a catalogue of so many cards."""
+    return crowded_catalogue(MANY, cards, site, tmp_path_factory.mktemp("many")).as_uri()
+
+
 @pytest.fixture
-def crowded(site: Path, cards: Catalog, page: Page, tmp_path: Path) -> Page:
-    page.goto(crowded_catalogue(MANY, cards, site, tmp_path).as_uri())
+def crowded(of_many: str, page: Page) -> Page:
+    page.goto(of_many)
     return page
 
 
@@ -280,9 +286,9 @@ def test_a_section_off_the_screen_is_as_high_as_its_tiles_will_be(crowded: Page)
     assert min(heights) > 40  # px a tile, of which three stand side by side
 
 
-def test_going_back_leads_to_where_one_was(page: Page, cards: Catalog, site: Path, tmp_path: Path) -> None:
-    page.goto(f"{crowded_catalogue(800, cards, site, tmp_path).as_uri()}#sort=start")
-    tiles(page).nth(600).scroll_into_view_if_needed()
+def test_going_back_leads_to_where_one_was(of_many: str, page: Page) -> None:
+    page.goto(f"{of_many}#sort=start")
+    tiles(page).nth(300).scroll_into_view_if_needed()
     before = page.evaluate("() => new Promise((resolve) => requestAnimationFrame(() => resolve(scrollY)))")
     page.goto("about:blank")
     page.go_back()

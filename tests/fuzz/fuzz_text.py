@@ -151,6 +151,10 @@ def test_a_value_of_any_structure_is_answered(data: st.DataObject, check: Checke
     answered(check, yaml.safe_dump(card, allow_unicode=True).encode("utf-8", "surrogatepass"))
 
 
+BLANKS = {ord(blank): " " for blank in "\t\u00a0"}
+"""Those that stand between words as people may write them, and so in lines that are mended in another place."""
+
+
 def answered(check: Checker, content: bytes) -> None:
     """See that a card of these bytes makes a page, or problems with a line of its own file each."""
     mutation = Mutation("bytes", CARD, files={CARD: content})
@@ -164,5 +168,5 @@ def answered(check: Checker, content: bytes) -> None:
         return
     for problem in answer:
         assert problem.line >= 1
-        assert said(problem).text.replace("\u00a0", " ").isprintable()  # a text may hold a no-break space, and a line that is mended too
+        assert said(problem).text.translate(BLANKS).isprintable()
     assert answer
