@@ -11,6 +11,7 @@ import hashlib
 import marshal
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
@@ -27,6 +28,9 @@ Made = Callable[[str, Callable[[], str]], str]
 
 Place = tuple[int, int, bytes, tuple[Slug, ...], bytes]
 """Where a text stands in the file and how long it is, its digest, the cards that it was made from, and theirs."""
+
+OF_THE_CARDS = ("cards", "lines")
+"""What of a catalog is told card by card."""
 
 HEAD = 2 * DIGEST + 8
 """Bytes at the beginning: what all texts hang on, and where their places stand, with their digest."""
@@ -81,9 +85,10 @@ class KeptTexts:
         """Return what tells all that each text is made from, but the texts of the cards."""
         catalog = self._catalog
         told = hashlib.sha256(program() + _templates())
-        told.update(repr([*self._settings, catalog.today, catalog.settings, catalog.languages, catalog.vocabulary]).encode())
-        told.update(repr([catalog.sources, catalog.leaders, catalog.disagreements, catalog.situations, catalog.asked]).encode())
-        told.update(repr([catalog.workshops, catalog.in_one_go, catalog.removed]).encode())
+        told.update(repr(self._settings).encode())
+        for field in fields(catalog):
+            if field.name not in OF_THE_CARDS:
+                told.update(repr([field.name, getattr(catalog, field.name)]).encode())
         for slug, card in catalog.cards.items():
             told.update(repr([slug, _but_in_words(card)]).encode())
         return told.digest()
