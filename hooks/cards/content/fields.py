@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
 
 from cards.content.card import CardText, OwnCase
 from cards.content.key_words import KeyWords
+from cards.content.known_keys import schema_of
 from cards.content.schema import InLanguages
 from cards.content.sources import MODELS, PASSAGES, SourceKind
 from cards.content.vocabulary import Vocabulary, card_model
@@ -95,7 +95,7 @@ def passage_fields(kind: SourceKind, say: KeyWords) -> list[SourceField]:
 
 def longest_text(model: type[InLanguages[str]]) -> int:
     """Return how many characters its text may have in each language."""
-    longest: int = _schema(model)["additionalProperties"]["maxLength"]
+    longest: int = schema_of(model)["additionalProperties"]["maxLength"]
     return longest
 
 
@@ -104,20 +104,14 @@ def _says_its_kind(key: str, kind: SourceKind) -> bool:
 
 
 def _told(model: type[BaseModel], say: KeyWords) -> Iterator[SourceField]:
-    schema = _schema(model)
+    schema = schema_of(model)
     for key, node in schema["properties"].items():
         told = say.of_key(model.__name__, key, {name: value for name, value in node.items() if name != "default"})
         yield SourceField(key, told["title"], told["description"], key in schema.get("required", []))
 
 
-@lru_cache(maxsize=32)
-def _schema(model: type[BaseModel]) -> Mapping[str, Any]:
-    """Return the schema of `model`, which pages of all languages and each turn of a preview ask for; of cards each vocabulary has one."""
-    return model.model_json_schema()
-
-
 def _fields(model: type[BaseModel], vocabulary: Vocabulary) -> Iterator[KeyField]:
-    schema = _schema(model)
+    schema = schema_of(model)
     definitions = schema.get("$defs", {})
     return _keys(schema, definitions, vocabulary)
 

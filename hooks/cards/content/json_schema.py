@@ -18,7 +18,7 @@ from pydantic import BaseModel
 from cards.content.addresses import Addresses
 from cards.content.editorial import Asked, Disagreements, Leaders, Situations, Symptoms, Together, Workshops
 from cards.content.key_words import ITSELF, KeyWords
-from cards.content.known_keys import lineage
+from cards.content.known_keys import lineage, schema_of
 from cards.content.languages import Language, Languages
 from cards.content.schema import CITATION_PATTERN, SLUG_PATTERN
 from cards.content.settings import SiteSettings
@@ -122,7 +122,7 @@ def _source(kind: SourceKind, say: KeyWords) -> Node:
 
 
 def _file(model: type[BaseModel], say: KeyWords) -> Node:
-    raw = model.model_json_schema()
+    raw = schema_of(model)
     return {**say.of_key(raw["title"], ITSELF, {}), **_Writer(raw.get("$defs", {}), say).object(raw["title"], raw)}
 
 

@@ -100,7 +100,7 @@ def _limit(node: Mapping[str, Any]) -> Said | None:
 
 def _node(model: type[BaseModel], location: Location) -> dict[str, Any]:
     """Return what the JSON Schema of `model` has at `location`; an index is any."""
-    schema = _schema(model)
+    schema = schema_of(model)
     node: dict[str, Any] = schema
     for step in location:
         node = _resolved(schema, node)
@@ -110,14 +110,15 @@ def _node(model: type[BaseModel], location: Location) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=64)
-def _schema(model: type[BaseModel]) -> dict[str, Any]:
+def schema_of(model: type[BaseModel]) -> dict[str, Any]:
+    """Return the schema of `model`, which is asked for again and again, and to make it takes long; of cards each vocabulary has one."""
     return model.model_json_schema()
 
 
 @lru_cache(maxsize=64)
 def all_keys(model: type[BaseModel]) -> frozenset[str]:
     """Return the names of all keys that `model` and what is below it know."""
-    schema = _schema(model)
+    schema = schema_of(model)
     return frozenset(key for part in (schema, *schema.get("$defs", {}).values()) for key in part.get("properties", {}))
 
 
