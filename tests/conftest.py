@@ -45,6 +45,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: turns.get(item.path, len(LONGEST)))
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Name no value with `::`: what stands before the last one in a test's name counts as its module, which would be set up anew for it."""
+    return val.replace("::", ":-:") if isinstance(val, str) and "::" in val else None
+
+
 NO_BROWSER = (
     "The browser tests need a Chromium, and none was found.\n"
     "Debian: sudo apt-get install chromium-headless-shell fonts-liberation\n"
