@@ -44,10 +44,12 @@ const until = async (isSo) => {
   return false;
 };
 
+/* Presses until `it` has the focus; looked for once, for by its role and name that takes long, and a key that only moves changes nothing. */
 const moveTo = async (page, it, press) => {
-  for (let stop = 0; stop < MOST_STOPS; stop++) {
+  const found = await find(page, it);
+  for (let stop = 0; found && stop < MOST_STOPS; stop++) {
     await press();
-    if (await hasFocus(page, it)) return;
+    if (await found.evaluate((element) => element === globalThis.document.activeElement)) return;
   }
   throw new Error(`${named(it)} is not reached`);
 };
