@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from cards.content import messages, search_words
@@ -53,20 +54,29 @@ def _shown(part: Path, root: Path) -> str:
 
 def _words(project: Project, language: Language, first: Language) -> Iterator[Problem]:
     """Compare the words of `language` with those of `first`: the same keys, the same placeholders, and a form for any number."""
-    if not all((messages.FOLDER / f"{code}.yml").exists() for code in (first, language)):
+    files = tuple(messages.FOLDER / f"{code}.yml" for code in (first, language))
+    if not all(file.exists() for file in files):
         return
-    expected, found = messages.read_messages(first.code), messages.read_messages(language.code)
+    found = messages.read_messages(language.code)
     if isinstance(found, list):
         yield from found
-    elif not isinstance(expected, list):
-        file, model = quoted(f"hooks/cards/messages/{language}.yml"), quoted(f"hooks/cards/messages/{first}.yml")
-        for what, keys in _differences(dict(_texts(expected)), dict(_texts(found))):
-            wrong = said(f"words-{what}", file=file, list=tuple(keys))
-            yield project.site.key_problem(("languages", language.code), "incomplete-language", wrong, said("write-words", file=model))
+        return
+    file, model = quoted(f"hooks/cards/messages/{language}.yml"), quoted(f"hooks/cards/messages/{first}.yml")
+    for what, keys in _differences(first.code, language.code, tuple((file, file.stat().st_mtime_ns) for file in files)):
+        wrong = said(f"words-{what}", file=file, list=keys)
+        yield project.site.key_problem(("languages", language.code), "incomplete-language", wrong, said("write-words", file=model))
 
 
-def _differences(expected: Mapping[str, Value], found: Mapping[str, Value]) -> Iterator[tuple[str, list[str]]]:
-    """Yield what is not right with the texts that are found, and the keys of those of which it is true."""
+@cache
+def _differences(first: str, other: str, files: tuple[tuple[Path, int], ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return what is not right with the words of a language beside those of the first, and the keys of those of which it is true.
+
+    `files` are those of both, with when they changed last: until then, the words need no second look.
+    """
+    words = messages.read_messages(first)
+    if isinstance(words, list):
+        return ()
+    expected, found = dict(_texts(words)), dict(_texts(messages.load_messages(other)))
     both = [key for key in expected if key in found]
     kinds = {
         "lacking": [key for key in expected if key not in found],
@@ -76,7 +86,7 @@ def _differences(expected: Mapping[str, Value], found: Mapping[str, Value]) -> I
         ],
         "without-other": [key for key in both if isinstance(value := found[key], dict) and "other" not in value],
     }
-    return ((what, keys) for what, keys in kinds.items() if keys)
+    return tuple((what, tuple(keys)) for what, keys in kinds.items() if keys)
 
 
 def _texts(value: Messages | Mapping[str, Value], above: str = "") -> Iterator[tuple[str, Value]]:
