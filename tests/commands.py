@@ -27,12 +27,12 @@ def strict_build(project: Path, environment: dict[str, str]) -> subprocess.Compl
     )
 
 
-def built_once(folder: Path, content: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+def built_once(folder: Path, content: Path, environment: dict[str, str], known: Path | None = None) -> subprocess.CompletedProcess[str]:
     """Return how the strict build of the cards of `content` in `folder` ended: who asks first builds, the others wait for it."""
     ended = folder.with_suffix(".json")
     with FileLock(folder.with_suffix(".lock")):
         if not ended.exists():
             folder.mkdir()
-            built = strict_build(put_together(folder, content), environment)
+            built = strict_build(put_together(folder, content, known), environment)
             ended.write_text(json.dumps([built.args, built.returncode, built.stdout]), encoding="utf-8")
         return subprocess.CompletedProcess(*json.loads(ended.read_text(encoding="utf-8")))

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from cards.content import catalog
 from cards.content.catalog import Catalog
+from cards.content.remembered import FOLDER
 from cards.paper import chromium
 from playwright.sync_api import Browser, expect, sync_playwright
 
@@ -31,18 +32,22 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
-LONGEST = (
-    "site/test_serve.py",
+FIRST = (
+    "unit/test_mutations.py",
     "browser/workshop/test_address.py",
+    "unit/test_json_schema.py",
+    "site/test_serve.py",
+    "browser/workshop/test_sheets.py",
     "browser/test_facets.py",
     "browser/scan/test_files.py",
 )
-"""The modules that take longest, with which the tests begin: one worker runs a whole module, and at the end the others would idle."""
+"""The modules with which the tests begin: some that need no site, while it is built, and those that take longest: one worker runs a whole
+module, and at the end the others would idle."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    turns = {ROOT / "tests" / module: turn for turn, module in enumerate(LONGEST)}
-    items.sort(key=lambda item: turns.get(item.path, len(LONGEST)))
+    turns = {ROOT / "tests" / module: turn for turn, module in enumerate(FIRST)}
+    items.sort(key=lambda item: turns.get(item.path, len(FIRST)))
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
@@ -129,15 +134,21 @@ def site(site_build: subprocess.CompletedProcess[str]) -> Path:
 
 
 @pytest.fixture(scope="session")
-def published(environment: dict[str, str], of_this_run: Path) -> subprocess.CompletedProcess[str]:
-    """The strict build of the cards there are, as it ended; its last argument is the site's folder."""
-    return built_once(of_this_run / "published", PROJECT, environment)
+def known(site: Path) -> Path:
+    """The folder of what the build of the fixture project found out, with which that of a copy takes half as long."""
+    return site.parent / FOLDER
 
 
 @pytest.fixture(scope="session")
-def addressed_site(environment: dict[str, str], of_this_run: Path) -> Path:
+def published(environment: dict[str, str], of_this_run: Path, known: Path) -> subprocess.CompletedProcess[str]:
+    """The strict build of the cards there are, as it ended; its last argument is the site's folder."""
+    return built_once(of_this_run / "published", PROJECT, environment, known)
+
+
+@pytest.fixture(scope="session")
+def addressed_site(environment: dict[str, str], of_this_run: Path, known: Path) -> Path:
     """The folder of the site of the fixture project built to be served at SITE_URL."""
-    build = built_once(of_this_run / "addressed", FIXTURE, {**environment, "SITE_URL": SITE_URL})
+    build = built_once(of_this_run / "addressed", FIXTURE, {**environment, "SITE_URL": SITE_URL}, known)
     assert build.returncode == 0, build.stdout
     return Path(build.args[-1])
 

@@ -22,23 +22,33 @@ MACHINERY = ("docs", "hooks", *sorted(file.name for file in ROOT.glob("mkdocs*.y
 COMMANDS = ("Makefile", "pyproject.toml", "requirements-installer.txt", "requirements.txt")
 
 
-def put_together(folder: Path, content: Path = FIXTURE) -> Path:
-    """Put together in `folder` a project to build and leave as it is: links to the cards of `content` and to what builds a site."""
+def put_together(folder: Path, content: Path = FIXTURE, known: Path | None = None) -> Path:
+    """Put together in `folder` a project to build and leave as it is: links to the cards of `content` and to what builds a site.
+
+    `known` is the folder of what the build of another project found out, which need not be found out again.
+    """
     for name in CONTENT:
         if (content / name).exists():  # a project may have no sources
             (folder / name).symlink_to(content / name)
     for name in MACHINERY:
         (folder / name).symlink_to(ROOT / name)
+    if known:
+        shutil.copytree(known, folder / known.name)
     return folder
 
 
-def copy_project(folder: Path, content: Path = FIXTURE) -> Path:
-    """Put together in `folder` a project that a test may change: copies of the cards of `content` and of what builds a site."""
+def copy_project(folder: Path, content: Path = FIXTURE, known: Path | None = None) -> Path:
+    """Put together in `folder` a project that a test may change: copies of the cards of `content` and of what builds a site.
+
+    `known` is the folder of what the build of another project found out, which need not be found out again.
+    """
     for source in [*(content / name for name in CONTENT), *(ROOT / name for name in (*MACHINERY, *COMMANDS))]:
         if source.is_dir():
             shutil.copytree(source, folder / source.name)  # with what Python has compiled of it, which takes a while
         else:
             shutil.copy(source, folder)
+    if known:
+        shutil.copytree(known, folder / known.name)
     return folder
 
 

@@ -31,15 +31,15 @@ MAKE = ["make", f"VENV={sys.prefix}", f"--old-file={sys.prefix}/site"]
 
 
 @pytest.fixture
-def own_project(tmp_path: Path) -> Path:
+def own_project(tmp_path: Path, known: Path) -> Path:
     """A copy of the fixture project that the test may change."""
-    return copy_project(tmp_path)
+    return copy_project(tmp_path, known=known)
 
 
 @pytest.fixture(scope="module")
-def build_with_addresses(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+def build_with_addresses(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory, known: Path) -> tuple[Path, str]:
     """The site of the fixture project as `make build` writes it, when both addresses are known and no notice is muted; what it prints."""
-    folder = copy_project(tmp_path_factory.mktemp("with-addresses"))
+    folder = copy_project(tmp_path_factory.mktemp("with-addresses"), known=known)
     old_site(folder)
     shutil.copytree(folder / "hooks" / "theme" / "vendor", folder / "site" / "vendor")  # which is published as it is
     for file in files(folder / "site"):

@@ -32,9 +32,9 @@ SITE_URL = "https://example.org/cards/"
 
 
 @pytest.fixture(scope="module")
-def printed(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def printed(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory, known: Path) -> Path:
     """The site of the fixture project, which knows its address, as `cards pdf` leaves it."""
-    folder = copy_project(tmp_path_factory.mktemp("printed"))
+    folder = copy_project(tmp_path_factory.mktemp("printed"), known=known)
     command = [str(Path(sys.executable).with_name("cards")), "pdf"]
     variables = {**environment, "SITE_URL": SITE_URL}
     done = subprocess.run(

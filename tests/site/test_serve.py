@@ -37,9 +37,9 @@ BELOW = "practices-of-leadership/"
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project(tmp_path_factory: pytest.TempPathFactory, known: Path) -> Path:
     """A copy of the fixture project; who changes it puts it back."""
-    return copy_project(tmp_path_factory.mktemp("shared"))
+    return copy_project(tmp_path_factory.mktemp("shared"), known=known)
 
 
 @pytest.fixture(scope="module")
@@ -51,9 +51,9 @@ def preview(project: Path, environment: dict[str, str]) -> Iterator[PreviewServe
 
 
 @pytest.fixture
-def own_project(tmp_path: Path) -> Path:
+def own_project(tmp_path: Path, known: Path) -> Path:
     """A copy of the fixture project that the test may do anything with."""
-    return copy_project(tmp_path)
+    return copy_project(tmp_path, known=known)
 
 
 @pytest.fixture
@@ -328,9 +328,10 @@ def test_an_address_without_a_page_gets_the_page_for_that_which_comes_back_too(p
 
 
 @pytest.fixture(scope="module")
-def preview_below(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[PreviewServer]:
+def preview_below(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory, known: Path) -> Iterator[PreviewServer]:
     """The preview of a site that stands below a path of its server."""
-    with serving(copy_project(tmp_path_factory.mktemp("below")), environment | {"SITE_URL": f"{SERVER}{BELOW}"}) as running:
+    project = copy_project(tmp_path_factory.mktemp("below"), known=known)
+    with serving(project, environment | {"SITE_URL": f"{SERVER}{BELOW}"}) as running:
         running.wait_for("Serving on")
         yield running
 
