@@ -125,8 +125,9 @@ def test_a_card_that_is_there_comes_back_as_it_was(slug: str, form: Page, cards:
     expect(form.locator('[data-part="todo"]')).to_be_empty()
     again = saved(form, tmp_path).cards[slug]
     assert again.model_copy(update={"reviewed": cards.cards[slug].reviewed}) == cards.cards[slug]
-    materials = form.locator("#form-sheet .ready li").all_inner_texts()
-    assert [re.fullmatch(r"\d+ × [^×]+", told) is None for told in materials] == [False] * len(cards.cards[slug].materials)
+    materials = form.locator("#form-sheet .ready li")
+    expect(materials).to_have_count(len(cards.cards[slug].materials))  # the sheet is drawn a moment later
+    assert [told for told in materials.all_inner_texts() if not re.fullmatch(r"\d+ × [^×]+", told)] == []
     form.emulate_media(media="print")
     assert form.evaluate(BESIDE_SHEETS) <= 0  # or paper would be left over
 

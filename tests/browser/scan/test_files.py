@@ -229,11 +229,13 @@ def test_whoever_has_answers_is_asked_what_becomes_of_them_and_keeps_them(scan: 
         expect(scan.get_by_role("button", name="Continue with the scan ‘Bert’")).to_be_focused()
         continue_with(scan, "Bert")
     question.get_by_role("button", name="Keep in the picture").click()
+    expect(scan.locator('input[name="glass-wall"][value="3"]')).to_be_checked()  # the question has been answered by then
     assert (legend(scan), own_answers(scan)) == (["Bert", "Anna", "Team"], {"glass-wall": "3"})
 
 
 def test_whoever_has_answers_may_have_them_replaced(scan: Page) -> None:
     ask(scan).get_by_role("button", name="Replace").click()
+    expect(scan.locator('input[name="glass-wall"][value="3"]')).to_be_checked()
     assert (legend(scan), own_answers(scan)) == (["Bert"], {"glass-wall": "3"})
 
 
