@@ -1,7 +1,7 @@
 """Style sheets and scripts that pages ask for together, as one file: each one is waited for, and small ones compress badly.
 
-What one edits stays apart, a file a component. What is published is one style sheet for every page, one for each kind of page, and one
-script of all that runs before anything is drawn.
+What one edits stays apart, a file a component. What is published is one style sheet for every page and one for each kind of page, and of
+scripts likewise, with one of all that runs before anything is drawn and one of the search.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from cards.site.web_page import WebFile
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from site_build.generated import GeneratedFile
 from site_build.theme_files import SHEETS, in_layer
@@ -21,49 +23,80 @@ from site_build.unused_rules import named_by_hand
 OF_EVERY_PAGE = "css/site.css"
 """The style sheet that every page asks for."""
 
+SCRIPT_OF_EVERY_PAGE = "js/site.js"
+"""The script that every page asks for."""
+
 HEAD = "head"
 """What the script is called that runs before anything is drawn."""
+
+SEARCH = "search/engine"
+"""What the script of the search is called; it finds the rest of itself from where it stands."""
 
 ALONE_TOO = "js/address.js"
 """The part that the page for unknown addresses asks for by itself."""
 
-OF_PAGES = ("styles", "print_styles")
-"""Where the front matter of a page names its style sheets."""
+ALONE = {"js/words.js", "js/element.js"}
+"""What the search asks for once it is needed, on pages that do not have it: no page may have it twice."""
+
+STYLES, SCRIPTS = ("styles", "print_styles"), "scripts"
+"""Where the front matter of a page names its style sheets, and its scripts."""
+
+OF_PAGES = (*STYLES, SCRIPTS)
 
 Text = Callable[[], str]
+
+Joined = Mapping[str, Sequence[str]]
+"""The address of each joined file, and those of its parts."""
 
 
 def join_files(files: Files, config: MkDocsConfig) -> None:
     """Put the joined files in the place of their parts, and let the pages ask for them."""
-    pages = [file for file in files.documentation_pages() if file.page]
+    pages = [file.page for file in files.documentation_pages() if file.page]
     ours = {file.src_uri: file for file in files if file.src_uri.startswith(("css/", "js/"))}
-
-    of_every_page = [uri for uri in config.extra_css if uri in ours]
-    config.extra_css = [OF_EVERY_PAGE, *(uri for uri in config.extra_css if uri not in ours)]
-    in_head = [f"js/{name}.js" for name in config.extra["head_scripts"]]
-    config.extra["head_scripts"] = [HEAD]
-    joined = {
-        OF_EVERY_PAGE: [*_of_theme(files, pages), *(_text(ours[uri]) for uri in of_every_page)],
-        f"js/{HEAD}.js": [_text(ours[uri]) for uri in in_head],
-    }
-    parts = {*of_every_page, *in_head}
-    whole = {ALONE_TOO}
-    for file in pages:
-        assert file.page is not None
-        for key in OF_PAGES:
-            names: list[str] = file.page.meta.get(key) or []
-            sheets = _sheets(names, file, ours)
-            if len(sheets) == 1:
-                whole |= sheets.keys()
-            elif sheets:
-                parts |= sheets.keys()
-                name = "_".join(names)
-                joined[f"css/{name}.css"] = list(sheets.values())
-                file.page.meta[key] = [name]
-    for uri in parts - whole:
+    of_theme = _of_theme(files, [page.file for page in pages])
+    joined = {**_of_every_page(config, ours), **_styles(pages, ours), **_scripts(pages, ours)}
+    whole = {ALONE_TOO, *(f"css/{name}.css" for page in pages for key in STYLES for name in page.meta.get(key) or [])}
+    for uri in {part for parts in joined.values() for part in parts} - whole:
         files.remove(ours[uri])
-    for uri, texts in joined.items():
+    for uri, parts in joined.items():
+        texts = [*(of_theme if uri == OF_EVERY_PAGE else ()), *(_text(ours[part]) for part in parts)]
         files.append(GeneratedFile.of(WebFile(uri, partial(_joined, texts)), config))
+
+
+def _of_every_page(config: MkDocsConfig, ours: Mapping[str, File]) -> Joined:
+    """Let the templates ask for the joined files of every page."""
+    styles, scripts = ([str(asked) for asked in some if str(asked) in ours] for some in (config.extra_css, config.extra_javascript))
+    config.extra_css = [OF_EVERY_PAGE, *(asked for asked in config.extra_css if asked not in ours)]
+    config.extra_javascript = [_deferred(SCRIPT_OF_EVERY_PAGE), *(asked for asked in config.extra_javascript if str(asked) not in ours)]
+    head, search = ([f"js/{name}.js" for name in config.extra[key]] for key in ("head_scripts", "search_scripts"))
+    config.extra |= {"head_scripts": [HEAD], "search_scripts": [SEARCH]}
+    return {OF_EVERY_PAGE: styles, SCRIPT_OF_EVERY_PAGE: scripts, f"js/{HEAD}.js": head, f"js/{SEARCH}.js": search}
+
+
+def _styles(pages: Sequence[Page], ours: Mapping[str, File]) -> Joined:
+    """Let each page that asks for several style sheets ask for one, called by all of them."""
+    joined = {}
+    for page in pages:
+        for key in STYLES:
+            names: list[str] = page.meta.get(key) or []
+            sheets = _sheets(names, page.file, ours)
+            if len(sheets) > 1:
+                page.meta[key] = ["_".join(names)]
+                joined[f"css/{page.meta[key][0]}.css"] = sheets
+    return joined
+
+
+def _scripts(pages: Sequence[Page], ours: Mapping[str, File]) -> Joined:
+    """Let each page ask for one script beside those that stay alone, called as the last one, which the others are there for."""
+    joined = {}
+    for page in pages:
+        asked: list[str] = page.meta.get(SCRIPTS) or []
+        own = {name: uri for name in asked if (uri := f"js/{name}.js") in ours and uri not in ALONE}
+        if own:
+            *_, last = own
+            page.meta[SCRIPTS] = [*(name for name in asked if name not in own), last]
+            joined[own[last]] = [*own.values()]
+    return joined
 
 
 def _of_theme(files: Files, pages: Sequence[File]) -> list[Text]:
@@ -75,12 +108,18 @@ def _of_theme(files: Files, pages: Sequence[File]) -> list[Text]:
     return [partial(in_layer, file.content_string, named_by_hand(by_hand)) for file in sheets]
 
 
-def _sheets(names: Sequence[str], page: File, ours: Mapping[str, File]) -> dict[str, Text]:
+def _sheets(names: Sequence[str], page: File, ours: Mapping[str, File]) -> list[str]:
     """Return the style sheets of these `names`, which `page` asks for."""
     uris = [f"css/{name}.css" for name in names]
     if missing := [uri for uri in uris if uri not in ours]:
         raise PluginError(f"{page.src_uri}: there is no style sheet {', '.join(missing)}")
-    return {uri: _text(ours[uri]) for uri in uris}
+    return uris
+
+
+def _deferred(uri: str) -> ExtraScriptValue:
+    script = ExtraScriptValue(uri)
+    script.defer = True
+    return script
 
 
 def _text(file: File) -> Text:

@@ -10,6 +10,8 @@ from xml.etree.ElementTree import Element
 
 from cards.content.catalog import Catalog
 
+from tests.assets import as_before
+
 THEME_CONTROLS = {"md-header__button", "md-search__icon", "md-nav__icon", "md-top", "md-tabs__link"}
 """Classes of Material's own buttons, whose icons it neither hides nor names; readers come to them by the name of the control."""
 
@@ -20,6 +22,24 @@ FORMER = "practices/why-question.html"
 
 def test_every_page_is_correct_html(parsed: dict[str, tuple[Element, list[str]]]) -> None:
     assert {address: errors for address, (_, errors) in parsed.items() if errors} == {}
+
+
+SCRIPTS = {
+    "about.html": [],
+    "scan.html": ["element", "scan/page"],
+    "workshop.html": ["words", "element", "workshop/page"],
+    "practices/glass-wall.html": ["element", "take-along"],
+}
+"""Those of some pages beside those of every page."""
+
+
+def test_a_page_asks_for_one_script_of_its_own_beside_those_that_others_may_ask_for_too(trees: dict[str, Element]) -> None:
+    asked = {
+        address: [as_before(script.get("src", "")).partition("js/")[2] for script in trees[address].iter("script") if script.get("src")]
+        for address in SCRIPTS
+    }
+    of_every_page = ["head", "theme-script", "site", "search/engine"]
+    assert asked == {address: [f"{name}.js" for name in [*of_every_page, *own]] for address, own in SCRIPTS.items()}
 
 
 def test_no_element_has_an_attribute_that_html_does_not_know(trees: dict[str, Element]) -> None:

@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 from tests.assets import as_before
 from tests.site.links import broken_links, files, parse
 
-JOINED = ("css/", "nl/css/", "js/head.", "nl/js/head.")
+JOINED = ("css/", "nl/css/", "js/head.", "nl/js/head.", "js/site.", "nl/js/site.")
 """Folders and files of which our pages ask for fewer; that no page asks in vain is tested."""
 
 OF_A_GENERATOR = ("assets/", "nl/assets/", "search/", "nl/search/", "search.js", "nl/search.js", *JOINED)

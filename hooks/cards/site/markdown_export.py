@@ -34,7 +34,7 @@ MESSAGES = ("site", "theme_words", "data", "feedback", "under_way")
 TAKEN_OVER = ("plugins", "markdown_extensions", "extra_css", "extra_javascript")
 """The settings that another generator can take as they are."""
 
-EXTRA = ("alternate", "generator", "polyfills", "head_scripts")
+EXTRA = ("alternate", "generator", "polyfills", "head_scripts", "search_scripts")
 """Likewise, those below ``extra``."""
 
 NOT_FOUND = "404.html"

@@ -65,7 +65,7 @@ def test_all_among_other_cards_is_no_card(turn_plan: OpenPlan) -> None:
 
 def test_all_has_no_limit_and_what_it_is_changed_into_has(open_plan: OpenPlan, site: Path, cards: Catalog, tmp_path: Path) -> None:
     copy = Path(shutil.copytree(site, tmp_path / "site"))
-    script = asset(copy, "js/limits.js")
+    script = asset(copy, "js/site.js")
     before = '"most_items": 250'
     text = script.read_text(encoding="utf-8")
     assert before in text
