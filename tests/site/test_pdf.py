@@ -198,7 +198,7 @@ def test_links_lead_to_the_published_site_and_to_sheets_of_the_file_and_none_to_
 def test_where_the_sites_address_is_not_known_a_file_has_the_texts_of_links_and_no_links(
     small: pdf.Download, printed: Path, site: Path, tmp_path: Path
 ) -> None:
-    file = printed_once_more(small, site, tmp_path)
+    file = printed_once_more(small, Path(shutil.copytree(site, tmp_path / "copy")), tmp_path)
     assert b"file:" not in file.read_bytes()
     assert list(links(PdfReader(file))) == []
     assert Paper(file.read_bytes()).texts[1:] == Paper((printed / "nl/downloads" / small.name).read_bytes()).texts[1:]
