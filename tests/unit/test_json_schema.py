@@ -19,7 +19,7 @@ from cards.content.editorial import Disagreements, Leaders, Situations, Workshop
 from cards.content.languages import Languages
 from cards.content.problem import Problem
 from cards.content.project import Entry, Project
-from cards.content.reading import ModelOf, Parsed, parse_entry, read
+from cards.content.reading import ModelOf, Parsed, read
 from cards.content.schema_files import alone, schema_files
 from cards.content.settings import SiteSettings
 from cards.content.sources import Article, SourceKind
@@ -31,6 +31,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from pydantic import BaseModel
 
 from tests.fixture_project import FIXTURE
+from tests.parsed_once import parse_once
 from tests.unit.rules import patch
 
 RULES = Path(__file__).parent / "rules"
@@ -156,7 +157,7 @@ def stripped(value: Any) -> Any:
 
 def problem_paths(folder: Path) -> set[str]:
     """Return the files of the project in `folder` that something is wrong with."""
-    project, problems = read(folder)
+    project, problems = read(folder, parse_once)
     return {problem.path for problem in [*problems, *(rules.check_all(project) if project else [])]}
 
 
@@ -172,7 +173,7 @@ def test_what_they_refuse_in_the_cases_of_the_rules_is_a_problem(tmp_path: Path)
             patch.write(folder, parts[part], RULES / "base")
             paths = [path for path in parts[part] if path.count("/") == 1]
             readable = {path: found for path in paths if isinstance(found := loader.read(folder, folder / path).outcome, Document)}
-            project = read(folder)[0] if any("/_" in path for path in paths) else None
+            project = read(folder, parse_once)[0] if any("/_" in path for path in paths) else None
             files = of(project) if project else of_the_base
             stern = {path for path, document in readable.items() if not checker(files, document).is_valid(stripped(document.value))}
             refused += len(stern)
@@ -251,19 +252,9 @@ def problems_with(document: Document) -> list[Problem]:
 
     def parse(path: str, data: bytes, model: ModelOf[Any], languages: Languages | None) -> Parsed[Any]:
         if path != document.path:
-            return parsed(path, data, model, languages)
+            return parse_once(path, data, model, languages)
         value = validate(document, model if isinstance(model, type) else model(document.value), languages)
         return Parsed(None, value) if isinstance(value, list) else Parsed(Entry(Path(path).stem, document, value), [])
 
     loaded = catalog.load(FIXTURE, parse)
     return loaded if isinstance(loaded, list) else []
-
-
-_parsed: dict[str, Parsed[Any]] = {}
-
-
-def parsed(path: str, data: bytes, model: ModelOf[Any], languages: Languages | None) -> Parsed[Any]:
-    """Parse each file of the fixture project once."""
-    if path not in _parsed:
-        _parsed[path] = parse_entry(path, data, model, languages)
-    return _parsed[path]

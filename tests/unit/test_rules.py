@@ -26,6 +26,7 @@ from cards.content.project import Project
 from cards.content.reading import read, read_vocabulary
 from cards.content.rules import RULES, Rule
 
+from tests.parsed_once import parse_once
 from tests.problems import told
 from tests.unit.rules import patch
 
@@ -63,7 +64,7 @@ def put_over(project: Path, case: str, part: str) -> Path:
 
 
 def problems(project: Path) -> list[Problem]:
-    loaded = catalog.load(project)
+    loaded = catalog.load(project, parse_once)
     return loaded if isinstance(loaded, list) else []
 
 
@@ -144,7 +145,7 @@ def test_every_case_tells_codes_that_exist() -> None:
 def broken(tmp_path_factory: pytest.TempPathFactory) -> list[Project]:
     """What can be read of every project that breaks a rule."""
     folder = tmp_path_factory.mktemp("broken")
-    found = [read(put_over(Path(shutil.copytree(BASE, folder / case)), case, "bad"))[0] for case in CASES]
+    found = [read(put_over(Path(shutil.copytree(BASE, folder / case)), case, "bad"), parse_once)[0] for case in CASES]
     return [project for project in found if project is not None]
 
 
