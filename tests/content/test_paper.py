@@ -304,12 +304,10 @@ def test_the_form_of_the_scan_takes_few_sheets_and_no_theme_is_torn_apart(
     cards: Catalog,
 ) -> None:
     address = (site / language.root / "scan.html").as_uri()
-    with browser.new_page() as reader:
-        reader.goto(address)
-        themes = reader.locator(".scan-theme").evaluate_all(STATEMENTS_OF_THEMES)
     with browser.new_context(java_script_enabled=scripts, offline=True) as context:
         page = context.new_page()
         page.goto(address)
+        themes = page.locator(".scan-theme").evaluate_all(STATEMENTS_OF_THEMES)
         form = printed(page)
     assert set(form.sizes) == {A4}
     assert len(form.sizes) <= math.ceil(len(cards.cards) / STATEMENTS_ON_A_SHEET)

@@ -25,7 +25,8 @@ def open_plan(page: Page, site: Path) -> Callable[..., Page]:
 
     def opened(plan: str = "", language: str = "en", site: Path = site) -> Page:
         page.context.set_offline(True)
-        page.goto("about:blank")
+        if page.url != "about:blank":
+            page.goto("about:blank")  # or another plan of the page that is open would not open it anew
         page.goto(address(site, FOLDERS[language], plan))
         wait_for_sheets(page)
         return page
