@@ -84,4 +84,4 @@ def test_what_names_each_other_cannot_be_named() -> None:
     ],
 )
 def test_a_way_stays_as_it_is_but_for_the_name(uri: str, way: str, named: str) -> None:
-    assert with_names(f'<link href="{way}">', uri, {"css/a.css": "css/a.0.css"}) == f'<link href="{named}">'
+    assert with_names(f'<link href="{way}">'.encode(), uri, {"css/a.css": "css/a.0.css"}) == f'<link href="{named}">'.encode()

@@ -28,8 +28,15 @@ LENGTH = 10
 NAMED = rf"\.[0-9a-f]{{{LENGTH}}}\.({'|'.join(ASSETS)})$"
 """How the name of an asset ends that says what the file holds, as a regular expression that servers know too."""
 
-_REFERENCE = re.compile(rf"""(["'(])([^"'()<>\s?#:]+)(\.(?:{"|".join(ASSETS)}))(?=["')?#])""")
-"""The way to an asset, as an attribute, a string or ``url()`` has it: what is before it, its stem, and its end."""
+_END_OF_REFERENCE = re.compile(rf"""\.(?:{"|".join(ASSETS)})(?=["')?#])""".encode())
+"""How the way to an asset ends, as an attribute, a string or ``url()`` has it. Ends are few, and what they begin with is next to them:
+a search for whole ways looks at every string of every page."""
+
+_BEGINS = (b'"', b"'", b"(")
+"""What stands before it."""
+
+_NO_WAY = re.compile(rb"[)<>\s?#:]")
+"""What it does not hold."""
 
 
 class _Contents(Mapping[str, bytes]):
@@ -66,22 +73,49 @@ def named(assets: Mapping[str, bytes]) -> dict[str, tuple[str, bytes | None]]:
             begun.append(uri)
             before = content = assets[uri]
             if uri.endswith(SCRIPTS_AND_SHEETS):
-                content = _with_names(content.decode(), uri, assets, name).encode()
+                content = in_names.named(content, uri)
             made[uri] = _named_after(content, uri), None if content == before else content
             begun.pop()
         return made[uri][0]
 
+    in_names = _InNames(assets, name)
     for uri in sorted(assets):
         name(uri)
     return made
 
 
-def with_names(text: str, uri: str, names: Mapping[str, str]) -> str:
-    """Return `text`, the file at `uri`, with the assets that it names by their new `names`."""
-    return _with_names(text, uri, names, names.__getitem__)
+class _InNames:
+    """Lets files name `assets` by their new names, which `name` tells; files of a folder often name the same ones."""
+
+    def __init__(self, assets: Collection[str], name: Callable[[str], str]) -> None:
+        self._assets, self._name = assets, name
+        self._known: dict[tuple[str, bytes], bytes] = {}
+
+    def named(self, content: bytes, uri: str) -> bytes:
+        """Return `content`, the file at `uri`, with the assets that it names by their new names."""
+        folder, parts, done = posixpath.dirname(uri), list[bytes](), 0
+        for end in _END_OF_REFERENCE.finditer(content):
+            begin = 1 + max(content.rfind(sign, done, end.start()) for sign in _BEGINS)
+            if done < begin < end.start() and not _NO_WAY.search(content, begin, end.start()):
+                parts += content[done:begin], self._way(content[begin : end.end()], folder)
+                done = end.end()
+        return b"".join([*parts, content[done:]]) if parts else content
+
+    def _way(self, way: bytes, folder: str) -> bytes:
+        """Return the `way` from a file in `folder`, to the new name of the asset that it leads to, if it leads to one."""
+        if (folder, way) not in self._known:
+            uri = _asset(way.decode(), folder, self._assets)
+            stem, end = posixpath.splitext(way.decode())
+            self._known[folder, way] = f"{stem}{_mark(self._name(uri))}{end}".encode() if uri else way
+        return self._known[folder, way]
 
 
-def name_assets(site: Path, in_page: Callable[[str], str] = str) -> None:
+def with_names(content: bytes, uri: str, names: Mapping[str, str]) -> bytes:
+    """Return `content`, the file at `uri`, with the assets that it names by their new `names`."""
+    return _InNames(names, names.__getitem__).named(content, uri)
+
+
+def name_assets(site: Path, in_page: Callable[[bytes], bytes] = bytes) -> None:
     """Give the assets in the folder `site` their names, and let all its files name them so; `in_page` makes what is published of a page."""
     files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     made = named(_Contents({uri: path for uri, path in files.items() if uri.endswith(tuple(f".{end}" for end in ASSETS))}))
@@ -89,30 +123,21 @@ def name_assets(site: Path, in_page: Callable[[str], str] = str) -> None:
         files[uri].rename(site / new)
         if content is not None:
             (site / new).write_bytes(content)
-    names = {uri: new for uri, (new, _) in made.items()}
+    in_names = _InNames(made, lambda uri: made[uri][0])
     for uri, path in files.items():
-        if uri not in names and uri.endswith(NAMES_ASSETS):
-            before = path.read_bytes().decode()
-            after = with_names(before, uri, names)
+        if uri not in made and uri.endswith(NAMES_ASSETS):
+            before = path.read_bytes()
+            after = in_names.named(before, uri)
             published = in_page(after) if uri.endswith(".html") else after
             if published != before:
-                path.write_bytes(published.encode())
+                path.write_bytes(published)
 
 
-def _with_names(text: str, uri: str, assets: Collection[str], name: Callable[[str], str]) -> str:
-    def renamed(reference: re.Match[str]) -> str:
-        begins, stem, end = reference.groups()
-        named = _asset(stem + end, uri, assets)
-        return f"{begins}{stem}{_mark(name(named))}{end}" if named else reference[0]
-
-    return _REFERENCE.sub(renamed, text)
-
-
-def _asset(way: str, uri: str, assets: Collection[str]) -> str | None:
-    """Return which of `assets` the `way` from the file at `uri` leads to, if to any."""
+def _asset(way: str, folder: str, assets: Collection[str]) -> str | None:
+    """Return which of `assets` the `way` from a file in `folder` leads to, if to any."""
     if not way.startswith("/"):
         # As browsers do, which know nothing above the root of a server.
-        there = posixpath.normpath(posixpath.join("/", posixpath.dirname(uri), unquote(way))).lstrip("/")
+        there = posixpath.normpath(posixpath.join("/", folder, unquote(way))).lstrip("/")
         return there if there in assets else None
     parts = unquote(way).strip("/").split("/")  # the site may have a folder of its own on its server
     return next((there for first in range(len(parts)) if (there := "/".join(parts[first:])) in assets), None)

@@ -11,13 +11,13 @@ IN_PAGES = (
 BY_SERVERS = f"{IN_PAGES}; frame-ancestors 'self'"
 """The same, with what a page cannot say itself: that no other site may show it as a part of its own."""
 
-HEAD = '<meta charset="utf-8">'
+HEAD = b'<meta charset="utf-8">'
 """How the head of each page begins."""
 
 
-SAID = f'{HEAD}\n<meta http-equiv="Content-Security-Policy" content="{IN_PAGES}">'
+SAID = b'%b\n<meta http-equiv="Content-Security-Policy" content="%b">' % (HEAD, IN_PAGES.encode())
 
 
-def said_in(page: str) -> str:
+def said_in(page: bytes) -> bytes:
     """Return `page` as it says itself what it may load, wherever it is opened: on a file share too, and where no server says it."""
     return page.replace(HEAD, SAID, 1)
