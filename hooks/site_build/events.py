@@ -139,10 +139,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 @event_priority(50)  # before the search plugin, which reads the content
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """Give a generated page its content, and the theme the links to the same page in the other languages."""
-    if isinstance(page, GeneratedPage):
-        page.content = _content(page, config)
+def _say_of_page(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Give the theme the links to the same page in the other languages."""
     state = state_of(config)
     page.meta["alternates"] = alternates(state.renderer, page.url)
     page.meta["report"] = state.renderer.report(page.url)
@@ -151,6 +149,19 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     if not isinstance(page, GeneratedPage) and "toc" in page.meta.get("hide", ()):
         page.toc = skip_to_content(str(page.title))
     return context
+
+
+@event_priority(-50)  # after the search plugin, which would look through all cards for marks that none has
+def _fill_in(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Give a generated page its content, and the search what it is to find there."""
+    if isinstance(page, GeneratedPage):
+        page.content = _content(page, config)
+        if page.web_page.searched:
+            _search_index(config).add_entry_from_context(page)
+    return context
+
+
+on_page_context = CombinedEvent(_say_of_page, _fill_in)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -1,13 +1,18 @@
-"""What the search plugin reads of pages: none twice whose content is what it was in an earlier build."""
+"""What the search plugin reads of pages: none twice whose content is what it was in an earlier build, and nothing that it would leave out."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from copy import copy
 from hashlib import sha256
 from typing import Any
 
 from cards.content.remembered import Remembered
 from mkdocs.structure.pages import Page
+
+_EXCLUDED = re.compile(r"<(\w+)[^<>]*\sdata-search-exclude[^<>]*>")
+"""How an element begins that is kept from the search."""
 
 
 def read_once(index: Any, remembered: Remembered) -> None:
@@ -17,20 +22,45 @@ def read_once(index: Any, remembered: Remembered) -> None:
 
 def _reader(index: Any, read: Callable[[Page], None], remembered: Remembered) -> Callable[[Page], None]:
     def add(page: Page) -> None:
+        if not page.content:  # a generated page has none before the search plugin is done with it
+            return
+        searched = copy(page)
+        searched.content = without_excluded(page.content)
         told = (
             page.url,
             str(page.meta.get("title", page.title)),
             repr(page.meta.get("search")),
             repr(page.meta.get("tags")),
-            page.content or "",
+            searched.content,
         )
         key = sha256("\n".join(told).encode()).digest()
         known = remembered.get(key)
         if known is None:
             before = len(index.entries)
-            read(page)
+            read(searched)
             remembered.put(key, index.entries[before:])
         else:
             index.entries += known
 
     return add
+
+
+def without_excluded(html: str) -> str:
+    """Return `html` without what is in the elements that are kept from the search: whole cards, which it would read tag by tag."""
+    kept: list[str] = []
+    done = 0
+    while begin := _EXCLUDED.search(html, done):
+        end = _end(html, begin)
+        kept.append(html[done : begin.end()])
+        done = end
+    return "".join([*kept, html[done:]])
+
+
+def _end(html: str, begin: re.Match[str]) -> int:
+    """Return where the content of the element ends that begins so; where it begins, if it has none."""
+    within = 1
+    for tag in re.compile(rf"<(/?){begin[1]}\b").finditer(html, begin.end()):
+        within += -1 if tag[1] else 1
+        if not within:
+            return tag.start()
+    return begin.end()
