@@ -1,4 +1,4 @@
-"""What the search plugin reads of pages: none twice whose content is what it was in an earlier build, and nothing that it would leave out."""
+"""What the search plugin reads of pages: none twice that says what it did in an earlier build, and nothing that it is to leave out."""
 
 from __future__ import annotations
 

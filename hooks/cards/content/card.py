@@ -207,7 +207,8 @@ class Card(InLanguages[CardText]):
     @property
     def texts(self) -> Mapping[str, CardText]:
         """Return what has been written, by the code of its language: a key without a text waits for one."""
-        return {code: text for code, text in super().texts.items() if text is not None}
+        texts = super().texts
+        return texts if all(texts.values()) else {code: text for code, text in texts.items() if text is not None}
 
     @model_validator(mode="after")
     def _has_a_language(self, info: ValidationInfo) -> Self:
@@ -233,8 +234,7 @@ class Card(InLanguages[CardText]):
     @property
     def facets(self) -> Mapping[str, tuple[Slug, ...]]:
         """Return the values that the card has of each facet, in the order of the vocabulary."""
-        values: dict[str, Slug | tuple[Slug, ...]] = {name: getattr(self, name) for name in _facets_of(type(self))}
-        return {name: (value,) if isinstance(value, str) else value for name, value in values.items()}
+        return {name: (value,) if isinstance(value := getattr(self, name), str) else value for name in _facets_of(type(self))}
 
     @property
     def people_in_a_group(self) -> int | None:

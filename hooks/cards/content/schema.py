@@ -142,11 +142,13 @@ class InLanguages(Model, Generic[T]):
 
     def text(self, language: Language) -> T:
         """Return what it says in `language`, or in the next one of its order that has it."""
-        return self.texts[self.text_language(language)]
+        texts = self.texts
+        return next(texts[code] for code in language.order if code in texts)
 
     def text_language(self, language: Language) -> str:
         """Return the code of the language that `text` answers in."""
-        return next(code for code in language.order if code in self.texts)
+        texts = self.texts
+        return next(code for code in language.order if code in texts)
 
 
 class Translated(InLanguages[str]):

@@ -6,7 +6,7 @@ import json
 import posixpath
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import Any
 
 import nh3
@@ -33,6 +33,7 @@ from cards.site import export, facets, scan
 from cards.site.feedback import SOMETHING_IS_WRONG, SUGGEST_A_PRACTICE, Editors
 from cards.site.looked_at import watched
 from cards.site.urls import card_uri, relative_link
+from cards.site.words import Words, plural
 
 PROSE_TAGS = {"p", "em", "strong", "ul", "ol", "li", "a"}
 """What a running text may become; a net below `cards.content.prose`, which makes nothing else."""
@@ -83,12 +84,13 @@ class Renderer:
             "facets": facets,
             "vocabulary": catalog.vocabulary,
             "language": language,
-            "t": self.messages,
+            "t": Words(self.messages),
             "repository": self.editors.repository,
             "suggestion": self.suggestion(),
             "downloads": downloads,
-            "icon": self.icon,
+            "icon": cache(self.icon),
             "amount": amount,
+            "chips": self.looked_at.once(self._chips),
             "written_in": self.written_in,
             "language_name": partial(name_of, language=language),
             "counted_sources": self.counted_sources,
@@ -109,7 +111,7 @@ class Renderer:
             "plain": self.plain,
             "prose_here": self.prose_here,
             "prose": self.prose,
-            "day": self.day,
+            "day": cache(self.day),
             "month_or_day": self.month_or_day,
             "decimal": self.decimal,
             "duration": self.duration,
@@ -185,6 +187,11 @@ class Renderer:
         text = card.text(self.language)
         html = self.render(template, card_uri(slug), slug=slug, card=card, text=text, printed=printed, **of_the_sheet)
         return Markup(html)  # noqa: S704 - rendered with autoescape
+
+    def _chips(self, slug: Slug, without: str | None) -> Markup:
+        """Return what each tile of the card `slug` tells beside its words, but for the facet `without`."""
+        html = self.render("chips.html", card_uri(slug), slug=slug, card=self.catalog.cards[slug], without=without)
+        return Markup(html.strip())  # noqa: S704 - rendered with autoescape
 
     def render_text(self, text: str, uri: str) -> str:
         """Return `text`, a page written by hand for the address `uri`, with what it calls filled in."""
@@ -279,11 +286,6 @@ class Renderer:
     def icon(self, name: str) -> Markup:
         """Return the icon as inline SVG that screen readers pass over."""
         return Markup('<span class="twemoji" aria-hidden="true">{}</span>').format(Markup(icons.svg(name)))  # noqa: S704 - a file of the theme
-
-
-def plural(locale: Locale, forms: Mapping[str, str], n: float, **values: object) -> str:
-    """Return the form for `n` things, filled in; `forms` has one for each plural category of the language, or ``other`` in its place."""
-    return forms.get(locale.plural_form(n), forms["other"]).format(n=n, **values)
 
 
 def amount(n: int) -> str:

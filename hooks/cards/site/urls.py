@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from pathlib import PurePosixPath
 
 from cards.content.languages import Language
 from cards.content.schema import Slug
@@ -34,6 +33,6 @@ def relative_link(page: str, target: str) -> str:
 
     A target that the languages share begins with ``../``, where the language has a folder of its own.
     """
-    folder, way = PurePosixPath(page).parent.parts, PurePosixPath(target).parts
+    folder, way = page.split("/")[:-1], [part for part in target.split("/") if part != "."]
     shared = len(posixpath.commonprefix([folder, way]))
     return "/".join([*(".." for _ in folder[shared:]), *way[shared:]]) or "."
