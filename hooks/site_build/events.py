@@ -90,7 +90,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for web_page in state.kept(all_pages(state.renderer)):
         files.append(page_file(web_page, state.docs, config))
     for web_file in state.kept(all_files(state.renderer)):
-        files.append(GeneratedFile.of(web_file, config))
+        file = GeneratedFile.of(web_file, config)
+        if web_file.beside and state.is_published:
+            state.beside[web_file.beside] = file
+        else:
+            files.append(file)
     if logo := own_logo(state.renderer):
         files.append(File.generated(config, logo.uri, abs_src_path=str(Path(config.config_file_path).parent / logo.file)))
     settle(files)
@@ -165,9 +169,11 @@ on_page_context = CombinedEvent(_say_of_page, _fill_in)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Drop the content of a generated page, which is written now."""
+    """Drop the content of a generated page, which is written now, and write the file that is made beside it."""
     if isinstance(page, GeneratedPage):
         page.content = ""
+        if (file := state_of(config).beside.pop(page.web_page.uri, None)) is not None:
+            file.copy_file()
     return output
 
 

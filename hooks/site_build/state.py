@@ -21,6 +21,7 @@ from cards.site.renderer import Renderer
 from cards.site.urls import language_url
 from cards.site.web_page import WebFile, WebPage
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 
 from site_build.translation_build import TranslationBuild
 
@@ -68,6 +69,9 @@ class SiteBuild:
 
         self.languages = full_addresses(config.extra["address"], catalog.languages)
         """The address of each language, for search engines."""
+
+        self.beside: dict[str, File] = {}
+        """By the address of a page, the file that is written with it; a preview writes each when it is asked for."""
 
         self.translations: list[TranslationBuild] = []
         """The builds of the other languages, beside this one."""

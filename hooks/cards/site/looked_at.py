@@ -55,14 +55,19 @@ class LookedAt(Mapping[Slug, Card]):
                 return
             yield thing, seen
 
-    def once(self, make: Callable[..., T]) -> Callable[..., T]:
-        """Return what makes a thing as `make` does, once; whoever gets it again has looked at the same cards."""
+    def once(self, make: Callable[..., T], *, most: int | None = None) -> Callable[..., T]:
+        """Return what makes a thing as `make` does, once; whoever gets it again has looked at the same cards.
+
+        Where things are large, and soon no longer asked for, at `most` so many are kept.
+        """
         made: dict[tuple[object, ...], tuple[T, set[Slug]]] = {}
 
         def get(*arguments: object) -> T:
             if arguments not in made:
                 with self.noting() as seen:
                     thing = make(*arguments)
+                if len(made) == most:
+                    made.clear()
                 made[arguments] = thing, seen
             thing, seen = made[arguments]
             self._seen |= seen

@@ -61,7 +61,7 @@ def all_files(renderer: Renderer) -> Iterator[WebFile]:
     yield WebFile("js/limits.js", limits.script)
     yield WebFile(search_script.WORDS, partial(search_script.words_script, renderer))
     for slug in renderer.catalog.cards:
-        yield WebFile(workshop.paper_script_uri(slug), partial(renderer.paper_script, slug))
+        yield WebFile(workshop.paper_script_uri(slug), partial(renderer.paper_script, slug), beside=card_uri(slug))
 
 
 def _catalogue(renderer: Renderer) -> WebPage:

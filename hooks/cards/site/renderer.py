@@ -68,8 +68,9 @@ class Renderer:
         contact = catalog.settings.contact
         self.editors = Editors(repository, contact.mail if contact else None)
         self.messages = load_messages(language.code)
-        self.printed_card = self.looked_at.once(self._printed_card)
-        self._side = self.looked_at.once(self._paper)  # the page of a card shows both sides of its A4, and the sheets that print them too
+        self.printed_card = self.looked_at.once(self._printed_card, most=1)
+        # The page of a card shows both sides of its A4, and the sheets that print them too; they are made one after the other.
+        self._side = self.looked_at.once(self._paper, most=2)
         self.bytecode = bytecode
         self._by_hand: dict[str, str] = {}
         self._environment = environment("cards", html=True, bytecode=bytecode, others=self._by_hand)

@@ -81,3 +81,6 @@ class WebFile:
 
     render: Callable[[], str]
     """Makes its text, which is not kept either."""
+
+    beside: str | None = None
+    """The address of the page that shows much of what it holds, if one does: made together, that is made once and soon forgotten."""
