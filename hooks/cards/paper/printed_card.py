@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import segno
 from markupsafe import Markup
 
 from cards.content.card import Card
@@ -72,6 +71,8 @@ def printed_card(card: Card, cited: Sequence[Cited], language: Language, address
 
 def qr_code(address: str) -> Markup:
     """Return the QR code of `address` as inline SVG, black on nothing, sized by its style sheet."""
+    import segno  # noqa: PLC0415 - it imports what fetches from the web, and a site without an address has no codes
+
     code = segno.make_qr(address, error="m")
     return Markup(code.svg_inline(unit="mm", border=2))  # noqa: S704 - drawn by segno
 

@@ -32,9 +32,6 @@ _END_OF_REFERENCE = re.compile(rf"""\.(?:{"|".join(ASSETS)})(?=["')?#])""".encod
 """How the way to an asset ends, as an attribute, a string or ``url()`` has it. Ends are few, and what they begin with is next to them:
 a search for whole ways looks at every string of every page."""
 
-_BEGINS = (b'"', b"'", b"(")
-"""What stands before it."""
-
 _NO_WAY = re.compile(rb"[)<>\s?#:]")
 """What it does not hold."""
 
@@ -95,8 +92,9 @@ class _InNames:
         """Return `content`, the file at `uri`, with the assets that it names by their new names."""
         folder, parts, done = posixpath.dirname(uri), list[bytes](), 0
         for end in _END_OF_REFERENCE.finditer(content):
-            begin = 1 + max(content.rfind(sign, done, end.start()) for sign in _BEGINS)
-            if done < begin < end.start() and not _NO_WAY.search(content, begin, end.start()):
+            at = end.start()
+            begin = 1 + max(content.rfind(b'"', done, at), content.rfind(b"'", done, at), content.rfind(b"(", done, at))
+            if done < begin < at and not _NO_WAY.search(content, begin, at):
                 parts += content[done:begin], self._way(content[begin : end.end()], folder)
                 done = end.end()
         return b"".join([*parts, content[done:]]) if parts else content

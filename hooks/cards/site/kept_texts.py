@@ -2,7 +2,8 @@
 
 That is the cards which were looked at while it was made, and whatever is no text of a card: what the other files of the project say, which
 cards there are and all that they say but in words, the settings, the day, and the program with its templates. The file is written anew by
-each build, text after text, so that no more than one is in memory. Anybody may delete it, and what is not whole is taken for nothing.
+a build that makes another text, text after text, so that no more than one is in memory. Anybody may delete it, and what is not whole is
+taken for nothing.
 """
 
 from __future__ import annotations
@@ -49,36 +50,47 @@ class KeptTexts:
         self._file = root / FOLDER / f"texts-{language}"
         self._catalog = catalog
         self._settings = [language, *settings]
-        self._now: dict[str, Place] = {}
+        self._taken: dict[str, Place] = {}
+        self._made: dict[str, Place] = {}
         self._new: BinaryIO | None = None
 
     def text(self, name: str, looked_at: LookedAt, make: Callable[[], str], before: Collection[Slug] = ()) -> str:
         """Return what `make` does of the cards `looked_at`, and of those `before` that, now or in the last build."""
         place = self._before.get(name)
-        text = self._read(place) if place and place[4] == self._digest(place[3]) else None
-        if text is None:
-            with looked_at.noting() as seen:
-                text = make()
-            slugs = tuple(sorted({*seen, *before}))
-        else:
-            slugs = place[3] if place else ()
-        self._write(name, text, slugs)
+        content = self._read(place) if place and place[4] == self._digest(place[3]) else None
+        if place and content is not None:
+            self._taken[name] = place
+            return content.decode()
+        with looked_at.noting() as seen:
+            text = make()
+        self._write(name, text, tuple(sorted({*seen, *before})))
         return text
 
     def save(self) -> None:
         """Leave them to the next build, at one stroke; where nothing can be written, it has more to do."""
-        if self._old is not None:
-            self._old.close()
-        if self._new is None:
+        if not self._taken and not self._made:
             return
-        with suppress(OSError), self._new as new:
-            places = marshal.dumps(self._now)
+        with suppress(OSError):
+            if self._made or self._taken != self._before:
+                self._write_down(self._begun())
+            if self._old is not None:
+                self._old.close()
+            if self._new is not None:
+                Path(self._new.name).replace(self._file)
+
+    def _write_down(self, new: BinaryIO) -> None:
+        """Write to the file `new` what was taken from the one before, and where each text is."""
+        with new:
+            for name, place in self._taken.items():
+                content = self._read(place)
+                if content is not None:
+                    self._made[name] = (new.tell(), *place[1:])
+                    new.write(content)
+            places = marshal.dumps(self._made)
             at = new.tell()
             new.write(places)
             new.seek(0)
             new.write(self._basis + at.to_bytes(8, "big") + hashlib.sha256(places).digest())
-        with suppress(OSError):
-            Path(new.name).replace(self._file)
 
     @cached_property
     def _basis(self) -> bytes:
@@ -114,22 +126,27 @@ class KeptTexts:
         before: Mapping[str, Place] = marshal.loads(places)  # noqa: S302 - plain values, and no others than were written
         return before
 
-    def _read(self, place: Place) -> str | None:
+    def _read(self, place: Place) -> bytes | None:
         assert self._old is not None
         at, length, digest, _, _ = place
         self._old.seek(at)
         content = self._old.read(length)
-        return content.decode() if hashlib.sha256(content).digest() == digest else None
+        return content if hashlib.sha256(content).digest() == digest else None
 
     def _write(self, name: str, text: str, slugs: tuple[Slug, ...]) -> None:
         with suppress(OSError):
-            if self._new is None:
-                self._file.parent.mkdir(exist_ok=True)
-                self._new = self._file.with_name(f"{self._file.name}.new").open("wb")
-                self._new.write(bytes(HEAD))
+            new = self._begun()
             content = text.encode()
-            self._now[name] = self._new.tell(), len(content), hashlib.sha256(content).digest(), slugs, self._digest(slugs)
-            self._new.write(content)
+            self._made[name] = new.tell(), len(content), hashlib.sha256(content).digest(), slugs, self._digest(slugs)
+            new.write(content)
+
+    def _begun(self) -> BinaryIO:
+        """Return the file that takes the place of the one before."""
+        if self._new is None:
+            self._file.parent.mkdir(exist_ok=True)
+            self._new = self._file.with_name(f"{self._file.name}.new").open("wb")
+            self._new.write(bytes(HEAD))
+        return self._new
 
     def _digest(self, slugs: tuple[Slug, ...]) -> bytes:
         """Return what tells the files of these cards from others."""

@@ -6,7 +6,7 @@ import json
 import posixpath
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from functools import cache, cached_property, partial
+from functools import cache, cached_property, lru_cache, partial
 from typing import Any
 
 import nh3
@@ -32,7 +32,7 @@ from cards.paper.printed_card import PrintedCard, printed_card
 from cards.site import export, facets, scan
 from cards.site.feedback import SOMETHING_IS_WRONG, SUGGEST_A_PRACTICE, Editors
 from cards.site.looked_at import watched
-from cards.site.urls import card_uri, relative_link
+from cards.site.urls import card_uri, links_from
 from cards.site.words import Words, plural
 
 PROSE_TAGS = {"p", "em", "strong", "ul", "ol", "li", "a"}
@@ -111,7 +111,7 @@ class Renderer:
             "organisation": self.organisation,
             "plain": self.plain,
             "prose_here": self.prose_here,
-            "prose": self.prose,
+            "prose": lru_cache(maxsize=1)(self.prose),  # sheets of a card print the same one, one after the other
             "day": cache(self.day),
             "month_or_day": self.month_or_day,
             "decimal": self.decimal,
@@ -146,7 +146,7 @@ class Renderer:
 
     def render(self, template: str, uri: str, **values: Any) -> str:
         """Return the HTML of `template` for the page at `uri`; links are made relative to it."""
-        return self._environment.get_template(template).render(link=partial(relative_link, uri), **values)
+        return self._environment.get_template(template).render(link=links_from(posixpath.dirname(uri)), **values)
 
     def _printed_card(self, slug: Slug) -> PrintedCard:
         """Return what paper needs to know of the card `slug`."""

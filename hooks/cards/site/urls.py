@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
+from functools import cache, partial
 
 from cards.content.languages import Language
 from cards.content.schema import Slug
@@ -26,6 +28,12 @@ def page_uri(markdown: str) -> str:
 def language_url(site_url: str, language: Language) -> str | None:
     """Return the URL of `language` on the site at `site_url`, with a slash at its end; none where the site has no address."""
     return f"{site_url.rstrip('/')}/{language.root}" if site_url else None
+
+
+@cache
+def links_from(folder: str) -> Callable[[str], str]:
+    """Return what tells the way to an address from the pages in `folder`."""
+    return partial(relative_link, posixpath.join(folder, ""))
 
 
 def relative_link(page: str, target: str) -> str:
