@@ -10,7 +10,10 @@ from collections.abc import Iterable, Sequence
 COMMA, SEMICOLON = ",", ";"
 """What separates cells where numbers have a decimal point, and where they have a decimal comma: a spreadsheet knows no other one."""
 
-FORMULA = r'(^|[,;|\t\n\v\f\r\u0085\u2028\u2029])([ \u00a0"]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])'
+_SIGN = r"[=+\-@\uff1d\uff0b\uff0d\uff20]"
+"""What a formula begins with."""
+
+FORMULA = rf'(^|[,;|\t\n\v\f\r\u0085\u2028\u2029])([ \u00a0"]*)(?={_SIGN})'
 """What stands before a formula: the beginning of a cell, or of what another separator or a line break makes one.
 
 It is a pattern of JavaScript too.
@@ -25,7 +28,7 @@ BYTE_ORDER_MARK = "\ufeff"
 
 def harmless(text: str) -> str:
     """Return `text` with an apostrophe before all that a spreadsheet could take for a formula."""
-    guarded = re.sub(FORMULA, r"\1\2'", text)
+    guarded = re.sub(FORMULA, r"\1\2'", text) if re.search(_SIGN, text) else text
     return f"'{guarded}" if guarded.startswith(tuple(BLANK)) else guarded
 
 
