@@ -20,6 +20,12 @@ Record = Callable[[str, str, Sequence[float]], None]
 
 
 @pytest.fixture(scope="session")
+def environment(environment: dict[str, str]) -> dict[str, str]:
+    """The variables for a program that is measured: it keeps what Python compiles of it, as anybody's does."""
+    return {name: value for name, value in environment.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
+@pytest.fixture(scope="session")
 def many_cards(tmp_path_factory: pytest.TempPathFactory) -> ProjectOf:
     """The folder of a project with so many cards, made once."""
     return cache(lambda count: project_of(count, tmp_path_factory.mktemp(f"{count}-cards")))

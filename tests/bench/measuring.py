@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import os
+import json
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -21,15 +22,27 @@ class Run:
     """Seconds that processors worked on it, whatever else they did meanwhile."""
 
 
+STARTER = """
+import json, resource, subprocess, sys
+code = subprocess.call(sys.argv[1:], stdout=subprocess.DEVNULL)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps([used.ru_maxrss, used.ru_utime + used.ru_stime]))
+sys.exit(code)
+"""
+"""Starts a program and tells what it took. One that is started by the tests would count their memory as its own: the system does, until it
+has begun."""
+
+
 def run(*commands: list[str], folder: Path, environment: dict[str, str]) -> Run:
     """Run the commands side by side in `folder` and wait for all; raises CalledProcessError when one fails."""
     begin = perf_counter()
-    running = [subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL) for command in commands]
+    starters = [[sys.executable, "-S", "-c", STARTER, *command] for command in commands]
+    running = [subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE) for command in starters]
     kilobytes, busy = 0, 0.0
     for process in running:
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+        told, _ = process.communicate()
         if process.returncode:
             raise subprocess.CalledProcessError(process.returncode, process.args)
-        kilobytes, busy = max(kilobytes, used.ru_maxrss), busy + used.ru_utime + used.ru_stime
+        largest, worked = json.loads(told)
+        kilobytes, busy = max(kilobytes, largest), busy + worked
     return Run(perf_counter() - begin, kilobytes / 1024, busy)
