@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from itertools import cycle, islice
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from itertools import cycle, islice, pairwise
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import yaml
+from cards.content.card import CardText
 from cards.content.catalog import Catalog, in_order
 from cards.site.renderer import Renderer
 
@@ -34,12 +38,64 @@ def project_of(count: int, folder: Path) -> Path:
     return project
 
 
-def crowded_catalogue(count: int, cards: Catalog, site: Path, folder: Path) -> Path:
-    """Write to `folder` the English catalogue of the built `site` with `count` cards in it, `cards` again and again; return its file."""
+def crowd(count: int, cards: Catalog) -> Catalog:
+    """Return `cards` again and again until there are `count`, each under a name of its own."""
     many = {f"{slug}-{number}": card for number, (slug, card) in enumerate(islice(cycle(cards.cards.items()), count))}
-    crowded = dataclasses.replace(cards, cards=in_order(many, cards.vocabulary))
+    return dataclasses.replace(cards, cards=in_order(many, cards.vocabulary))
+
+
+def in_other_words(cards: Catalog, chance: Random) -> Catalog:
+    """Return `cards`, each listed and found by words of its own.
+
+    After each word comes one that comes after it somewhere in the cards there are: so they repeat what people who write repeat, and
+    a page of them is as large, packed, as one of so many real cards.
+    """
+
+    def of_language(code: str) -> Callable[[CardText], CardText]:
+        texts = [card.texts[code] for card in cards.cards.values() if code in card.texts]
+        title = _follows(text.title for text in texts)
+        sentence = _follows(line for text in texts for line in (text.summary, *text.steps, text.first_step, text.question))
+        keyword = _follows(keyword for text in texts for keyword in text.keywords)
+
+        def anew(text: CardText) -> CardText:
+            return text.model_copy(
+                update={
+                    "title": _line(chance, title, len(text.title)),
+                    "summary": _line(chance, sentence, len(text.summary)),
+                    "keywords": tuple(_line(chance, keyword, len(it)) for it in text.keywords),
+                    "heard": tuple(_line(chance, sentence, len(it)) for it in text.heard),
+                }
+            )
+
+        return anew
+
+    anew = {code: of_language(code) for code in cards.languages}
+    said = [card.model_copy(update={code: anew[code](text) for code, text in card.texts.items()}) for card in cards.cards.values()]
+    named = {"-".join([*re.findall("[a-z]+", card.text(EN).title.lower()), str(number)]): card for number, card in enumerate(said)}
+    return dataclasses.replace(cards, cards=in_order(named, cards.vocabulary))
+
+
+def _follows(lines: Iterable[str]) -> dict[str, list[str]]:
+    """Return what comes after each word of `lines`, as often as it does; a line begins and ends with no word."""
+    after: dict[str, list[str]] = defaultdict(list)
+    for line in lines:
+        for word, following in pairwise(["", *line.split(), ""]):
+            after[word].append(following)
+    return after
+
+
+def _line(chance: Random, after: Mapping[str, list[str]], longest: int) -> str:
+    """Return a line of at most `longest` characters, or of one word, in which each word comes `after` the one before."""
+    line = word = chance.choice(after[""])
+    while (word := chance.choice(after[word])) and len(f"{line} {word}") <= longest:
+        line += f" {word}"
+    return line
+
+
+def crowded_catalogue(cards: Catalog, site: Path, folder: Path) -> Path:
+    """Write to `folder` the English catalogue of the built `site` with all of `cards` in it; return its file."""
     uri = "practices/index.html"
-    html = Renderer(crowded, EN).render("catalogue.html", uri)
+    html = Renderer(cards, EN).render("catalogue.html", uri)
     before, _, rest = (site / uri).read_text(encoding="utf-8").partition('<div class="catalogue">')
     _, _, after = rest.partition("</article>")
     for name in ("assets", "css", "js", "images", "vendor", "search"):

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.conftest import OpenPage
 from tests.languages import EN, NL
-from tests.many_cards import crowded_catalogue
+from tests.many_cards import crowd, crowded_catalogue
 from tests.waiting import wait_until
 
 Choice = dict[str, set[str]]
@@ -129,6 +129,11 @@ def test_text_finds_title_summary_and_keywords_in_any_order_and_spelling_of_capi
         expect(catalogue.locator(".results__none")).to_be_hidden()
 
 
+def test_an_address_with_words_asks_the_keywords_too(page: Page, site: Path) -> None:
+    page.goto(f"{catalogue_of(site)}#text=ransparenc")  # a part of a word, which the search itself does not find
+    expect_shown(page, ["A window in the workshop"])
+
+
 def test_text_and_facets_work_together(catalogue: Page) -> None:
     catalogue.get_by_label("Contains").fill("honest glass")
     choose(catalogue, {"theme": {"welcome"}})
@@ -234,7 +239,7 @@ MANY = 400
 @pytest.fixture(scope="module")
 def of_many(site: Path, cards: Catalog, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a catalogue of so many cards."""
-    return crowded_catalogue(MANY, cards, site, tmp_path_factory.mktemp("many")).as_uri()
+    return crowded_catalogue(crowd(MANY, cards), site, tmp_path_factory.mktemp("many")).as_uri()
 
 
 @pytest.fixture

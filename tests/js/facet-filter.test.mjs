@@ -22,7 +22,7 @@ const CHOICES = [[[], [], []], [[1], [], []], [[0, 1], [], []], [[0, 1], [1], []
 for (const chosen of CHOICES) {
   test(`the choice ${JSON.stringify(chosen)}`, () => {
     const { fitting, counts, isNarrowed } = facetFilter(CARDS, ticked(...chosen), { typed: "" });
-    assert.deepEqual([...fitting], CARDS.filter((one) => fits(one, chosen)));
+    assert.deepEqual(fitting, CARDS.filter((one) => fits(one, chosen)));
     const expected = SIZES.map((size, facet) =>
       Array.from({ length: size }, (_, place) => CARDS.filter((one) => fits(one, chosen.with(facet, [place]))).length),
     );
@@ -33,7 +33,7 @@ for (const chosen of CHOICES) {
 
 test("words narrow what fits and what is counted", () => {
   const { fitting, counts, isNarrowed } = facetFilter(CARDS, ticked([1]), { typed: "collegas" });
-  assert.deepEqual([...fitting].map(({ name }) => name), ["Collega's op bezoek"]);
+  assert.deepEqual(fitting.map(({ name }) => name), ["Collega's op bezoek"]);
   assert.deepEqual(counts.map((of) => [...of]), [[0, 1, 0], [0, 1], [1, 0]]);
   assert.ok(isNarrowed);
   assert.equal(facetFilter(CARDS, ticked(), { typed: "?!" }).isNarrowed, false);
@@ -41,6 +41,6 @@ test("words narrow what fits and what is counted", () => {
 
 test("nothing typed breaks it", () => {
   for (const typed of ["<img src=x>", "\"'`", "[(.*)]{2,}\\", "%E0%A4%A %", "\u202e\u0000 \ud83d\ude00", "a".repeat(10_000), "1 ".repeat(2000), "constructor __proto__"]) {
-    assert.ok(facetFilter(CARDS, ticked(), { typed }).fitting.size <= CARDS.length);
+    assert.ok(facetFilter(CARDS, ticked(), { typed }).fitting.length <= CARDS.length);
   }
 });

@@ -105,11 +105,9 @@ def time_for(minutes: int) -> Slug:
     return next((value for value, most in TIMES.items() if minutes <= most), LONGER)
 
 
-def attributes(catalog: Catalog, slug: Slug, language: Language) -> Mapping[str, str]:
-    """Return what the tile of the card `slug` tells the script that filters: its values, and the words that find it."""
-    values = {f"data-{name}": " ".join(values) for name, values in _values(catalog, slug).items()}
-    text = catalog.cards[slug].text(language)
-    return {**values, "data-words": " ".join((*text.keywords, *text.heard))}
+def attributes(catalog: Catalog, slug: Slug) -> Mapping[str, str]:
+    """Return what the tile of the card `slug` tells the script that filters: its values."""
+    return {f"data-{name}": " ".join(values) for name, values in _values(catalog, slug).items()}
 
 
 def _counts(catalog: Catalog) -> Counter[tuple[str, Slug]]:

@@ -1,9 +1,8 @@
 /* The filters of the catalogue. The page comes with every tile and its values; this takes out, counts and orders, and keeps the choice in
    the address: #theme=vision&theme=people&text=parking&sort=title. Needs address.js, words.js, messages.js and facet-filter.js;
-   with search/engine.js, the field for words finds what the search finds. */
+   with search/engine.js, the field for words also finds what the search finds, and cards by their keywords. */
 (() => {
-  const COLUMNS = 3;
-  const LOWEST_TILE = 130; // px; with the columns it tells how many tiles a screen shows at most
+  const NARROWEST_TILE = 270, LOWEST_TILE = 160; // px; they tell how many tiles a screen shows at most
   const A_FRAME = 150; // tiles put in after each frame, so that thousands do not hold up the first
   const OF_A_CARD = "paper"; // what a sheet asks its card; where the card is gone, this page
   const LONGEST_SHOWN = 120; // characters of what the address holds besides, in a message
@@ -43,17 +42,19 @@
     group: element.dataset.group,
     list: element.querySelector(".tiles"),
   }));
-  const cards = [...results.querySelectorAll(".tile")].map((element) => {
-    const title = element.querySelector(".tile__title").textContent;
-    const summary = element.querySelector(".tile__summary").textContent;
-    return {
-      element,
-      slug: /([^/]+)\.html$/.exec(element.querySelector("a").pathname)[1],
-      title,
-      said: words.searchable(`${title} ${summary} ${element.dataset.words}`),
-      values: facets.map((facet) => element.dataset[facet.name].split(" ").map((value) => facet.place.get(value))),
-    };
-  });
+  const sectionOf = (by, group) => sections.find((section) => section.sort === by && section.group === group);
+  const cards = [...results.querySelectorAll(".tile")].map((element) => ({
+    element,
+    slug: element.querySelector(".add").dataset.add,
+    title: element.querySelector(".tile__title").textContent,
+    said: null, // until somebody types
+    values: facets.map((facet) => element.dataset[facet.name].split(" ").filter(Boolean).map((value) => facet.place.get(value))),
+    section: {
+      theme: sectionOf("theme", element.dataset.theme),
+      start: sectionOf("start", element.dataset.start),
+      title: sectionOf("title", ""),
+    },
+  }));
   const collator = new Intl.Collator(document.documentElement.lang);
   const start = facets.findIndex((facet) => facet.name === "start");
   const compare = {
@@ -61,30 +62,60 @@
     title: (a, b) => collator.compare(a.title, b.title),
   };
   const orders = { theme: cards }; // the others once somebody asks for them
-  const groupOf = {
-    theme: (card) => card.element.dataset.theme,
-    start: (card) => card.element.dataset.start,
-    title: () => "",
-  };
-  const sectionOf = new Map(sections.map((section) => [section.list, section]));
-  let shown = cards.map(({ element }) => ({ section: sectionOf.get(element.parentElement), tile: element }));
+  let shown = cards;
+  let order = "theme"; // of what is shown
   let coming = [];
   let workshop = null; // what the address has of one, and not ours to lose; the tab may know a later one
   let foreign = []; // what the address holds besides, as pairs of a name and a value; likewise
+  let isAsked = false; // the search for what it knows
   let writing = 0;
 
   /** Show what fits, `atOnce` of it in this frame; count what would. Reads and reckons first, and writes to the page last. */
-  function filter(atOnce = COLUMNS * Math.ceil(innerHeight / LOWEST_TILE)) {
+  function filter(atOnce = onOneScreen()) {
+    if (text.value && cards[0].said === null) {
+      learn();
+      ask();
+    }
     const ticked = facets.map((facet) => facet.boxes.map((box) => box.checked));
-    const { fitting, counts, isNarrowed } = facetFilter(cards, ticked, { typed: text.value, found: engine?.slugs(text.value) });
     orders[sort.value] ??= [...cards].sort(compare[sort.value]);
-    show(orders[sort.value].filter((card) => fitting.has(card)), isNarrowed, atOnce);
+    const { fitting, counts, isNarrowed } = facetFilter(orders[sort.value], ticked, { typed: text.value, found: engine?.slugs(text.value) });
+    show(fitting, isNarrowed, atOnce);
     for (const [i, facet] of facets.entries()) showFacet(facet, ticked[i], counts[i]);
     const total = ticked.flat().filter(Boolean).length;
     write(number, total ? `(${total})` : "");
-    for (const place of [found, remain]) write(place, say(found.dataset.text, { found: fitting.size }));
-    none.hidden = fitting.size > 0;
+    for (const place of [found, remain]) write(place, say(found.dataset.text, { found: fitting.length }));
+    none.hidden = fitting.length > 0;
     clear.hidden = !isNarrowed && !text.value && unread.hidden;
+  }
+
+  /** How many tiles there is room for on the screen, from where the list begins on it. */
+  function onOneScreen() {
+    const { top, width } = results.getBoundingClientRect();
+    const height = Math.max(innerHeight - Math.max(top, 0), 0);
+    return Math.max(Math.floor(width / NARROWEST_TILE), 1) * Math.ceil(height / LOWEST_TILE);
+  }
+
+  /** Take down the words of each card. They take a while, so nobody waits for them who types nothing. */
+  function learn() {
+    const keywords = engine?.keywords();
+    for (const card of cards) {
+      const summary = card.element.querySelector(".tile__summary").textContent;
+      card.said = words.searchable(`${card.title} ${summary} ${keywords?.get(card.slug) ?? ""}`);
+    }
+  }
+
+  /** Have the search load what it knows, and find cards by that; where it does not come, the next time again. */
+  async function ask() {
+    if (isAsked || !engine) return;
+    isAsked = true;
+    try {
+      await engine.ready();
+    } catch {
+      isAsked = false;
+      return;
+    }
+    learn();
+    if (text.value) filter();
   }
 
   /** Show how many of a facet's values are `ticked`, and beside each how many cards it would leave. */
@@ -102,21 +133,19 @@
   }
 
   /** Put the tiles of `wanted` into the sections of the chosen order, and take out all others. */
-  function show(wanted, narrowed, atOnce) {
-    const inOrder = sections.filter((section) => section.sort === sort.value);
-    const groups = new Map(inOrder.map((section) => [section.group, section]));
-    const next = wanted.map((card) => ({ section: groups.get(groupOf[sort.value](card)), tile: card.element }));
+  function show(wanted, isNarrowed, atOnce) {
+    const isShown = order === sort.value && wanted.length === shown.length && wanted.every((card, n) => card === shown[n]);
+    order = sort.value;
     const tiles = new Map(sections.map((section) => [section, 0]));
-    for (const { section } of next) tiles.set(section, tiles.get(section) + 1);
-    const isShown = next.length === shown.length && next.every(({ section, tile }, n) => tile === shown[n].tile && section === shown[n].section);
+    for (const { section } of wanted) tiles.set(section[order], tiles.get(section[order]) + 1);
     for (const [section, count] of tiles) {
-      if (count === 0) section.element.hidden = narrowed || section.sort !== "theme" || sort.value !== "theme";
+      if (count === 0) section.element.hidden = isNarrowed || section.sort !== "theme" || order !== "theme";
       else if (!isShown) section.element.hidden = true; // until its first tile comes: without one it would count as low for good
       section.element.style.setProperty("--amount", count); // the style sheet reckons with it how high a section off the screen is
     }
     if (isShown) return;
-    shown = next;
-    coming = [...next];
+    shown = wanted;
+    coming = [...wanted];
     for (const section of sections) if (section.list?.hasChildNodes()) takeOut(section);
     putIn(coming, atOnce);
   }
@@ -133,9 +162,9 @@
   /** Put in the first tiles of `queue`, and the others once this frame is on the screen. */
   function putIn(queue, count) {
     if (queue !== coming) return; // something else has been chosen since
-    for (const { section, tile } of queue.splice(0, count)) {
-      section.list.append(tile);
-      section.element.hidden = false;
+    for (const { section, element } of queue.splice(0, count)) {
+      section[order].list.append(element);
+      section[order].element.hidden = false;
     }
     if (queue.length) afterFrame(() => putIn(queue, A_FRAME));
   }
@@ -198,14 +227,14 @@
     if (hash !== location.hash) history.replaceState(history.state, "", hash || location.pathname + location.search);
   }
 
-  engine?.whenNeeded(text, () => text.value && filter());
+  text.addEventListener("focus", ask);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", (event) => {
     backToTheTop();
     filter();
     clearTimeout(writing);
     if (event.target === text) writing = setTimeout(keep, PAUSE);
-    else keep();
+    else afterFrame(keep);
   });
   text.addEventListener("change", keep);
   sort.addEventListener("change", () => {

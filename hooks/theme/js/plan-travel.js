@@ -53,6 +53,7 @@ const carryPlan = (current) => {
     const told = isEmpty(plan) ? [] : [say(plan.all ? all : some, { n: cards(plan).length })];
     if (problems.length) told.push(say(told.length ? partly : unreadable, { text: problems.map(({ text }) => text).join(", ") }));
     bar.hidden = told.length === 0;
+    document.documentElement.classList.toggle("with-plan-bar", !bar.hidden); // for :has() would look at all tiles of a page for each that moves
     bar.classList.toggle("plan-bar--begun", !isEmpty(plan));
     bar.firstElementChild.textContent = told.join(" ");
     for (const { link, label, before } of links) {

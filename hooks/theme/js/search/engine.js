@@ -68,6 +68,9 @@ const searchEngine = (() => {
     return new Set(hits.filter(({ score }) => score >= hits[0].score * SHARE_IN_A_LIST).map(({ place }) => place.slug));
   };
 
+  /* The keywords of each card, and what is heard where it helps, by its slug; none before all that is loaded. */
+  const keywords = () => new Map(readers.get(language)?.index.places.map((place) => [place.slug, [...place.keywords, ...place.heard].join(" ")]));
+
   /* Loads all that when somebody goes to a field, and calls `then`; without it the field does what it can. */
   const whenNeeded = (field, then) => {
     field.addEventListener("focus", () => ready().then(then, () => null), { once: true });
@@ -92,5 +95,5 @@ const searchEngine = (() => {
   /* The folder of a language of the site. */
   const root = (code) => new URL("../", new URL(indexes[code][1], location.href)).href;
 
-  return { language, others, root, home, ready, now, answer, slugs, whenNeeded, texts };
+  return { language, others, root, home, ready, now, answer, slugs, keywords, whenNeeded, texts };
 })();
