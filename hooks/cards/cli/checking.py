@@ -39,6 +39,7 @@ def check(call: Call, paths: tuple[Path, ...], form: str) -> None:
     """Check all cards and sources; with PATHS, tell only what is wrong in those files and folders."""
     gc.disable()  # next to nothing of what is read may be forgotten before all is told, and looking for it takes a tenth of the time
     loaded = catalog.load_remembered(call.root)
+    gc.freeze()  # nor when the program ends
     gc.enable()
     problems = [] if isinstance(loaded, catalog.Catalog) else _within(call.root, loaded, paths)
     if problems or form in FOR_PROGRAMS:

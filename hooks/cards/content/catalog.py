@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -225,9 +225,10 @@ def load_remembered(root: Path) -> Catalog | list[Problem]:
 def load_knowing(files: FilesBefore, root: Path, parse: reading.ParseEntry) -> Catalog | list[Problem]:
     """Return what `load` does, and look no more at what `files` know by the decoding that `parse` has of them."""
     read, problems = reading.read(root, parse)
-    loaded = _checked(read, problems, blameless=files.blameless(read) if read else ())
-    if read:
-        files.note(read, blamed=[] if isinstance(loaded, Catalog) else loaded)
+    if read is None:
+        return _checked(read, problems, blameless=())
+    loaded = _checked(replace(read, has_known_words=files.has_known_words), problems, blameless=files.blameless(read))
+    files.note(read, blamed=[] if isinstance(loaded, Catalog) else loaded)
     return loaded
 
 

@@ -13,8 +13,6 @@ from babel import Locale
 from cards.content.did_you_mean import Known, folded
 from cards.content.known_keys import other_names
 
-YES_OR_NO = Known(("true", "false"), other_names(("true", "false")))
-
 FIRST_YEAR = 1900
 MONTHS, MOST_DAYS = range(1, 13), 31
 
@@ -42,7 +40,12 @@ _NUMBER = re.compile(
 
 
 def _yes_or_no(typed: object) -> str | None:
-    return YES_OR_NO.meant(typed) if isinstance(typed, str) else None
+    return _known_answers().meant(typed) if isinstance(typed, str) else None
+
+
+@cache
+def _known_answers() -> Known:
+    return Known(("true", "false"), other_names(("true", "false")))
 
 
 def _list(typed: object) -> str | None:

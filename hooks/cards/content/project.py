@@ -117,6 +117,9 @@ class Project:
     refused: frozenset[str]
     """Slugs of cards and sources that exist and are not legible in full: what refers to the rest of them is not to blame."""
 
+    has_known_words: bool = False
+    """Whether an earlier run found all right with the words of its languages, which belong to the program."""
+
     @cached_property
     def unreadable(self) -> frozenset[tuple[str, Position]]:
         """Return the files and places of values that had to be guessed: what is wrong with them follows from what is told already."""

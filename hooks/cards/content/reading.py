@@ -90,7 +90,8 @@ def parse_entry(path: str, data: bytes, model: ModelOf[M], languages: Languages 
     if (elsewhere := _elsewhere(path, document)) is not None:
         return Parsed(None, [elsewhere])
     to_write = {location: problem for location, problem in unfinished(document) if not document.is_unreadable(location)}
-    document = replace(document, unreadable=document.unreadable | set(to_write))
+    if to_write:
+        document = replace(document, unreadable=document.unreadable | set(to_write))
     model = model if isinstance(model, type) else model(document.value)
     value, slug = examine(document, model, languages), PurePosixPath(path).stem
     if not isinstance(value, Refusal) and not to_write:

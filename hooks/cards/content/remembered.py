@@ -8,21 +8,22 @@ what is not whole is taken for nothing.
 from __future__ import annotations
 
 import hashlib
+import json
 import marshal
 import sys
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import cards
 from cards.content.card import Card
-from cards.content.problem import Problem
+from cards.content.problem import Position, Problem
 from cards.content.project import PRACTICES, SITE, VOCABULARY, Entry, Project
 from cards.content.schema import Slug
 from cards.content.yaml import loader
-from cards.content.yaml.loader import Document, Loaded
+from cards.content.yaml.loader import Document, Loaded, Location, Value
 from cards.content.yaml.mending.sheet import Keys
 
 FOLDER = ".cache"
@@ -88,35 +89,67 @@ def _read(file: Path) -> Mapping[bytes, Any]:
     return read
 
 
+class _RememberedContent:
+    """What a file holds, as JSON; most often nobody asks for more, and never where all of it stands."""
+
+    def __init__(self, value: str, places: bytes) -> None:
+        self.json = value
+        self._places = places
+
+    @cached_property
+    def value(self) -> dict[str, Value]:
+        read: dict[str, Value] = json.loads(self.json)
+        return read
+
+    @property
+    def values_at(self) -> Mapping[Location, Position]:
+        return self._positions[0]
+
+    @property
+    def keys_at(self) -> Mapping[Location, Position]:
+        return self._positions[1]
+
+    @cached_property
+    def _positions(self) -> tuple[Mapping[Location, Position], Mapping[Location, Position]]:
+        read: tuple[Mapping[Location, Position], Mapping[Location, Position]] = marshal.loads(self._places)  # noqa: S302 - as all of the file
+        return read
+
+
 class FilesBefore:
     """What is known of the files of a project that earlier runs have read: the documents of those that nothing is wrong with."""
 
     def __init__(self, root: Path) -> None:
         self._remembered = Remembered(root / FOLDER / "files")
-        self._keys: dict[frozenset[str], bytes] = {}
         self._digests: dict[str, bytes] = {}
         self._are_all_read = False
 
     def decode(self, path: str, data: bytes, keys: Keys) -> Loaded:
         """Return what `loader.decode` does."""
         self._digests[path] = hashlib.sha256(data).digest()
-        key = self._digests[path] + self._told_apart(frozenset(keys()))
+        key = self._digests[path] + self._told_apart(path, keys)
         if (known := self._remembered.get(key)) is not None:
-            lines, value, values_at, keys_at = known
-            return Loaded(Document(path, lines, value, values_at, keys_at), [])
+            text, value, places = known
+            return Loaded(Document(path, text.split("\n"), _RememberedContent(value, places)), [])
         read = loader.decode(path, data, keys)
         document = read.document
         if document is not None and not read.problems and not document.unreadable:
-            plain = (list(document.lines), document.value, dict(document.values_at), dict(document.keys_at))
-            self._remembered.put(key, plain)
+            places = marshal.dumps((dict(document.values_at), dict(document.keys_at)))
+            self._remembered.put(key, ("\n".join(document.lines), document.content.json, places))
         return read
 
     def blameless(self, project: Project) -> set[Slug]:
         """Return the cards that nothing was wrong with, in the same site with the same vocabulary."""
         return {slug for slug, entry in project.cards.items() if self._remembered.get(self._verdict(entry)) is not None}
 
+    @property
+    def has_known_words(self) -> bool:
+        """Tell whether nothing at all was wrong with the same settings, so that the program has all the words of their languages."""
+        return self._remembered.get(self._languages) is not None
+
     def note(self, project: Project, blamed: Collection[Problem]) -> None:
-        """Remember which cards of the `project`, all of whose files were read, there are no problems of."""
+        """Remember which cards of the `project`, all of whose files were read, there are no problems of, and whether there is none."""
+        if not blamed:
+            self._remembered.put(self._languages, True)  # noqa: FBT003 - what is remembered of them
         paths = {problem.path for problem in blamed}
         for entry in project.cards.values():
             if entry.document.path not in paths:
@@ -130,10 +163,23 @@ class FilesBefore:
 
     def _verdict(self, entry: Entry[Card]) -> bytes:
         """Return the key of whether anything is wrong with a card: what its file holds, and those that say what may be in it."""
-        return b"".join(self._digests[path] for path in (entry.document.path, f"{PRACTICES}/{SITE}", f"{PRACTICES}/{VOCABULARY}"))
+        return self._digests[entry.document.path] + self._of_all
 
-    def _told_apart(self, keys: frozenset[str]) -> bytes:
-        """Return what tells `keys` from all others."""
-        if keys not in self._keys:
-            self._keys[keys] = hashlib.sha256("\n".join(sorted(keys)).encode()).digest()
-        return self._keys[keys]
+    @property
+    def _languages(self) -> bytes:
+        """Return the key of whether all is right with the words of the languages: what the file holds that lists these."""
+        return b"languages" + self._digests[f"{PRACTICES}/{SITE}"]
+
+    def _told_apart(self, path: str, keys: Keys) -> bytes:
+        """Return what tells the `keys` of the file from all others; they follow from what it is for, the settings and the vocabulary."""
+        folder, _, name = path.rpartition("/")
+        what = (path if name.startswith("_") else folder).encode() + self._of_all
+        if (told := self._remembered.get(what)) is None:
+            told = hashlib.sha256("\n".join(sorted(keys())).encode()).digest()
+            self._remembered.put(what, told)
+        return bytes(told)
+
+    @property
+    def _of_all(self) -> bytes:
+        """Return what tells the settings and the vocabulary from all others, as far as they have been read."""
+        return b"".join(self._digests.get(f"{PRACTICES}/{name}", b"") for name in (SITE, VOCABULARY))

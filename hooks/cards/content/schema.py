@@ -101,7 +101,7 @@ class RuleBroken(ValueError):
 class Model(BaseModel):
     """What all the models share: no unknown keys, and no change once made."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def _language_of_the_project(key: str, info: ValidationInfo) -> str:

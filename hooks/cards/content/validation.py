@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -46,11 +46,13 @@ def examine(document: Document, model: type[M], languages: Languages | None = No
 
     Texts may be in `languages`, those of the project; what has to be said in one is shown in one that the document speaks.
     """
+    value = document.content.json  # where a date is a text; among Python's values pydantic takes the number 0 for a date
+    with suppress(ValidationError):
+        return model.model_validate_json(value, strict=True, context=languages)
     spoken = {at[-1] for at in document.keys_at}
     languages = languages and dict(sorted(languages.items(), key=lambda it: it[0] not in spoken))
     try:
-        # As JSON, where a date is a text; among Python's values pydantic takes the number 0 for a date.
-        return model.model_validate_json(json.dumps(document.value), strict=True, context=languages)
+        return model.model_validate_json(value, strict=True, context=languages)
     except ValidationError as errors:
         schema = Schema(model, tuple(languages or ()))
         every = list(_in_known_terms(errors.errors(include_url=False)))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
 from cards.content.calendar import today
 from cards.content.problem import Problem, quoted, said
 from cards.content.project import Entry, Project
-from cards.content.yaml.loader import Document, Location
+from cards.content.yaml.loader import Document, Location, Value
 
 EARLIEST = {"reviewed": "2000", "agreed": "2000", "when": "1900", "published": "1900"}
 """Key of a day or a month -> the year before which it is none."""
@@ -32,8 +32,18 @@ def check(project: Project) -> Iterator[Problem]:
                 yield entry.problem(location, "impossible-date", said("long-ago", day=quoted(day)), said("correct-date"))
 
 
-def _days(document: Document) -> Iterator[tuple[Location, str]]:
-    """Yield each day and month as it is written, in order where the schema does not refuse it; so written, they compare as texts."""
-    for location in document.values_at:
-        if location and location[-1] in EARLIEST and isinstance(value := document.value_at(location), str):
-            yield location, value
+def _days(document: Document) -> Sequence[tuple[Location, str]]:
+    """Return each day and month as it is written, in order where the schema does not refuse it; so written, they compare as texts."""
+    found: list[tuple[Location, str]] = []
+    _collect((), document.value, found)
+    return found
+
+
+def _collect(location: Location, block: dict[str, Value] | list[Value], found: list[tuple[Location, str]]) -> None:
+    """Add each day and month in `block` to what has been `found`."""
+    steps: Iterable[tuple[str | int, Value]] = block.items() if isinstance(block, dict) else enumerate(block)
+    for step, value in steps:
+        if isinstance(value, (dict, list)):
+            _collect((*location, step), value, found)
+        elif step in EARLIEST and isinstance(value, str):
+            found.append(((*location, step), value))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cards.content.card import Card
 from cards.content.problem import Problem, named, said
@@ -15,30 +15,26 @@ UNDIVIDED = ("pairs", "plenary")
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for every exercise whose minutes do not add up or differ, and every size of a group where there is none."""
     for entry in project.cards.values():
-        if entry.lacks("minutes") or any(entry.lacks(code, "exercise") for code in entry.value.texts):
+        texts = entry.value.texts
+        if entry.lacks("minutes") or any(entry.lacks(code, "exercise") for code in texts):
             continue
-        wrong = list(_sums(entry))
-        yield from wrong or _differences(entry)
+        steps = {code: [step.minutes for step in text.exercise] for code, text in texts.items()}
+        wrong = list(_sums(entry, steps))
+        yield from wrong or _differences(entry, steps)
         yield from _size(entry)
 
 
-def _minutes(card: Card, code: str) -> list[int]:
-    return [step.minutes for step in card.texts[code].exercise]
-
-
-def _sums(entry: Entry[Card]) -> Iterator[Problem]:
-    card = entry.value
-    for code in card.texts:
-        minutes = _minutes(card, code)
-        if minutes and (taken := sum(minutes)) != card.minutes:
-            wrong = said("minutes-do-not-add-up", taken=taken, minutes=card.minutes)
+def _sums(entry: Entry[Card], steps: Mapping[str, list[int]]) -> Iterator[Problem]:
+    for code, minutes in steps.items():
+        if minutes and (taken := sum(minutes)) != entry.value.minutes:
+            wrong = said("minutes-do-not-add-up", taken=taken, minutes=entry.value.minutes)
             yield entry.key_problem((code, "exercise"), "wrong-sum", wrong, said("make-minutes-add-up", line=named(f"minutes: {taken}")))
 
 
-def _differences(entry: Entry[Card]) -> Iterator[Problem]:
-    first = next(iter(entry.value.texts), "")
-    for code in entry.value.texts:
-        minutes, meant = _minutes(entry.value, code), _minutes(entry.value, first)
+def _differences(entry: Entry[Card], steps: Mapping[str, list[int]]) -> Iterator[Problem]:
+    first = next(iter(steps), "")
+    for code, minutes in steps.items():
+        meant = steps[first]
         if minutes != meant and minutes and meant:
             shown = [", ".join(map(str, some)) for some in (minutes, meant)]
             wrong = said("other-minutes", these=shown[0], those=shown[1], language=named(f"{first}:"))

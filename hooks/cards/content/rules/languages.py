@@ -29,13 +29,18 @@ def check(project: Project) -> Iterator[Problem]:
                 wrong = said("language-lacks", language=quoted(code), file=_shown(part, project.root))
                 remedy = said("begin-with-copy", file=_shown(model, project.root))
                 yield project.site.key_problem(at, "incomplete-language", wrong, remedy)
-        yield from _words(project, language, first)
-        if (search_words.FOLDER / f"{code}.yml").exists() and isinstance(found := search_words.read_search_words(code), list):
-            yield from found
+        if not project.has_known_words:
+            yield from _words(project, language, first)
+            yield from _search_words(code)
         for index, other in enumerate(project.site.value.languages[code].fallback):
             if other not in project.languages:
                 wrong = said("not-of-the-site", language=quoted(other))
                 yield project.site.problem((*at, "fallback", index), "unknown-value", wrong, did_you_mean(other, project.languages))
+
+
+def _search_words(code: str) -> Iterator[Problem]:
+    if (search_words.FOLDER / f"{code}.yml").exists() and isinstance(found := search_words.read_search_words(code), list):
+        yield from found
 
 
 def _parts(root: Path, language: Language, first: Language) -> Iterator[tuple[Path, Path]]:

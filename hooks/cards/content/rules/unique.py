@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from cards.content.card import Card
@@ -16,7 +17,7 @@ LONGEST_RUN = 8
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for every card that repeats one before it in the order of the slugs."""
     first: dict[tuple[str, str, object], str] = {}
-    runs: dict[tuple[str, tuple[str, ...]], str] = {}
+    runs: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
     for slug, entry in sorted(project.cards.items()):  # not in the order of the files, where a copy may come first
         firsts = [(place, first.setdefault((*place, value), slug)) for place, value in _marks(entry.value) if value]
         told = [(place, other) for place, other in firsts if other != slug]
@@ -30,15 +31,15 @@ def check(project: Project) -> Iterator[Problem]:
         yield from _borrowed(entry, runs)
 
 
-def _borrowed(entry: Entry[Card], first: dict[tuple[str, tuple[str, ...]], str]) -> Iterator[Problem]:
+def _borrowed(entry: Entry[Card], first: dict[str, dict[tuple[str, ...], str]]) -> Iterator[Problem]:
     """Look for words on end that the exercise of a card before it has in the same language; `first` knows those, by language."""
     for code, text in entry.value.texts.items():
         for index, step in enumerate(text.exercise):
             words = re.findall(r"\w+", step.do.casefold())
-            runs = [tuple(words[at : at + LONGEST_RUN]) for at in range(len(words) - LONGEST_RUN + 1)]
-            found = [run for run in runs if first.setdefault((code, run), entry.slug) != entry.slug]
+            runs = zip(*(words[at:] for at in range(LONGEST_RUN)), strict=False)
+            found = [run for run in runs if first[code].setdefault(run, entry.slug) != entry.slug]
             if found:
-                wrong = said("same-words", card=quoted(first[code, found[0]]), words=quoted(" ".join(found[0])))
+                wrong = said("same-words", card=quoted(first[code][found[0]]), words=quoted(" ".join(found[0])))
                 yield entry.problem((code, "exercise", index, "do"), "not-unique", wrong, said("set-it-apart"))
 
 

@@ -6,11 +6,14 @@ stay text), a key may occur only once, and aliases, tags and further documents a
 
 from __future__ import annotations
 
+import json
+import os
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+from typing import Protocol
 
 from cards.content.problem import Code, Position, Problem, Said, problem_in, said
 from cards.content.yaml.characters import cleaned
@@ -23,20 +26,66 @@ from cards.content.yaml.reader import Location as Location  # noqa: PLC0414 - on
 from cards.content.yaml.reader import Value as Value  # noqa: PLC0414
 
 
+class Content(Protocol):
+    """What a YAML file holds, and where each part of it stands."""
+
+    @property
+    def value(self) -> dict[str, Value]: ...  # noqa: D102 - the protocol's docstring says it
+
+    @property
+    def values_at(self) -> Mapping[Location, Position]: ...  # noqa: D102
+
+    @property
+    def keys_at(self) -> Mapping[Location, Position]: ...  # noqa: D102
+
+    @property
+    def json(self) -> str:
+        """Return the value as JSON."""
+
+
+@dataclass(frozen=True)
+class ReadContent:
+    """The content of a file that has just been read."""
+
+    value: dict[str, Value]
+    values_at: Mapping[Location, Position]
+    keys_at: Mapping[Location, Position]
+
+    @cached_property
+    def json(self) -> str:
+        """Return the value as JSON."""
+        return json.dumps(self.value)
+
+
 @dataclass(frozen=True)
 class Document:
     """One YAML file: its value and the position of each part of it."""
 
     path: str
     lines: Sequence[str]
-    value: dict[str, Value]
-    values_at: Mapping[Location, Position]
-    keys_at: Mapping[Location, Position]
+    content: Content
     unreadable: frozenset[Location] = frozenset()
     """Where a value had to be guessed, or where keys or items may have been lost: a problem of the file says so already."""
 
+    @property
+    def value(self) -> dict[str, Value]:
+        """Return what the file holds."""
+        return self.content.value
+
+    @property
+    def values_at(self) -> Mapping[Location, Position]:
+        """Return where each value stands."""
+        return self.content.values_at
+
+    @property
+    def keys_at(self) -> Mapping[Location, Position]:
+        """Return where each key stands."""
+        return self.content.keys_at
+
     def is_unreadable(self, location: Location) -> bool:
         """Tell whether what is wrong with the value at `location`, or with its absence, follows from what could not be read."""
+        if not self.unreadable:
+            return False
         while location not in self.values_at:
             location = location[:-1]
         return location in self.unreadable
@@ -121,14 +170,19 @@ def _read_once(root: Path, file: Path, changed: int) -> Loaded:
 
 def read_bytes(root: Path, file: Path) -> bytes | list[Problem]:
     """Return what `file` holds, or why it cannot be read, its path told relative to `root`."""
-    path = file.relative_to(root).as_posix()
     try:
-        size = file.stat().st_size
-        return [too_large(path, size)] if size > MOST_BYTES else file.read_bytes()
+        with file.open("rb", buffering=0) as opened:
+            size = os.fstat(opened.fileno()).st_size
+            return [too_large(_path(root, file), size)] if size > MOST_BYTES else opened.readall()
     except FileNotFoundError:
-        return [Problem(path, 1, 1, "missing-file", said("no-file"), said("put-it-back"))]
+        return [Problem(_path(root, file), 1, 1, "missing-file", said("no-file"), said("put-it-back"))]
     except OSError as error:
-        return [Problem(path, 1, 1, "unreadable", said("unreadable", reason=str(error.strerror)), said("see-that-it-is-readable"))]
+        reason = said("unreadable", reason=str(error.strerror))
+        return [Problem(_path(root, file), 1, 1, "unreadable", reason, said("see-that-it-is-readable"))]
+
+
+def _path(root: Path, file: Path) -> str:
+    return file.relative_to(root).as_posix()
 
 
 def no_keys() -> Collection[str]:
@@ -164,7 +218,7 @@ def parse(path: str, text: str, keys: Keys = no_keys) -> Loaded:
     left = [problem for problem in read_text.problems if not (unfinished and problem.code in _OF_TWO_VERSIONS)]
     problems += [replace(problem, text=typed[problem.line - 1] if problem.line <= len(typed) else "") for problem in left]
     if isinstance(value, dict):
-        return Loaded(Document(path, typed, value, reader.values_at, reader.keys_at, read_text.unreadable), sorted(problems))
+        return Loaded(Document(path, typed, ReadContent(value, reader.values_at, reader.keys_at), read_text.unreadable), sorted(problems))
     if read_text.stopped is None and not read_text.problems:
         wrong, remedy = said("no-keys"), said("begin-with-keys")
         problems.append(problem_in(path, typed, reader.values_at[()], "wrong-type", wrong, remedy))

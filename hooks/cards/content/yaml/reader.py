@@ -77,7 +77,8 @@ class Reader:
             raise Refused(self._problem(event, "too-large", said("too-many-values", most=MOST_VALUES), said("split-file")))
         if len(location) > DEEPEST:
             raise Refused(self._problem(event, "too-deep", said("too-deep", levels=len(location)), said("list-or-quotes")))
-        self._refuse_marks(event)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_marks(event)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, location)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -99,16 +100,17 @@ class Reader:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 raise Refused(self._problem(event, "wrong-type", said("key-is-no-word"), said("key-or-quotes")))
-            self._refuse_marks(event)
+            if event.anchor is not None or event.tag is not None:
+                self._refuse_marks(event)
             key = self._seen(event)
             if key in mapping:
                 remedy = said("keep-one-of-two", line=self.keys_at[*location, key][0])
                 again.append(self._problem(event, "duplicate-key", said("duplicate-key", key=quoted(key)), remedy))
                 self._pass_over(location)
                 continue
-            self.keys_at[*location, key] = position(event.start_mark)
+            self.keys_at[below := (*location, key)] = position(event.start_mark)
             self.suspicious = self.suspicious or (len(mapping) == 1 and None in mapping.values())
-            mapping[key] = self._value(next(self.events), (*location, key))
+            mapping[key] = self._value(next(self.events), below)
             self.suspicious = self.suspicious or (is_item and " " in key) or (in_braces and mapping[key] is None)
         if len(again) > MOST_AGAIN or 1 < len(again) == len(mapping):
             again[0:] = [replace(again[0], wrong=said("keys-again", count=len(again)), remedy=said("remove-copy"))]
