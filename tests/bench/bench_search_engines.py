@@ -255,7 +255,7 @@ def test_the_table_of_contributing(
         f"unseen, up to {FEW_WORDS} words, on a page in the other language": other_page(unseen),
     }
     rows = [[name, *(shares(find, asked, code) for find in engines.values() for code in FOLDERS)] for name, asked in sets.items()]
-    poor = {"unseen, without the cards' keywords": False, "unseen, without keywords, `_asked.yml` and `_symptoms.yml`": True}
+    poor = {"unseen, without the cards' keywords": False, "unseen, without keywords and what stands in `_asked/`": True}
     for name, asked in poor.items():
         less = without(known, asked=asked)
         finds = [ours(write_search(tmp_path / str(asked), cards, less)), material_s(less)]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from cards.content.catalog import Catalog
 from cards.content.json_schema import CARD, NAMES, source_file
-from cards.content.project import EDITORIAL, PRACTICES, SCHEMAS, SEEDS
+from cards.content.project import ASKED, EDITORIAL, PRACTICES, SCHEMAS, SEEDS
 from cards.content.schema_files import modeline, schema_files, schema_text
 from cards.content.sources import SourceKind
 
@@ -46,11 +46,11 @@ def test_files_that_tell_editors_a_schema_tell_their_own() -> None:
     """A file may do without the line, as those do that somebody wrote without an editor."""
     told = {
         file: line
-        for folder in (PRACTICES, SEEDS)
+        for folder in (PRACTICES, ASKED, SEEDS)
         for file in sorted((PROJECT / folder).glob("*.yml"))
         if (line := file.read_text(encoding="utf-8").partition("\n")[0]).startswith("# yaml-language-server:")
     }
-    assert {f"{file.parent.name}/{file.name}" for file, line in told.items() if line != own_line(file)} == set()
+    assert {file.relative_to(PROJECT).as_posix() for file, line in told.items() if line != own_line(file)} == set()
     assert set(EDITORIAL) <= {file.name for file in told}
 
 
@@ -58,4 +58,6 @@ def own_line(file: Path) -> str:
     if file.parent.name == SEEDS:
         kind = re.search(r"^kind: *(\w+)", file.read_text(encoding="utf-8"), re.MULTILINE)
         return modeline(source_file(SourceKind(kind[1] if kind else "article")), SEEDS)
+    if file.parent == PROJECT / ASKED:
+        return modeline("asked.json", ASKED)
     return modeline(f"{file.stem[1:]}.json" if file.name in EDITORIAL else CARD, PRACTICES)

@@ -242,6 +242,16 @@ def test_a_renamed_card_is_named_anew_everywhere_and_its_addresses_lead_to_it(pr
     assert {"ask-why", "why-do-you-come"} <= set(yaml.safe_load(project.joinpath("practices/_addresses.yml").read_text())["published"])
 
 
+def test_what_people_type_follows_a_renamed_card_and_goes_with_one_that_is_removed(project: Path) -> None:
+    folder = project / "practices/_asked"
+    folder.mkdir()
+    (folder / "ask-why.yml").write_text("en: [what is it for]\n", encoding="utf-8")
+    cards(project, "rename", "ask-why", "why-do-you-come")
+    assert {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()} == {"why-do-you-come.yml": "en: [what is it for]\n"}
+    cards(project, "remove", "why-do-you-come")
+    assert list(folder.iterdir()) == []
+
+
 def test_what_was_to_do_before_a_card_was_renamed_is_not_told_again(project: Path) -> None:
     cards(project, "new", "home-visit")
     assert "left for you to mend" not in cards(project, "rename", "home-visit", "visit-at-home").output

@@ -42,7 +42,7 @@ def test_the_command_prints_lines_to_paste(root: Path, tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["--root", str(root), "--lang", "en", "search-gaps", str(file)])
     assert done.exit_code == 0, done.output
     assert '- ["zorbing", ' in done.output
-    assert "into the list of visitor-parking and `en` in practices/_asked.yml" in done.output
+    assert "into the list under `en` in practices/_asked/visitor-parking.yml" in done.output
     assert '       "zorbing on the parking",\n' in done.output
 
 

@@ -12,9 +12,10 @@ from pathlib import Path
 from cards.content.card import Card
 from cards.content.did_you_mean import Known, bare, did_you_mean
 from cards.content.disk import reason
+from cards.content.editorial import Asking
 from cards.content.known_keys import all_keys
 from cards.content.problem import Position, Said, named, quoted, said
-from cards.content.project import EDITORIAL, PRACTICES, is_litter
+from cards.content.project import ASKED, EDITORIAL, PRACTICES, SEEDS, is_litter
 from cards.content.reading import read_vocabulary
 from cards.content.schema import RESERVED, free_slug_like, is_slug
 from cards.content.sources import MODELS
@@ -71,8 +72,8 @@ def keys_of_files(root: Path) -> Callable[[Path], frozenset[str]]:
     """Return what tells of a file of the project in `root` the names of all keys it may have; they tell a key from a text."""
     vocabulary = read_vocabulary(root)
     card = Card if isinstance(vocabulary, list) else card_model(vocabulary[1].value)
-    sources = frozenset[str]().union(*map(all_keys, MODELS.values()))
-    return lambda file: all_keys(EDITORIAL.get(file.name, card)) if file.parent.name == PRACTICES else sources
+    in_folders = {root / SEEDS: frozenset[str]().union(*map(all_keys, MODELS.values())), root / ASKED: all_keys(Asking)}
+    return lambda file: in_folders[file.parent] if file.parent in in_folders else all_keys(EDITORIAL.get(file.name, card))
 
 
 def refused_address(typed: str) -> Said | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import EllipsisType
 
 from cards.authoring.changes import Replacement, offset
-from cards.content.project import ADDRESSES, ASKED, DISAGREEMENTS, LEADERS, SITUATIONS, SYMPTOMS, TOGETHER, VOCABULARY, WORKSHOPS
+from cards.content.project import ADDRESSES, DISAGREEMENTS, LEADERS, SITUATIONS, TOGETHER, VOCABULARY, WORKSHOPS
 from cards.content.yaml.loader import Document, Location
 
 Pattern = tuple[str | EllipsisType, ...]
@@ -19,8 +19,6 @@ PLACES: dict[str, tuple[Pattern, ...]] = {
     LEADERS: (("leaders", ..., "start_here", ...),),
     DISAGREEMENTS: (("disagreements", ..., "positions", ..., "cards", ...),),
     SITUATIONS: (("situations", ..., "cards", ...),),
-    ASKED: (("asked", ...),),
-    SYMPTOMS: (("symptoms", ...),),
     WORKSHOPS: (("workshops", ..., "cards", ...), ("workshops", ..., "breaks", ...)),
     TOGETHER: (("together", ..., "cards", ...),),
     VOCABULARY: (("themes", ..., "scan"),),
@@ -28,7 +26,7 @@ PLACES: dict[str, tuple[Pattern, ...]] = {
 }
 """Name of a file -> where it names cards; a file that is not among them is a card."""
 
-BY_KEY = (("rather_than", ...), ("asked", ...), ("symptoms", ...), ("workshops", ..., "breaks", ...), ("together", ..., "cards", ...))
+BY_KEY = (("rather_than", ...), ("workshops", ..., "breaks", ...), ("together", ..., "cards", ...))
 """The places where a card is named by a key."""
 
 

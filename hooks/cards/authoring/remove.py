@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from cards.authoring.address_list import with_addresses
 from cards.authoring.changes import Changes, Replacement, as_typed, documents, no_card, replaced
 from cards.authoring.references import Reference, links, references
-from cards.content.project import PRACTICES
+from cards.content.project import ASKED, PRACTICES
 from cards.content.yaml.loader import Document
 
 QUOTE = "[\"']?"
@@ -30,7 +30,9 @@ def remove(root: Path, slug: str, instead: str | None) -> Changes:
     gone = [slug, *(str(name) for name in (former if isinstance(former, list) else []))]
     texts = {file: _without(document, as_typed(document), slug, instead) for file, document in read.items()}
     changed = {file: text for file, text in texts.items() if text != as_typed(read[file])}
-    return {**changed, card: None, **with_addresses(root, gone, dict.fromkeys(gone, instead))}
+    asked = root / ASKED / f"{slug}.yml"
+    gone_too: Changes = {asked: None} if asked.exists() else {}
+    return {**changed, card: None, **gone_too, **with_addresses(root, gone, dict.fromkeys(gone, instead))}
 
 
 def _without(document: Document, text: str, slug: str, instead: str | None) -> str:

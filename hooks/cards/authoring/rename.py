@@ -19,7 +19,7 @@ from cards.authoring.changes import (
 )
 from cards.authoring.references import links, references
 from cards.content.problem import named, said
-from cards.content.project import PRACTICES
+from cards.content.project import ASKED, PRACTICES
 from cards.content.yaml.loader import Document
 
 
@@ -41,6 +41,9 @@ def rename(root: Path, old: str, new: str) -> Changes:
     texts[card] = _with_former_name(own, texts[card], old, new)
     changed = {file: text for file, text in texts.items() if text != as_typed(read[file])}
     moved: dict[Path, str | None] = {renamed: changed.pop(card), card: None}
+    asked, after = root / ASKED / f"{old}.yml", root / ASKED / f"{new}.yml"
+    if asked.exists():
+        moved |= {after: asked.read_text(encoding="utf-8"), asked: None}
     return {**changed, **moved, **with_addresses(root, (old, new))}
 
 

@@ -171,5 +171,5 @@ def _proposals(gap: Gap, catalog: Catalog, say: Say, queries: str) -> Iterator[s
         keyword = catalog.cards[best].text(language).keywords[0]
         yield f"# {say('gap-synonym', file=f'hooks/cards/search_words/{gap.language}.yml')}"
         yield f"  - {json.dumps([*gap.unknown, keyword], ensure_ascii=False)}"
-    yield f"# {say('gap-asked', file=f'{PRACTICES}/{ASKED}', card=best, language=gap.language, shown=f'{PRACTICES}/{best}.yml')}"
+    yield f"# {say('gap-asked', file=f'{ASKED}/{best}.yml', language=gap.language, shown=f'{PRACTICES}/{best}.yml')}"
     yield f"       {queries},"

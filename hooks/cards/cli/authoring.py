@@ -26,7 +26,7 @@ from cards.content.calendar import today
 from cards.content.fields import card_fields, text_fields
 from cards.content.languages import Languages, name_of
 from cards.content.problem import Problem, named, quoted
-from cards.content.project import EDITORIAL, PRACTICES, SEEDS, is_litter
+from cards.content.project import ASKED, EDITORIAL, PRACTICES, SEEDS, is_litter
 from cards.content.reading import not_a_project, read, read_vocabulary
 from cards.content.reports import as_text
 from cards.content.rules.related import fewest_related
@@ -184,7 +184,7 @@ def _problems(root: Path) -> list[Problem]:
 
 
 def _files(call: Call, paths: tuple[Path, ...]) -> list[Path]:
-    folders = [call.root / PRACTICES, call.root / SEEDS]
+    folders = [call.root / PRACTICES, call.root / ASKED, call.root / SEEDS]
     wanted = [path.resolve() for path in paths] or folders
     for path in wanted:
         if not any(path.is_relative_to(folder) or folder.is_relative_to(path) for folder in folders):

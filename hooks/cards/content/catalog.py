@@ -43,10 +43,7 @@ class Catalog:
     disagreements: Mapping[Slug, Disagreement]
     situations: Mapping[Slug, Situation]
     asked: Mapping[Slug, Asking]
-    """What people type who look for a card."""
-
-    symptoms: Mapping[Slug, Asking]
-    """What people type who have the trouble that a card answers."""
+    """What people type who look for a card, or have the trouble that it answers."""
 
     workshops: Mapping[Slug, Workshop]
     in_one_go: Mapping[Slug, InOneGo]
@@ -248,8 +245,7 @@ def _checked(read: Project | None, problems: list[Problem], *, blameless: Collec
         sources={slug: entry.value for slug, entry in read.sources.items()},
         leaders=read.leaders.value.leaders if read.leaders else {},
         disagreements=read.disagreements.value.disagreements if read.disagreements else {},
-        asked=read.asked.value.asked if read.asked else {},
-        symptoms=read.symptoms.value.symptoms if read.symptoms else {},
+        asked={slug: entry.value for slug, entry in read.asked.items()},
         situations=read.situations.value.situations if read.situations else {},
         workshops=read.workshops.value.workshops if read.workshops else {},
         in_one_go=read.together.value.together if read.together else {},

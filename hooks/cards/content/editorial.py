@@ -69,24 +69,12 @@ class Situations(Model):
 
 
 class Asking(InLanguages[tuple[str, ...]]):
-    """What people type who look for a card, or who have the trouble that it answers, in their own words."""
+    """``practices/_asked/CARD.yml``: what people type who look for a card, or who have the trouble that it answers, in their own words.
 
-    __pydantic_extra__: dict[LanguageKey, Annotated[tuple[Words, ...], Field(min_length=1)]]
-
-
-class Asked(Model):
-    """``practices/_asked.yml``: shown nowhere, and known to the search."""
-
-    asked: dict[Reference, Asking] = Field(default_factory=dict)
-
-
-class Symptoms(Model):
-    """``practices/_symptoms.yml``: shown nowhere, and known to the search.
-
-    A file of its own, since one with both would be larger than any that is read.
+    Shown nowhere, and known to the search.
     """
 
-    symptoms: dict[Reference, Asking] = Field(default_factory=dict)
+    __pydantic_extra__: dict[LanguageKey, Annotated[tuple[Words, ...], Field(min_length=1)]]
 
 
 class ShortTitle(Translated):

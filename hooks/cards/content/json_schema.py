@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from cards.content.addresses import Addresses
-from cards.content.editorial import Asked, Disagreements, Leaders, Situations, Symptoms, Together, Workshops
+from cards.content.editorial import Asking, Disagreements, Leaders, Situations, Together, Workshops
 from cards.content.key_words import ITSELF, KeyWords
 from cards.content.known_keys import lineage, schema_of
 from cards.content.languages import Language, Languages
@@ -58,8 +58,6 @@ NAMED_KEYS = {
     ("Workshop", "breaks"): "card",
     ("Card", "rather_than"): "card",
     ("InOneGo", "cards"): "card",
-    ("Asked", "asked"): "card",
-    ("Symptoms", "symptoms"): "card",
 }
 """Model and key -> what the keys below it name."""
 
@@ -77,8 +75,7 @@ OF_EDITORS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "leaders.json": Leaders,
         "disagreements.json": Disagreements,
         "situations.json": Situations,
-        "asked.json": Asked,
-        "symptoms.json": Symptoms,
+        "asked.json": Asking,
         "workshops.json": Workshops,
         "together.json": Together,
         "addresses.json": Addresses,

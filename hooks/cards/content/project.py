@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from cards.content.addresses import Addresses
 from cards.content.card import Card
 from cards.content.did_you_mean import Known, closest, known, mended_with, suggested
-from cards.content.editorial import Asked, Disagreements, Leaders, Situations, Symptoms, Together, Workshops
+from cards.content.editorial import Asking, Disagreements, Leaders, Situations, Together, Workshops
 from cards.content.languages import Languages
 from cards.content.problem import Code, Position, Problem, Said
 from cards.content.settings import SiteSettings
@@ -31,8 +31,6 @@ VOCABULARY = "_vocabulary.yml"
 LEADERS = "_leaders.yml"
 DISAGREEMENTS = "_disagreements.yml"
 SITUATIONS = "_situations.yml"
-ASKED = "_asked.yml"
-SYMPTOMS = "_symptoms.yml"
 WORKSHOPS = "_workshops.yml"
 TOGETHER = "_together.yml"
 ADDRESSES = "_addresses.yml"
@@ -42,8 +40,6 @@ EDITORIAL: Mapping[str, type[BaseModel]] = {
     LEADERS: Leaders,
     DISAGREEMENTS: Disagreements,
     SITUATIONS: Situations,
-    ASKED: Asked,
-    SYMPTOMS: Symptoms,
     WORKSHOPS: Workshops,
     TOGETHER: Together,
     ADDRESSES: Addresses,
@@ -52,6 +48,9 @@ EDITORIAL: Mapping[str, type[BaseModel]] = {
 
 SCHEMAS = "_schemas"
 """The folder in ``practices/`` with what editors know of the files."""
+
+ASKED = f"{PRACTICES}/_asked"
+"""The folder with what people type who look for a card, in a file named after the card."""
 
 _LITTER = (".*", "*~", "*.swp", "*.bak", "*.orig", "~*", "*.tmp", "Thumbs.db", "desktop.ini")
 
@@ -106,11 +105,10 @@ class Project:
     vocabulary: Entry[Vocabulary]
     cards: Mapping[str, Entry[Card]]
     sources: Mapping[str, Entry[Source]]
+    asked: Mapping[str, Entry[Asking]]
     leaders: Entry[Leaders] | None
     disagreements: Entry[Disagreements] | None
     situations: Entry[Situations] | None
-    asked: Entry[Asked] | None
-    symptoms: Entry[Symptoms] | None
     workshops: Entry[Workshops] | None
     together: Entry[Together] | None
     addresses: Entry[Addresses] | None

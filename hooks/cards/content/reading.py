@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from cards.content.addresses import Addresses
 from cards.content.card import Card
-from cards.content.editorial import Asked, Disagreements, Leaders, Situations, Symptoms, Together, Workshops
+from cards.content.editorial import Asking, Disagreements, Leaders, Situations, Together, Workshops
 from cards.content.known_keys import all_keys
 from cards.content.languages import Languages
 from cards.content.legible import legible
@@ -31,7 +31,6 @@ from cards.content.project import (
     SEEDS,
     SITE,
     SITUATIONS,
-    SYMPTOMS,
     TOGETHER,
     VOCABULARY,
     WORKSHOPS,
@@ -149,11 +148,10 @@ def read(root: Path, parse: ParseEntry = parse_entry) -> tuple[Project | None, l
     model = _card_model(root, vocabulary)
     cards, refused_cards = reader.folder(PRACTICES, model) if model else ({}, set())
     sources, refused_sources = reader.folder(SEEDS, source_model) if (root / SEEDS).is_dir() else ({}, set())
+    asked, _ = reader.folder(ASKED, Asking) if (root / ASKED).is_dir() else ({}, set())
     leaders = reader.if_there(LEADERS, Leaders)
     disagreements = reader.if_there(DISAGREEMENTS, Disagreements)
     situations = reader.if_there(SITUATIONS, Situations)
-    asked = reader.if_there(ASKED, Asked)
-    symptoms = reader.if_there(SYMPTOMS, Symptoms)
     workshops = reader.if_there(WORKSHOPS, Workshops)
     together = reader.if_there(TOGETHER, Together)
     addresses = reader.if_there(ADDRESSES, Addresses)
@@ -161,8 +159,8 @@ def read(root: Path, parse: ParseEntry = parse_entry) -> tuple[Project | None, l
     if vocabulary is None:
         return None, problems
     refused = frozenset(refused_cards | refused_sources)
-    editorial = leaders, disagreements, situations, asked, symptoms, workshops, together, addresses
-    return Project(root, site, reader.languages, vocabulary, cards, sources, *editorial, refused), problems
+    editorial = leaders, disagreements, situations, workshops, together, addresses
+    return Project(root, site, reader.languages, vocabulary, cards, sources, asked, *editorial, refused), problems
 
 
 def not_a_project(root: Path) -> list[Problem]:
@@ -235,8 +233,9 @@ class _Reader:
         """Return what is legible in the folder, by slug, and the slugs of all of which some is not."""
         entries: dict[str, Entry[M]] = {}
         refused: set[str] = set()
+        beside = {*EDITORIAL, SCHEMAS, PurePosixPath(ASKED).name} if folder == PRACTICES else set()
         for file in sorted((self._root / folder).iterdir()):
-            if file.name in (*EDITORIAL, SCHEMAS) or is_litter(file.name):
+            if file.name in beside or is_litter(file.name):
                 continue
             if (name_problem := _file_name_problem(self._root, file)) is not None:
                 self.problems.append(name_problem)
@@ -254,7 +253,7 @@ def _file_name_problem(root: Path, file: Path) -> Problem | None:
     if file.is_file() and file.suffix == ".yml" and is_slug(file.stem):
         return None
     path = file.relative_to(root).as_posix()
-    folder = path.partition("/")[0]
+    folder = path.rpartition("/")[0]
     as_yaml = _YAML.search(file.name)
     if not file.is_file() or as_yaml is None:
         wrong, remedy = said("file-out-of-place", file=quoted(file.name)), said("move-elsewhere", folder=quoted(folder))

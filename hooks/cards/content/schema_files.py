@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from posixpath import relpath
 
 from cards.content.card import Card
 from cards.content.json_schema import DIALECT, NAMES, Node, schemas
@@ -30,8 +31,7 @@ def alone(files: Mapping[str, Node], name: str) -> Node:
 
 def modeline(schema: str, folder: str) -> str:
     """Return the line by which a file in that folder of the project tells editors its schema; it is the first of the file."""
-    way = SCHEMAS if folder == PRACTICES else f"../{PRACTICES}/{SCHEMAS}"
-    return f"# yaml-language-server: $schema={way}/{schema}"
+    return f"# yaml-language-server: $schema={relpath(f'{PRACTICES}/{SCHEMAS}', folder)}/{schema}"
 
 
 def schema_text(schema: Node) -> str:

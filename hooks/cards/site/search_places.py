@@ -64,7 +64,7 @@ def cards(renderer: Renderer, made: Made = anew) -> Iterator[Place]:
         for slug in situation.cards:
             questions.setdefault(slug, []).append(renderer.plain(situation.question))
     code = renderer.language.code
-    typed = renderer.catalog.asked, renderer.catalog.symptoms
+    asked = renderer.catalog.asked
     for slug, card in renderer.catalog.cards.items():
         uri = card_uri(slug)
         text = card.text(renderer.language)
@@ -77,7 +77,7 @@ def cards(renderer: Renderer, made: Made = anew) -> Iterator[Place]:
             (renderer.plain(renderer.catalog.vocabulary.themes[card.theme].name), *kinds),
             text.keywords,
             (*text.heard, *questions.get(slug, ())),
-            tuple(line for lines in typed if slug in lines for line in lines[slug].texts.get(code, ())),
+            asked[slug].texts.get(code, ()) if slug in asked else (),
         )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from cards.content.did_you_mean import suggested
 from cards.content.editorial import Disagreements, Leaders, Situations, Together
 from cards.content.problem import Problem, Said, named, quoted, said
 from cards.content.project import Entry, M, Project
@@ -20,10 +21,7 @@ def check(project: Project) -> Iterator[Problem]:
         yield from _disagreements(project, project.disagreements)
     if project.situations is not None:
         yield from _situations(project, project.situations)
-    if project.asked is not None:
-        yield from _typed(project, project.asked, "asked", project.asked.value.asked)
-    if project.symptoms is not None:
-        yield from _typed(project, project.symptoms, "symptoms", project.symptoms.value.symptoms)
+    yield from _asked(project)
     if project.together is not None:
         yield from _together(project, project.together)
 
@@ -71,10 +69,14 @@ def _situations(project: Project, entry: Entry[Situations]) -> Iterator[Problem]
                 yield entry.problem(at, "repeated", said("answers-already", card=quoted(slug)), said("remove-one"))
 
 
-def _typed(project: Project, entry: Entry[M], key: str, slugs: Iterable[str]) -> Iterator[Problem]:
-    for slug in slugs:
-        if slug not in project.cards:
-            yield from unknown_card_key(project, entry, (key, slug), slug)
+def _asked(project: Project) -> Iterator[Problem]:
+    for slug, entry in project.asked.items():
+        if slug in project.moved:
+            remedy = said("rename-file-after", file=named(f"{project.moved[slug]}.yml"))
+            yield entry.problem((), "unknown-card", said("asked-of-former-name", card=quoted(slug)), remedy)
+        elif slug not in project.cards.keys() | project.refused | project.gone:
+            close = project.known_cards.closest(slug)
+            yield entry.problem((), "unknown-card", said("asked-of-no-card", card=quoted(slug)), suggested(close, project.known_cards))
 
 
 def _together(project: Project, entry: Entry[Together]) -> Iterator[Problem]:
