@@ -126,6 +126,17 @@ test("the answer says whether it is one", () => {
   assert.equal(answer(EN, "visitors quantum chromodynamics").state, "perhaps");
 });
 
+test("what is to be found elsewhere makes a place less sure that does not have the word itself", () => {
+  assert.deepEqual(["visitors", "visitors roster", "visitors rosters"].map((query) => answer(EN, query).state), ["results", "nothing", "nothing"]);
+  assert.equal(answer(EN, "pizza lunch").state, "results");
+  assert.deepEqual(["brief", "brief dienstrooster"].map((query) => answer(NL, query).state), ["results", "nothing"]);
+});
+
+test("what is plainly the beginning of a word is no slip of another, and no other language is asked for it", () => {
+  assert.deepEqual([...EN.candidates("pizz", { isLast: true }).keys()].map(({ word }) => word), ["pizza"]);
+  assert.equal(answer(EN, "pizz").wantsOthers, false);
+});
+
 test("the last word is completed, unless it is one", () => {
   assert.equal(EN.completion("the piz"), "za");
   assert.equal(EN.completion("p"), "");

@@ -77,6 +77,9 @@ class SearchWords(Model):
     weak_words: Words | None = None
     """Words that are in many sentences about anything: they count for little beside others."""
 
+    elsewhere_words: Words | None = None
+    """Words for what is to be found in other places, such as a roster: what stands beside one is found less surely where it is missing."""
+
     same: tuple[Group, ...] = ()
     """Words that are the same one: numbers in digits and in words, and forms that no rule makes, such as fell of fall."""
 

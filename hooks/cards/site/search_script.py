@@ -7,7 +7,7 @@ quickly: a line for each word, one for the places it is in. `js/search/index.js`
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 from hashlib import sha256
 from typing import Any
@@ -25,10 +25,10 @@ INDEX, WORDS = "search/index.js", "search/words.js"
 CARDS_IN_A_FILE = 12
 """Of how many cards one file has the texts: so many that few files are fetched for a list of results, and few of its texts in vain."""
 
-WEIGHTS = (1, 1.4, 1.7, 2, 2.4, 3, 3.4, 4, 4.4, 5, 5.7, 6.4, 7, 8, 9, 10, 11.5, 13, 15, 17, 20, 24, 28, 34)
+WEIGHTS = (1, 3, 4, 5, 6.4, 8, 11, 15, 22)
 """What a word may count in a place; what it does count is rounded to one of them."""
 
-_LEVELS = "0123456789!#$%&()*+,-./:"
+_LEVELS = "012345678"
 """How the index writes each of them; the first it leaves out."""
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -80,7 +80,7 @@ def index(places: Sequence[Place], words: SearchWords, files: Sequence[str]) -> 
     found = terms(places, words)
     return {
         "places": [_place(place) for place in places],
-        "terms": "\n".join(_term(term) for term in found),
+        "terms": "\n".join(_terms(found)),
         "postings": "\n".join(_postings(term) for term in found),
         "weights": WEIGHTS,
         "levels": _LEVELS,
@@ -96,6 +96,15 @@ def _place(place: Place) -> list[Any]:
     return [place.location, place.title, place.slug, place.tags, place.blocks[0], place.keywords, place.heard]
 
 
+def _terms(found: Iterable[Term]) -> Iterator[str]:
+    """Yield for each word how many letters of the one before it begins with, as a letter, then the rest of it and what is known of it."""
+    before = ""
+    for term in found:
+        same = min(_same(before, term.word), len(_LETTERS) - 1)
+        yield _LETTERS[same].upper() + _term(term)[same:]
+        before = term.word
+
+
 def _term(term: Term) -> str:
     """Return a word, then for each of its stems how many letters at its end are others, and which; then how it is written, if otherwise."""
     stems = [_stem(term.word, stem) for stem in term.stems]
@@ -104,8 +113,13 @@ def _term(term: Term) -> str:
 
 
 def _stem(word: str, stem: str) -> str:
-    same = next((at for at, (one, other) in enumerate(zip(word, stem, strict=False)) if one != other), min(len(word), len(stem)))
+    same = _same(word, stem)
     return f"{len(word) - same}{stem[same:]}"
+
+
+def _same(one: str, other: str) -> int:
+    """Return how many letters at their beginning two words have in common."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _postings(term: Term) -> str:

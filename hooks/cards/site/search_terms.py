@@ -13,7 +13,7 @@ from math import sqrt
 from cards.content.search_words import Change, SearchWords
 from cards.site.search_places import Place
 
-TITLE, KEYWORDS, HEARD, ASKED, SUMMARY, THEME, TEXT = 8.0, 4.0, 3.0, 3.0, 2.0, 1.0, 1.0
+TITLE, KEYWORDS, HEARD, ASKED, SUMMARY, THEME, TEXT = 8.0, 4.0, 3.0, 3.0, 2.5, 1.0, 1.0
 """What a word counts by where it is."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

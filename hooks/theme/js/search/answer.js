@@ -4,7 +4,7 @@
    Global name: searchAnswer. */
 const searchAnswer = (() => {
   /* How sure the best place must be to be shown as a result, and as one that may fit. */
-  const RESULTS = 0.4, PERHAPS = 0.17;
+  const RESULTS = 0.41, PERHAPS = 0.13;
   const ENOUGH = 0.35; // from here on no other language is asked, if every word is known
   const OTHER_LANGUAGE = 0.98; // what a place counts that is found through the words of another language
   const CARDS_FIRST = 0.25; // cards come before all other pages when the best has this share of the best score
@@ -15,10 +15,11 @@ const searchAnswer = (() => {
   const asked = (reader, query) => {
     const reading = reader.read(query);
     const hits = searchRanking.rank(reader.index, reading);
-    const known = reading.used.filter(({ word }) => reader.knows(word)).length / Math.max(1, reading.used.length);
+    const isKnown = reading.used.map(({ word }) => reader.knows(word));
+    for (const { at, isBegun } of reading.wanted) if (isBegun) isKnown[at] = true;
     const { sureness = 1 } = reader.index.known;
-    const isSaid = hits.some(({ hasEveryWord }) => hasEveryWord); // somebody looks for what they have read here
-    return { reading, hits, known, sure: Math.max(sureness * (hits[0]?.sure ?? 0), isSaid ? RESULTS : 0) };
+    const isSaid = reading.used.length === 1 && hits.some(({ hasEveryWord }) => hasEveryWord); // somebody looks for a word that they have read here
+    return { reading, hits, isKnown: isKnown.every(Boolean), sure: Math.max(sureness * (hits[0]?.sure ?? 0), isSaid ? RESULTS : 0) };
   };
 
   /* The best hit of each page, the best page first. */
@@ -45,7 +46,7 @@ const searchAnswer = (() => {
      through}, the last the code of the language that it was found through, if that is another. */
   const to = (here, others, query) => {
     const own = asked(here, query);
-    const wantsOthers = own.sure < ENOUGH || own.known < 1;
+    const wantsOthers = own.sure < ENOUGH || !own.isKnown;
     const bySlug = new Map(here.index.places.filter(({ slug }) => slug).map((place) => [place.slug, place]));
     const found = new Map(byPage(own.hits).map((hit) => [hit.place.page, { ...hit, reading: own.reading, reader: here, through: null }]));
     let { sure } = own;

@@ -5,6 +5,7 @@
 const searchIndex = (() => {
   /* How sure it is that a known word is meant, from 0 to 1: the word itself, or another form of it. */
   const ITSELF = 1, FORM = 0.9;
+  const SHORTEST_LAST_PART = 5; // of a compound; shorter ones end too many other words
 
   /* A place is a card, which has a slug, or a section of another page. */
   const place = ([location, title, slug, tags = [], summary, keywords = [], heard = []], number) =>
@@ -24,12 +25,15 @@ const searchIndex = (() => {
       this.language = stemming(known);
       this.functionWords = new Set(words.split(known.function_words));
       this.weakWords = new Set(words.split(known.weak_words ?? "").map(this.language.stem));
+      this.elsewhere = new Set(words.split(known.elsewhere_words ?? "").map(this.language.stem));
       this.terms = [];
       this.byWord = new Map();
       this.stems = new Map(); // stem -> terms
       const postings = data.postings.split("\n");
+      let before = "";
       for (const [number, line] of data.terms.split("\n").entries()) {
-        const term = new searchTerms.Term(line, postings[number], data);
+        const term = new searchTerms.Term(searchTerms.afterOther(before, line), postings[number], data);
+        before = term.word;
         this.terms.push(term);
         this.byWord.set(term.word, term);
         if (!this.functionWords.has(term.word)) for (const stem of term.stems) add(this.stems, stem, term);
@@ -44,6 +48,13 @@ const searchIndex = (() => {
       for (const stem of this.language.of(word)) for (const term of this.stems.get(stem) ?? []) found.set(term, FORM);
       if (itself) found.set(itself, ITSELF);
       return found;
+    }
+
+    /* Tells whether `word`, or the last part of it as a compound, means something that is to be found elsewhere. */
+    isElsewhere(word) {
+      const stem = this.language.stem(word);
+      if (this.elsewhere.has(stem)) return true;
+      return Boolean(this.known.joins_compounds) && [...this.elsewhere].some((one) => one.length >= SHORTEST_LAST_PART && stem.endsWith(one));
     }
 
     /* The known words that begin with `typed`; they are in the order of their letters. */

@@ -7,7 +7,7 @@ const searchQuery = (() => {
   const LONGEST_QUERY = 400, MOST_WORDS = 24, LONGEST_WORD = 40;
 
   const NEARLY = 0.75; // a candidate surer than this is the word meant, and no compound of others
-  const PART_OF_WORD = 0.55; // how much less a longer word counts where the very word is known
+  const PART_OF_WORD = 0.9; // how much less a longer word counts where the very word is known
   const STILL_TYPED = 5; // the last word of a query counts as one that is still being typed, however short; others from here on
   const SHORTEST_COMPARED = 3;
   const SHORTEST_MEANT = 3; // of a beginning whose synonyms are looked for too
@@ -16,7 +16,7 @@ const searchQuery = (() => {
   const SHORTEST_LINKED_PART = 4; // of a compound that is linked otherwise; any shorter and other words look like it
   const SHORTEST_JOINED = 6; // of two words of a query that may be one
   const WHOLE_BESIDE_PARTS = 0.75; // what a compound counts of which the parts are looked for too
-  const WEAK = 0.35; // what a word counts that is in many sentences about anything
+  const WEAK = 0.6; // what a word counts that is in many sentences about anything
   const WITHIN_A_PHRASE = 0.9; // what a word counts of a phrase that is known as a whole
   const MOST_REMEMBERED = 500; // typed words whose candidates are kept for the next key
 
@@ -45,8 +45,12 @@ const searchQuery = (() => {
         if (sure > (found.get(term) ?? 0)) found.set(term, sure);
       };
       const isKnown = found.size > 0;
-      const guessed = isKnown || word.length < SHORTEST_COMPARED ? [] : this.slips(word);
-      if (word.length >= SHORTEST_COMPARED || isLast) this.compare(word, { isKnown, isLast }, offer);
+      if (isLast && !isKnown && word.length >= SHORTEST_COMPARED) {
+        for (const term of this.index.beginningWith(word)) offer(term, likeness.beginning(word, term.word));
+      }
+      const isBegun = !isKnown && found.size > 0; // and so neither a part of a word nor a slip
+      const guessed = isKnown || isBegun || word.length < SHORTEST_COMPARED ? [] : this.slips(word);
+      if (!isBegun && (word.length >= SHORTEST_COMPARED || isLast)) this.compare(word, { isKnown, isLast }, offer);
       for (const [term, sure] of guessed) offer(term, sure);
       if (isAlone) for (const [term, sure] of this.inOtherWords(word, { meant: found, isKnown, isLast })) offer(term, sure);
       if (this.remembered.size > MOST_REMEMBERED) this.remembered.clear();
@@ -171,11 +175,11 @@ const searchQuery = (() => {
       const share = (phrase ? WITHIN_A_PHRASE : 1) * (this.index.weakWords.has(this.index.language.stem(word)) ? WEAK : 1);
       const candidates = new Map([...this.candidates(word, how), ...this.together(reading, at)]);
       if (phrase && ![...this.index.forms(word).keys()].some((term) => term.isSomewhere)) return; // the phrase says what is meant
-      const isUnknown = () => word.length >= SHORTEST_COMPOUND && Math.max(0, ...candidates.values()) <= NEARLY;
+      const isBegun = isLast && !this.knows(word) && [...candidates.keys()].some((term) => term.word.startsWith(word));
+      const isUnknown = () => !isBegun && word.length >= SHORTEST_COMPOUND && Math.max(0, ...candidates.values()) <= NEARLY;
       if (this.joins && isUnknown()) for (const [term, sure] of this.linkedOtherwise(word)) candidates.set(term, sure);
       const parts = isUnknown() ? this.partsOf(word) : null;
       for (const part of parts ?? []) reading.wanted.push({ at, candidates: this.candidates(part, how), share: share / parts.length });
-      const isBegun = isLast && !this.knows(word) && [...candidates.keys()].some((term) => term.word.startsWith(word));
       if (parts === null || candidates.size) reading.wanted.push({ at, candidates, share: parts === null ? share : share * WHOLE_BESIDE_PARTS, isBegun });
     }
 

@@ -10,12 +10,16 @@ const searchRanking = (() => {
   /* The powers of how much of a query a place answers, and of how much there is to answer, in how sure it is that it answers: of a long query
      more may go unanswered. They tell queries with an answer from others best, among those that were tried on both. */
   const SURE_OF_COVERED = 0.33, SURE_OF_MUCH = 0.75;
+  const SURE_OF_HERE = 2; // likewise of how much of it has to do with what is found in other places
+  const ABOUT = 3; // what a word counts in a place that has much to do with it: a line of what people type holds it
   const LEAST_TO_ANSWER = 0.7; // a word that is on every card is answered by every card
   const SURENESS_WHILE_TYPING = 2; // of a word's beginning less is sure than will be of the word
   const LONGEST_PHRASE = 5; // in words
   const MOST_COMPARED = 40; // places whose titles and keywords are compared as a whole
   const SMOOTHING = 1.5; // keeps apart from infinity how rare a word is that is nowhere or everywhere; as in BM25
   const FULL_MENTION = 1.6; // a place where a word counts so many times less than where it counts most is as good as about it
+
+  const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 
   /* What each place gains by one thing that is looked for: `best`, its score, and `how`, the sureness it was found with. */
   const scoresOf = (size, candidates) => {
@@ -41,7 +45,7 @@ const searchRanking = (() => {
 
   /* A word that many texts hold in passing, and few titles or keywords, is still telling. */
   const rarity = (size, { best, touched }, top) => {
-    const common = touched.reduce((sum, place) => sum + Math.min(1, (FULL_MENTION * best[place]) / top), 0);
+    const common = sum(touched.map((place) => Math.min(1, (FULL_MENTION * best[place]) / top)));
     return rarityIn(size, common);
   };
   const rarityIn = (size, common) => Math.log(1 + (size - common + SMOOTHING) / (common + SMOOTHING));
@@ -73,6 +77,20 @@ const searchRanking = (() => {
     return said;
   };
 
+  /* For each place the share of what is wanted that is to be found elsewhere; what the place itself has much to do with is not. */
+  const elsewhere = (index, used, rarities) => {
+    const all = sum(rarities);
+    const shares = new Float64Array(index.places.length);
+    for (const [at, { word }] of used.entries()) {
+      if (!index.isElsewhere(word)) continue;
+      const share = rarities[at] / all;
+      const own = new Set();
+      for (const { places, weights } of index.forms(word).keys()) for (const [n, place] of places.entries()) if (weights[n] >= ABOUT) own.add(place);
+      for (const place of shares.keys()) if (!own.has(place)) shares[place] += share;
+    }
+    return shares;
+  };
+
   /* The places that answer a query as searchQuery reads it, the best first: {place, score, sure, hasEveryWord}. `score`, from 0 to 1,
      tells which answers it better, and `sure` whether any of them does. */
   const rank = (index, { typed, used, wanted, aside }) => {
@@ -93,7 +111,7 @@ const searchRanking = (() => {
       const rare = FUNCTION_WORD * rarity(size, found, Math.max(0, ...candidates.values()));
       for (const place of found.touched) scores[place] += rare * found.best[place];
     }
-    const all = rarities.reduce((sum, rare) => sum + rare, 0);
+    const all = sum(rarities);
     const hits = [];
     for (const [place, score] of scores.entries()) if (sures[place] > 0) hits.push({ place: index.places[place], score });
     hits.sort((a, b) => b.score - a.score);
@@ -107,12 +125,14 @@ const searchRanking = (() => {
       if (hit.place.slug && isSaid) hit.score += SAID * all;
     }
     const much = Math.max(LEAST_TO_ANSWER, all / rarityIn(size, 1)); // as many words as rare as can be, whatever the size of the site
+    const absent = elsewhere(index, used, rarities);
     const sureness = wanted.some(({ isBegun }) => isBegun) ? SURENESS_WHILE_TYPING : 1;
     for (const hit of hits) {
       const [share, covered] = [hit.score / all, sures[hit.place.number] / all];
       hit.score = share * covered ** COVERED;
       hit.hasEveryWord = covered >= searchIndex.FORM;
-      hit.sure = sureness * share * covered ** SURE_OF_COVERED * much ** SURE_OF_MUCH;
+      const here = (1 - absent[hit.place.number]) ** SURE_OF_HERE;
+      hit.sure = sureness * share * covered ** SURE_OF_COVERED * much ** SURE_OF_MUCH * here;
     }
     return hits.sort((a, b) => b.score - a.score);
   };

@@ -3,7 +3,7 @@
 
    Global name: searchSynonyms. */
 const searchSynonyms = (() => {
-  const SYNONYM = 0.5; // how sure it is that a synonym is meant
+  const SYNONYM = 0.4; // how sure it is that a synonym is meant
   const SAME = searchIndex.FORM;
   const BETWEEN = 2; // other words that may stand between those of a phrase
   const WITHIN_A_PLACE = 0.8; // what a phrase counts whose words a place has, who knows where

@@ -32,6 +32,9 @@ const searchTerms = (() => {
   /* The stem of a word: how many of its last letters are others, and which. */
   const stemOf = (word, written) => word.slice(0, word.length - Number.parseInt(written, 10)) + written.replace(/^\d+/, "");
 
+  /* A line as it stands after that of the word `before`: its first letter, a capital, tells how many letters of that it begins with. */
+  const afterOther = (before, line) => before.slice(0, line.charCodeAt(0) - FIRST_CAPITAL) + line.slice(1);
+
   class Term {
     #written;
     #data;
@@ -59,5 +62,5 @@ const searchTerms = (() => {
     }
   }
 
-  return { Term };
+  return { afterOther, Term };
 })();
