@@ -35,6 +35,7 @@ def pytest_xdist_auto_num_workers() -> int:
 FIRST = (
     "unit/test_mutations.py",
     "browser/workshop/test_address.py",
+    "unit/test_rules.py",
     "unit/test_json_schema.py",
     "site/test_serve.py",
     "browser/workshop/test_sheets.py",
