@@ -21,8 +21,8 @@ SIZES = (50, 500, 4_000)
 ROUNDS = {50: 5, 500: 5, 4_000: 1}
 KINDS = ("ours", "plain")
 
-AGAINST_PLAIN = {50: 1.3, 500: 0.85, 4_000: 0.85}
-MEMORY_AGAINST_PLAIN = 1.5
+AGAINST_PLAIN = {50: 0.95, 500: 0.55, 4_000: 0.3}
+MEMORY_AGAINST_PLAIN = 1.1
 AS_IT_WAS, ONE_OF_FIVE_HUNDRED = 0.5, 0.6
 """How much of the work of the first build is left when nothing has changed since, and when the words of one card have."""
 

@@ -23,7 +23,7 @@ from tests.languages import EN
 KINDS = ("card", "moved")
 """The kinds of pages that are looked at here."""
 
-FILES = ("form/", "paper/", "practices.csv", "schemas/names", "feed.xml")
+FILES = ("form/", "sheets/", "practices.csv", "schemas/names", "feed.xml")
 """How the addresses of those files begin that are, too."""
 
 COMPILED = CompiledTemplates(Path("nowhere"), EN.code)
@@ -107,6 +107,36 @@ def taken(project: Path, cards: Catalog, new: str) -> str:
     text = kept.text("footer", watched(cards)[1], lambda: new)
     kept.save()
     return text
+
+
+def test_texts_stay_where_they_are_until_one_is_new_and_one_that_nobody_asks_for_goes(cards: Catalog, tmp_path: Path) -> None:
+    def build_of(*names: str) -> tuple[int, int]:
+        kept = KeptTexts(tmp_path, cards, EN.code, [])
+        for name in names:
+            kept.text(name, watched(cards)[1], lambda: "text")
+        kept.save()
+        file = tmp_path.joinpath(FOLDER, "texts-en").stat()
+        return file.st_mtime_ns, file.st_size
+
+    first = build_of("one", "two")
+    assert build_of("one", "two") == build_of() == first
+    assert build_of("two")[1] < first[1] < build_of("two", "three", "four")[1]
+
+
+def test_of_what_is_large_the_last_ones_are_kept(cards: Catalog) -> None:
+    looked_at = watched(cards)[1]
+    made: list[str] = []
+
+    def make(slug: Slug) -> object:
+        made.append(slug)
+        return looked_at[slug]
+
+    get = looked_at.once(make, most=1)
+    for slug in ("ask-why", "ask-why", "glass-wall", "ask-why"):
+        with looked_at.noting() as seen:
+            assert get(slug) is cards.cards[slug]
+        assert seen == {slug}
+    assert made == ["ask-why", "glass-wall", "ask-why"]
 
 
 @pytest.mark.parametrize("change", CHANGES)
