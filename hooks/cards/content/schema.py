@@ -143,12 +143,15 @@ class InLanguages(Model, Generic[T]):
     def text(self, language: Language) -> T:
         """Return what it says in `language`, or in the next one of its order that has it."""
         texts = self.texts
-        return next(texts[code] for code in language.order if code in texts)
+        return texts[_first_of(language, texts)]
 
     def text_language(self, language: Language) -> str:
         """Return the code of the language that `text` answers in."""
-        texts = self.texts
-        return next(code for code in language.order if code in texts)
+        return _first_of(language, self.texts)
+
+
+def _first_of(language: Language, texts: Mapping[str, object]) -> str:
+    return next(code for code in language.order if code in texts)
 
 
 class Translated(InLanguages[str]):
