@@ -23,11 +23,16 @@ _HYPHENATED = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
 _HYPHEN = re.compile(r"[-‐‑]")
 
 
-@cache
-def fold(text: str) -> str:
+def _folded(text: str) -> str:
     """Return `text` in small letters, without accents, and without the apostrophes inside its words."""
-    bare = "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.category(letter).startswith("M"))
+    bare = text.lower()
+    if not bare.isascii():
+        bare = "".join(letter for letter in unicodedata.normalize("NFD", bare) if not unicodedata.category(letter).startswith("M"))
     return _INNER_APOSTROPHE.sub("", bare)
+
+
+fold = cache(_folded)
+"""The same for words and names, which come again."""
 
 
 def split(text: str) -> list[str]:
@@ -125,7 +130,7 @@ def _texts(place: Place) -> Iterator[tuple[str, float]]:
 
 def compounds(text: str) -> set[str]:
     """Return the words with hyphens of `text`, each as one word."""
-    return {_HYPHEN.sub("", written) for written in _HYPHENATED.findall(fold(text))} if _HYPHEN.search(text) else set()
+    return {_HYPHEN.sub("", written) for written in _HYPHENATED.findall(_folded(text))} if _HYPHEN.search(text) else set()
 
 
 def known_by_others(words: SearchWords) -> Iterator[str]:
