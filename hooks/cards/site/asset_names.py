@@ -124,11 +124,14 @@ def name_assets(site: Path, in_page: Callable[[bytes], bytes] = bytes) -> None:
     in_names = _InNames(made, lambda uri: made[uri][0])
     for uri, path in files.items():
         if uri not in made and uri.endswith(NAMES_ASSETS):
-            before = path.read_bytes()
-            after = in_names.named(before, uri)
-            published = in_page(after) if uri.endswith(".html") else after
-            if published != before:
-                path.write_bytes(published)
+            with path.open("r+b") as file:  # in place: of a file that was emptied first, some disks are made to write all at once
+                before = file.read()
+                after = in_names.named(before, uri)
+                published = in_page(after) if uri.endswith(".html") else after
+                if published != before:
+                    file.seek(0)
+                    file.write(published)
+                    file.truncate()
 
 
 def _asset(way: str, folder: str, assets: Collection[str]) -> str | None:
