@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.serve")
 
-POLLING_INTERVAL = 0.1
+POLLING_INTERVAL = 0.05
 """Seconds between two looks at the files that are watched: less than MkDocs' own, for a saved card is waited for."""
 
 SETTLED = 0.02
@@ -53,11 +53,10 @@ def serve(config_file: Path, address: str | None) -> None:
     if address is not None and not _is_address(address):
         raise Refused(said("no-address-to-serve-at", typed=quoted(address)))
     with preview_folder() as folder:
-        gc.disable()  # what is made at the start is kept, and need not be looked through
         config = load_config(str(config_file), site_dir=str(folder), dev_addr=address)
         dev_site = DevSite(config)
         dev_site.prepare()
-        gc.freeze()
+        gc.freeze()  # what is there by now stays
         gc.enable()
         host, port = config.dev_addr
         mount_path = urlsplit(config.site_url or "/").path
@@ -100,13 +99,13 @@ def for_its_host(host: str, address: str, application: WSGIApplication) -> WSGIA
 
     A page of another site can have its own name lead here, and would read drafts as if they were its own.
     """
-    told = wording(language_of_system()).sentence("commands", "another-host", address=named(address)).encode()
 
     def respond(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        answered: Iterable[bytes] = [told]
         if answers_to(environ.get("HTTP_HOST", ""), host):
             answered = application(environ, start_response)
         else:
+            told = wording(language_of_system()).sentence("commands", "another-host", address=named(address)).encode()
+            answered = [told]
             start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(told)))])
         return [] if environ["REQUEST_METHOD"] == "HEAD" else answered
 

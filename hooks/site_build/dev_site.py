@@ -91,11 +91,11 @@ class DevSite:
                 log.error("%s", as_report(self._catalog, self._wording))
 
     def prepare(self) -> None:
-        """Make the pages of the first language that are read most, so that no reader has to wait for what all pages share.
+        """Make a page of the first language, so that no reader has to wait for what all pages share.
 
-        What has been found out is written down for the next preview, which then begins sooner.
+        It is that of a card, as those are that one writes. What has been found out is written down for the next preview, which then
+        begins sooner.
         """
-        self.answer("index.html")
         if not isinstance(self._catalog, list):
             for slug in islice(self._catalog.cards, 1):
                 self.answer(card_uri(slug))

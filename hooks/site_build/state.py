@@ -77,7 +77,13 @@ class SiteBuild:
         """The builds of the other languages, beside this one."""
 
     def kept(self, made: Iterable[M]) -> Iterator[M]:
-        """Yield the pages or files that are `made` of the cards as they take their texts from the build before, where those still hold."""
+        """Yield the pages or files that are `made` of the cards as they take their texts from the build before, where those still hold.
+
+        A preview goes without, and notes of none which cards are looked at.
+        """
+        if not self.is_published:
+            yield from made
+            return
         for one, seen in self.renderer.looked_at.each(made):
             yield replace(one, render=partial(self.made, one.uri, one.render, seen))
 

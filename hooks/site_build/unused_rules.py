@@ -30,9 +30,9 @@ Rules = list[tuple[str, "Rules | None"]]
 """What stands before each brace, and the rules between it and the one that closes it; declarations have none."""
 
 
-def named_by_hand(pages: str) -> set[str]:
+def named_by_hand(pages: str) -> frozenset[str]:
     """Return the words that stand in `pages`, Markdown, where classes are named."""
-    return {word for found in _NAMED.finditer(pages) for word in re.findall(r"[\w-]+", found[1] or found[2] or "")}
+    return frozenset(word for found in _NAMED.finditer(pages) for word in re.findall(r"[\w-]+", found[1] or found[2] or ""))
 
 
 def without_unused(css: str, used: Collection[str]) -> str:

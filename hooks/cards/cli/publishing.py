@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -52,6 +53,7 @@ def serve(call: Call, address: str | None) -> None:
     settle_addresses(call)
     settings = _settings(call)
     os.environ.update(_environment(call))
+    gc.disable()  # what is imported and made at the start stays, and need not be looked through
     from site_build.dev_server import serve as serve_project  # noqa: PLC0415 - only this command needs MkDocs in its own process
 
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.INFO)

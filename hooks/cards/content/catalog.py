@@ -74,7 +74,12 @@ class Catalog:
 
     def for_leader(self, leader: Slug, theme: Slug) -> list[Slug]:
         """Return the cards of `theme` that are for this kind of leader, in order."""
-        return [slug for slug in self.in_theme(theme) if leader in self.cards[slug].facets["leaders"]]
+        for_them = set(self.of_leader(leader))
+        return [slug for slug in self.in_theme(theme) if slug in for_them]
+
+    def of_leader(self, leader: Slug) -> list[Slug]:
+        """Return the cards that are for this kind of leader, in order."""
+        return self._by_leader.get(leader, [])
 
     def cited(self, citations: Iterable[Citation]) -> list[Cited]:
         """Return the passages that `citations` name, in that order."""
@@ -180,6 +185,14 @@ class Catalog:
         for slug, card in self.cards.items():
             by_theme[card.theme].append(slug)
         return by_theme
+
+    @cached_property
+    def _by_leader(self) -> dict[Slug, list[Slug]]:
+        by_leader: dict[Slug, list[Slug]] = defaultdict(list)
+        for slug, card in self.cards.items():
+            for leader in card.facets["leaders"]:
+                by_leader[leader].append(slug)
+        return by_leader
 
     @cached_property
     def _neighbours(self) -> dict[Slug, tuple[Slug | None, Slug | None]]:

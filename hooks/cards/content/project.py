@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatch
+from fnmatch import translate
 from functools import cached_property
+from os.path import normcase
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
@@ -53,11 +55,12 @@ ASKED = f"{PRACTICES}/_asked"
 """The folder with what people type who look for a card, in a file named after the card."""
 
 _LITTER = (".*", "*~", "*.swp", "*.bak", "*.orig", "~*", "*.tmp", "Thumbs.db", "desktop.ini")
+_IS_LITTER = re.compile("|".join(translate(normcase(pattern)) for pattern in _LITTER))
 
 
 def is_litter(name: str) -> bool:
     """Tell whether editors and systems leave files of that name behind."""
-    return any(fnmatch(name, pattern) for pattern in _LITTER)
+    return _IS_LITTER.match(normcase(name)) is not None
 
 
 @dataclass(frozen=True)

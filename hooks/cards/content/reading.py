@@ -207,24 +207,25 @@ class _Reader:
 
     def settings(self) -> Entry[SiteSettings] | None:
         """Read which languages there are, before all that is written in them; nothing where that cannot be told."""
-        parsed = self._parsed(SITE, SiteSettings, PRACTICES)
+        parsed = self._parsed(self._root / PRACTICES / SITE, SiteSettings)
         settings = parsed.entry or parsed.legible
         if settings is None or settings.lacks("languages"):
             return None
         self.languages = languages_of(settings.value)
         return settings
 
-    def _parsed(self, name: str, model: ModelOf[M], folder: str) -> Parsed[M]:
-        file = self._root / folder / name
+    def _parsed(self, file: Path, model: ModelOf[M]) -> Parsed[M]:
         data = loader.read_bytes(self._root, file)
         # The settings of the site say what the languages are: before them, texts may be in any.
         languages = self.languages or None
-        parsed: Parsed[M] = Parsed(None, data) if isinstance(data, list) else self._parse(f"{folder}/{name}", data, model, languages)
+        parsed: Parsed[M] = (
+            Parsed(None, data) if isinstance(data, list) else self._parse(f"{file.parent.name}/{file.name}", data, model, languages)
+        )
         self.problems.extend(parsed.problems)
         return parsed
 
     def file(self, name: str, model: ModelOf[M]) -> Entry[M] | None:
-        return self._parsed(name, model, PRACTICES).entry
+        return self._parsed(self._root / PRACTICES / name, model).entry
 
     def if_there(self, name: str, model: type[M]) -> Entry[M] | None:
         return self.file(name, model) if (self._root / PRACTICES / name).exists() else None
@@ -241,7 +242,7 @@ class _Reader:
                 self.problems.append(name_problem)
                 refused.add(slug_like(file.stem))
                 continue
-            parsed = self._parsed(file.name, model, folder)
+            parsed = self._parsed(file, model)
             if parsed.entry is None:
                 refused.add(file.stem)
             if (entry := parsed.entry or parsed.legible) is not None:

@@ -143,8 +143,11 @@ class FilesBefore:
 
     @property
     def has_known_words(self) -> bool:
-        """Tell whether nothing at all was wrong with the same settings, so that the program has all the words of their languages."""
-        return self._remembered.get(self._languages) is not None
+        """Tell whether nothing at all was wrong with the same settings, so that the program has all the words of their languages.
+
+        In a preview these may change after it has read all for the first time.
+        """
+        return not self._are_all_read and self._remembered.get(self._languages) is not None
 
     def note(self, project: Project, blamed: Collection[Problem]) -> None:
         """Remember which cards of the `project`, all of whose files were read, there are no problems of, and whether there is none."""

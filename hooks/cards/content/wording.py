@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import cast
 
@@ -48,8 +48,20 @@ class Wording:
     code: str
     """The language, for example ``nl``."""
 
-    sentences: Mapping[str, Sentences]
-    """``wrong``, ``remedies``, ``parts``, the words around them: ``report``, and what explains them: ``codes``, ``code_groups``."""
+    @cached_property
+    def sentences(self) -> Mapping[str, Sentences]:
+        """Return ``wrong``, ``remedies``, ``parts``, the words around them: ``report``, and what explains them: ``codes``, ``code_groups``.
+
+        They are read when there is something to tell: a preview starts without.
+        """
+        read = loader.read(PROJECT, FOLDER / f"{self.code}.yml").outcome
+        assert not isinstance(read, list), read
+        sentences = cast("dict[str, Sentences]", read.value)
+        messages = load_messages(self.code)
+        fields = {f"field-{key}": meaning for key, meaning in messages["fields"].items()}
+        models = {name: keys for name, keys in messages["keys"].items() if isinstance(keys, dict)}
+        keys = {f"meaning-{name}-{key}": told["meaning"] for name, keys in models.items() for key, told in keys.items()}
+        return sentences | {"parts": {**sentences["remedies"], **sentences["parts"], **fields, **keys}}
 
     def wrong(self, problem: Problem) -> str:
         """Return what is wrong, on one line and without a full stop."""
@@ -115,11 +127,4 @@ def language_of_system() -> str:
 @cache
 def wording(code: str) -> Wording:
     """Return how the language of that code tells problems; it is one of `languages`."""
-    read = loader.read(PROJECT, FOLDER / f"{code}.yml").outcome
-    assert not isinstance(read, list), read
-    sentences = cast("dict[str, Sentences]", read.value)
-    messages = load_messages(code)
-    fields = {f"field-{key}": meaning for key, meaning in messages["fields"].items()}
-    models = {name: keys for name, keys in messages["keys"].items() if isinstance(keys, dict)}
-    keys = {f"meaning-{name}-{key}": told["meaning"] for name, keys in models.items() for key, told in keys.items()}
-    return Wording(code, sentences | {"parts": {**sentences["remedies"], **sentences["parts"], **fields, **keys}})
+    return Wording(code)

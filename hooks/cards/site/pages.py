@@ -169,7 +169,7 @@ def _leaders(renderer: Renderer) -> Iterator[WebPage]:
         uri = f"leaders/{slug}.html"
         name = renderer.plain(term.name)
         render = partial(renderer.render, "leader.html", uri, slug=slug, term=term, guide=renderer.catalog.leaders.get(slug))
-        updated = renderer.catalog.last_reviewed(key for key, card in renderer.catalog.cards.items() if slug in card.facets["leaders"])
+        updated = renderer.catalog.last_reviewed(renderer.catalog.of_leader(slug))
         language = _if_other(term.name.text_language(renderer.language), renderer)
         yield WebPage(uri, name, words["for"].format(name=name), render, edited, "index", language, updated=updated, styles=("leader",))
 
