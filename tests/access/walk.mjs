@@ -47,7 +47,7 @@ const until = async (isSo) => {
 /* Presses until `it` has the focus; looked for once, for by its role and name that takes long, and a key that only moves changes nothing. */
 const moveTo = async (page, it, press) => {
   const found = await find(page, it);
-  for (let stop = 0; found && stop < MOST_STOPS; stop++) {
+  for (let stop = found ? 0 : MOST_STOPS; stop < MOST_STOPS; stop++) {
     await press();
     if (await found.evaluate((element) => element === globalThis.document.activeElement)) return;
   }

@@ -218,9 +218,8 @@ class _Reader:
         data = loader.read_bytes(self._root, file)
         # The settings of the site say what the languages are: before them, texts may be in any.
         languages = self.languages or None
-        parsed: Parsed[M] = (
-            Parsed(None, data) if isinstance(data, list) else self._parse(f"{file.parent.name}/{file.name}", data, model, languages)
-        )
+        path = file.relative_to(self._root).as_posix()
+        parsed: Parsed[M] = Parsed(None, data) if isinstance(data, list) else self._parse(path, data, model, languages)
         self.problems.extend(parsed.problems)
         return parsed
 

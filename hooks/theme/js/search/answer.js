@@ -4,7 +4,7 @@
    Global name: searchAnswer. */
 const searchAnswer = (() => {
   /* How sure the best place must be to be shown as a result, and as one that may fit. */
-  const RESULTS = 0.41, PERHAPS = 0.13;
+  const RESULTS = 0.42, PERHAPS = 0.13;
   const ENOUGH = 0.35; // from here on no other language is asked, if every word is known
   const OTHER_LANGUAGE = 0.98; // what a place counts that is found through the words of another language
   const CARDS_FIRST = 0.25; // cards come before all other pages when the best has this share of the best score
@@ -18,7 +18,7 @@ const searchAnswer = (() => {
     const isKnown = reading.used.map(({ word }) => reader.knows(word));
     for (const { at, isBegun } of reading.wanted) if (isBegun) isKnown[at] = true;
     const { sureness = 1 } = reader.index.known;
-    const isSaid = reading.used.length === 1 && hits.some(({ hasEveryWord }) => hasEveryWord); // somebody looks for a word that they have read here
+    const isSaid = reading.used.length === 1 && hits.some(({ hasEveryWord }) => hasEveryWord); // a word that they have read here
     return { reading, hits, isKnown: isKnown.every(Boolean), sure: Math.max(sureness * (hits[0]?.sure ?? 0), isSaid ? RESULTS : 0) };
   };
 

@@ -12,6 +12,7 @@ const searchRanking = (() => {
   const SURE_OF_COVERED = 0.33, SURE_OF_MUCH = 0.75;
   const SURE_OF_HERE = 2; // likewise of how much of it has to do with what is found in other places
   const ABOUT = 3; // what a word counts in a place that has much to do with it: a line of what people type holds it
+  const SLIPPED = 0.79; // how sure it is that a word is meant of which one letter slipped; less, and it may be another
   const LEAST_TO_ANSWER = 0.7; // a word that is on every card is answered by every card
   const SURENESS_WHILE_TYPING = 2; // of a word's beginning less is sure than will be of the word
   const LONGEST_PHRASE = 5; // in words
@@ -130,7 +131,7 @@ const searchRanking = (() => {
     for (const hit of hits) {
       const [share, covered] = [hit.score / all, sures[hit.place.number] / all];
       hit.score = share * covered ** COVERED;
-      hit.hasEveryWord = covered >= searchIndex.FORM;
+      hit.hasEveryWord = covered >= SLIPPED;
       const here = (1 - absent[hit.place.number]) ** SURE_OF_HERE;
       hit.sure = sureness * share * covered ** SURE_OF_COVERED * much ** SURE_OF_MUCH * here;
     }
