@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.serve")
 
-POLLING_INTERVAL = 0.05
+POLLING_INTERVAL = 0.1
 """Seconds between two looks at the files that are watched: less than MkDocs' own, for a saved card is waited for."""
 
 SETTLED = 0.02
