@@ -122,9 +122,15 @@ def of_this_run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPat
 
 
 @pytest.fixture(scope="session")
-def site_build(environment: dict[str, str], of_this_run: Path) -> subprocess.CompletedProcess[str]:
+def fixture_build(environment: dict[str, str], of_this_run: Path) -> subprocess.CompletedProcess[str]:
     """The strict build of the fixture project, as it ended; its last argument is the site's folder."""
     return built_once(of_this_run / "fixture", FIXTURE, environment)
+
+
+@pytest.fixture(scope="session")
+def site_build(fixture_build: subprocess.CompletedProcess[str]) -> subprocess.CompletedProcess[str]:
+    """The same; the tests of the content have another one of that name."""
+    return fixture_build
 
 
 @pytest.fixture(scope="session")
@@ -135,9 +141,9 @@ def site(site_build: subprocess.CompletedProcess[str]) -> Path:
 
 
 @pytest.fixture(scope="session")
-def known(site: Path) -> Path:
+def known(fixture_build: subprocess.CompletedProcess[str]) -> Path:
     """The folder of what the build of the fixture project found out, with which that of a copy takes half as long."""
-    return site.parent / FOLDER
+    return Path(fixture_build.args[-1]).parent / FOLDER
 
 
 @pytest.fixture(scope="session")
