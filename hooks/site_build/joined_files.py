@@ -1,7 +1,7 @@
 """Style sheets and scripts that pages ask for together, as one file: each one is waited for, and small ones compress badly.
 
 What one edits stays apart, a file a component. What is published is one style sheet for every page and one for each kind of page, and of
-scripts likewise, with one of all that runs before anything is drawn and one of the search.
+scripts likewise, with one of all that runs before anything is drawn, one of the search, and one of what it loads to answer.
 """
 
 from __future__ import annotations
@@ -31,6 +31,9 @@ HEAD = "head"
 
 SEARCH = "search/engine"
 """What the script of the search is called; it finds the rest of itself from where it stands."""
+
+ANSWER = "search/answer"
+"""What the script is called that it loads when somebody searches."""
 
 ALONE_TOO = "js/address.js"
 """The part that the page for unknown addresses asks for by itself."""
@@ -68,9 +71,15 @@ def _of_every_page(config: MkDocsConfig, ours: Mapping[str, File]) -> Joined:
     styles, scripts = ([str(asked) for asked in some if str(asked) in ours] for some in (config.extra_css, config.extra_javascript))
     config.extra_css = [OF_EVERY_PAGE, *(asked for asked in config.extra_css if asked not in ours)]
     config.extra_javascript = [_deferred(SCRIPT_OF_EVERY_PAGE), *(asked for asked in config.extra_javascript if str(asked) not in ours)]
-    head, search = ([f"js/{name}.js" for name in config.extra[key]] for key in ("head_scripts", "search_scripts"))
+    head, search, answer = ([f"js/{name}.js" for name in config.extra[key]] for key in ("head_scripts", "search_scripts", "answer_scripts"))
     config.extra |= {"head_scripts": [HEAD], "search_scripts": [SEARCH]}
-    return {OF_EVERY_PAGE: styles, SCRIPT_OF_EVERY_PAGE: scripts, f"js/{HEAD}.js": head, f"js/{SEARCH}.js": search}
+    return {
+        OF_EVERY_PAGE: styles,
+        SCRIPT_OF_EVERY_PAGE: scripts,
+        f"js/{HEAD}.js": head,
+        f"js/{SEARCH}.js": search,
+        f"js/{ANSWER}.js": answer,
+    }
 
 
 def _styles(pages: Sequence[Page], ours: Mapping[str, File]) -> Joined:

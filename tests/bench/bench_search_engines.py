@@ -27,6 +27,7 @@ from cards.site import search_places, search_script
 from cards.site.renderer import Renderer
 from cards.site.search_places import Place
 from cards.site.search_terms import split
+from mkdocs.config import load_config
 from playwright.sync_api import Browser
 
 from tests import node
@@ -82,7 +83,12 @@ def known(cards: Catalog) -> dict[str, list[Place]]:
 
 def write_search(folder: Path, cards: Catalog, known: dict[str, list[Place]]) -> Path:
     """Write to `folder` all that our search reads of these cards alone."""
-    shutil.copytree(PROJECT / "hooks" / "theme" / "js", folder / "js")
+    scripts = PROJECT / "hooks" / "theme" / "js"
+    parts = load_config(str(PROJECT / "mkdocs.yml")).extra["answer_scripts"]
+    (folder / "js" / "search").mkdir(parents=True)
+    shutil.copy(scripts / "words.js", folder / "js")
+    answer = "".join((scripts / f"{part}.js").read_text(encoding="utf-8") for part in parts)
+    (folder / "js" / "search" / "answer.js").write_text(answer, encoding="utf-8")
     for code, language in cards.languages.items():
         search = folder / FOLDERS[code] / "search"
         search.mkdir(parents=True)

@@ -108,7 +108,7 @@ def test_the_beginning_of_a_word_is_enough_and_the_theme_of_what_it_finds_is_sho
     expect(first.locator(".md-tag").first).to_have_text("Laat het zien")
 
 
-@pytest.mark.parametrize(("address", "refused"), [("file", "js/search/ranking"), ("http", "search/index")], indirect=["address"])
+@pytest.mark.parametrize(("address", "refused"), [("file", "js/search/answer"), ("http", "search/index")], indirect=["address"])
 def test_a_search_that_lacks_a_file_says_that_it_does_not_work(refused: str, address: str, browser: Browser) -> None:
     with browser.new_page() as page:
         page.route(re.compile(f"/{refused}[^/]*$"), lambda route: route.abort())

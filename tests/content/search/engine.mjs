@@ -5,7 +5,7 @@ import { basename, dirname, join } from "node:path";
 import vm from "node:vm";
 
 const [site, ...folders] = process.argv.slice(2);
-const ENGINE = ["words", ...["stem", "likeness", "terms", "index", "synonyms", "query", "ranking", "answer"].map((name) => `search/${name}`)].map((name) => `js/${name}.js`);
+const ENGINE = ["js/words.js", "js/search/answer.js"];
 
 /* The text of a script that was called `name` before it was named by what it holds. */
 const source = (name) => {

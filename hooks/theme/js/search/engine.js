@@ -3,7 +3,7 @@
 
    Global name: searchEngine. */
 const searchEngine = (() => {
-  const ENGINE = ["../words.js", "../element.js", "stem.js", "likeness.js", "terms.js", "index.js", "synonyms.js", "query.js", "ranking.js", "answer.js", "results.js"];
+  const ENGINE = ["../words.js", "../element.js", "answer.js", "results.js"];
   const SHARE_IN_A_LIST = 0.5; // of the best score; a card with less is no answer where all answers stand side by side
   const { src } = document.currentScript;
   const home = new URL("../../", src).href; // the folder of the language
