@@ -119,7 +119,8 @@ const searchRanking = (() => {
     const said = neighbours(index, used, rarities);
     const whole = used.map(({ word }) => index.language.stem(word)).join(" ");
     const typedStems = ` ${typed.map(index.language.stem).join(" ")} `;
-    for (const hit of hits.slice(0, MOST_COMPARED)) {
+    const isKnown = used.some(({ word }) => index.forms(word).size > 0); // or no phrase can be said
+    for (const hit of isKnown ? hits.slice(0, MOST_COMPARED) : []) {
       const phrases = phrasesOf(index, hit.place);
       hit.score += WHOLE_PHRASE * Math.max(0, ...phrases.map(({ key }) => said.get(key) ?? 0));
       const isSaid = phrases.some(({ key }) => key === whole) || (typed.length > 1 && phrases[0].all.includes(typedStems));

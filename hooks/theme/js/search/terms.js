@@ -3,10 +3,11 @@
 
    Global name: searchTerms. */
 const searchTerms = (() => {
-  const [FIRST_LETTER, FIRST_CAPITAL] = ["a", "A"].map((letter) => letter.charCodeAt(0));
-  const LETTERS = 26;
+  const [FIRST_LETTER, FIRST_CAPITAL, FIRST_NUMBER] = ["a", "A", "0"].map((sign) => sign.charCodeAt(0));
+  const LETTERS = 26, NUMBERS = 10;
 
   const isDigitOf = (code, first) => code >= first && code < first + LETTERS;
+  const isNumber = (code) => code >= FIRST_NUMBER && code < FIRST_NUMBER + NUMBERS;
 
   /* Reads the places of a word and what it counts in each: a number in letters, of which the last is a capital, tells how much further on
      the next place is; behind it stands the level of what the word counts there. */
@@ -30,7 +31,11 @@ const searchTerms = (() => {
   };
 
   /* The stem of a word: how many of its last letters are others, and which. */
-  const stemOf = (word, written) => word.slice(0, word.length - Number.parseInt(written, 10)) + written.replace(/^\d+/, "");
+  const stemOf = (word, written) => {
+    let [end, others] = [0, 0];
+    for (; end < written.length && isNumber(written.charCodeAt(end)); end++) others = NUMBERS * others + written.charCodeAt(end) - FIRST_NUMBER;
+    return word.slice(0, word.length - others) + written.slice(end);
+  };
 
   /* A line as it stands after that of the word `before`: its first letter, a capital, tells how many letters of that it begins with. */
   const afterOther = (before, line) => before.slice(0, line.charCodeAt(0) - FIRST_CAPITAL) + line.slice(1);
@@ -39,16 +44,27 @@ const searchTerms = (() => {
     #written;
     #data;
     #read = null;
+    #bits = null;
 
     constructor(line, written, data) {
-      const [word, ...rest] = line.split(" ");
-      this.display = rest.at(-1)?.startsWith("=") ? rest.pop().slice(1) : word; // with its accents
-      this.word = word;
-      this.bits = likeness.letters(word);
-      this.stems = rest.length ? rest.map((stem) => stemOf(word, stem)) : [word];
+      const end = line.indexOf(" ");
+      this.word = end === -1 ? line : line.slice(0, end);
+      this.display = this.word;
+      this.stems = end === -1 ? [line] : this.#stemsIn(line.slice(end + 1).split(" "));
       this.isSomewhere = written !== "";
       this.#written = written;
       this.#data = data;
+    }
+
+    /* Takes the word with its accents from what is `told` of it, and returns its stems. */
+    #stemsIn(told) {
+      if (told.at(-1).startsWith("=")) this.display = told.pop().slice(1);
+      return told.length ? told.map((stem) => stemOf(this.word, stem)) : [this.word];
+    }
+
+    get bits() {
+      this.#bits ??= likeness.letters(this.word);
+      return this.#bits;
     }
 
     get places() {
