@@ -142,7 +142,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return html.replace(' markdown="0"', "")
 
 
-@event_priority(50)  # before the search plugin, which reads the content
+@event_priority(50)  # before the search plugin, which reads the table of contents
 def _say_of_page(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give the theme the links to the same page in the other languages."""
     state = state_of(config)
@@ -155,7 +155,7 @@ def _say_of_page(context: dict[str, Any], page: Page, config: MkDocsConfig, nav:
     return context
 
 
-@event_priority(-50)  # after the search plugin, which would look through all cards for marks that none has
+@event_priority(-50)  # after the search plugin, which would look through all cards for marks that none has; other plugins see none either
 def _fill_in(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give a generated page its content, and the search what it is to find there."""
     if isinstance(page, GeneratedPage):

@@ -97,14 +97,16 @@ def _styles(pages: Sequence[Page], ours: Mapping[str, File]) -> Joined:
 
 def _scripts(pages: Sequence[Page], ours: Mapping[str, File]) -> Joined:
     """Let each page ask for one script beside those that stay alone, called as the last one, which the others are there for."""
-    joined = {}
+    joined: dict[str, list[str]] = {}
     for page in pages:
         asked: list[str] = page.meta.get(SCRIPTS) or []
         own = {name: uri for name in asked if (uri := f"js/{name}.js") in ours and uri not in ALONE}
         if own:
             *_, last = own
             page.meta[SCRIPTS] = [*(name for name in asked if name not in own), last]
-            joined[own[last]] = [*own.values()]
+            parts = [*own.values()]
+            if joined.setdefault(own[last], parts) != parts:
+                raise PluginError(f"{page.file.src_uri}: another page asks for other scripts before {last}")
     return joined
 
 

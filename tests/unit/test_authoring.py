@@ -248,8 +248,10 @@ def test_what_people_type_follows_a_renamed_card_and_goes_with_one_that_is_remov
     (folder / "ask-why.yml").write_text("en: [what is it for]\n", encoding="utf-8")
     cards(project, "rename", "ask-why", "why-do-you-come")
     assert {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()} == {"why-do-you-come.yml": "en: [what is it for]\n"}
+    (folder / "ride-again.yml").write_text("en: [where do you go]\n", encoding="utf-8")
+    assert "`practices/_asked/ride-again.yml` exists already." in cards(project, "rename", "why-do-you-come", "ride-again").output
     cards(project, "remove", "why-do-you-come")
-    assert list(folder.iterdir()) == []
+    assert [file.name for file in folder.iterdir()] == ["ride-again.yml"]
 
 
 def test_what_was_to_do_before_a_card_was_renamed_is_not_told_again(project: Path) -> None:

@@ -16,6 +16,7 @@ from cards.authoring.changes import (
     refused_address,
     replaced,
     row_with_comments,
+    text_of,
 )
 from cards.authoring.references import links, references
 from cards.content.problem import named, said
@@ -34,16 +35,17 @@ def rename(root: Path, old: str, new: str) -> Changes:
         raise no_card(read, old)
     if (refused := refused_address(new)) is not None:
         raise Refused(refused)
-    if renamed.exists():
-        raise Refused(said("name-is-taken", file=named(f"{PRACTICES}/{new}.yml")))
+    asked, asked_then = root / ASKED / f"{old}.yml", root / ASKED / f"{new}.yml"
+    for taken in (renamed, asked_then):
+        if taken.exists():
+            raise Refused(said("name-is-taken", file=named(taken.relative_to(root).as_posix())))
     texts = {file: _with_name(document, as_typed(document), old, new) for file, document in read.items()}
     own = read[card]
     texts[card] = _with_former_name(own, texts[card], old, new)
     changed = {file: text for file, text in texts.items() if text != as_typed(read[file])}
     moved: dict[Path, str | None] = {renamed: changed.pop(card), card: None}
-    asked, after = root / ASKED / f"{old}.yml", root / ASKED / f"{new}.yml"
-    if asked.exists():
-        moved |= {after: asked.read_text(encoding="utf-8"), asked: None}
+    if asked.exists() and (lines := text_of(asked)) is not None:
+        moved |= {asked_then: lines, asked: None}
     return {**changed, **moved, **with_addresses(root, (old, new))}
 
 

@@ -138,7 +138,9 @@ def read(root: Path, parse: ParseEntry = parse_entry) -> tuple[Project | None, l
     """
     if outside := not_a_project(root):
         return None, outside
-    if closed := [folder for folder in (PRACTICES, SEEDS) if (root / folder).is_dir() and not os.access(root / folder, os.R_OK | os.X_OK)]:
+    if closed := [
+        folder for folder in (PRACTICES, ASKED, SEEDS) if (root / folder).is_dir() and not os.access(root / folder, os.R_OK | os.X_OK)
+    ]:
         return None, [Problem(folder, 1, 1, "unreadable", said("folder-unreadable"), said("let-read-folder")) for folder in closed]
     reader = _Reader(root, parse)
     site = reader.settings()

@@ -2,8 +2,8 @@
 
 That is the cards which were looked at while it was made, and whatever is no text of a card: what the other files of the project say, which
 cards there are and all that they say but in words, the settings, the day, and the program with its templates. The file is written anew by
-a build that makes another text, text after text, so that no more than one is in memory. Anybody may delete it, and what is not whole is
-taken for nothing.
+a build that makes another text, or one less, text after text, so that no more than one is in memory. Anybody may delete it, and what is
+not whole is taken for nothing.
 """
 
 from __future__ import annotations
@@ -68,29 +68,29 @@ class KeptTexts:
 
     def save(self) -> None:
         """Leave them to the next build, at one stroke; where nothing can be written, it has more to do."""
-        if not self._taken and not self._made:
-            return
+        is_other = bool(self._made) or (bool(self._taken) and self._taken != self._before)
         with suppress(OSError):
-            if self._made or self._taken != self._before:
-                self._write_down(self._begun())
-            if self._old is not None:
-                self._old.close()
-            if self._new is not None:
+            try:
+                if is_other:
+                    self._write_down(self._begun())
+            finally:
+                for file in filter(None, (self._old, self._new)):
+                    file.close()
+            if is_other and self._new is not None:
                 Path(self._new.name).replace(self._file)
 
     def _write_down(self, new: BinaryIO) -> None:
         """Write to the file `new` what was taken from the one before, and where each text is."""
-        with new:
-            for name, place in self._taken.items():
-                content = self._read(place)
-                if content is not None:
-                    self._made[name] = (new.tell(), *place[1:])
-                    new.write(content)
-            places = marshal.dumps(self._made)
-            at = new.tell()
-            new.write(places)
-            new.seek(0)
-            new.write(self._basis + at.to_bytes(8, "big") + hashlib.sha256(places).digest())
+        for name, place in self._taken.items():
+            content = self._read(place)
+            if content is not None:
+                self._made[name] = (new.tell(), *place[1:])
+                new.write(content)
+        places = marshal.dumps(self._made)
+        at = new.tell()
+        new.write(places)
+        new.seek(0)
+        new.write(self._basis + at.to_bytes(8, "big") + hashlib.sha256(places).digest())
 
     @cached_property
     def _basis(self) -> bytes:

@@ -11,7 +11,10 @@ from cards.content.messages import Messages
 
 
 class Words(dict[str, Any]):
-    """Words that are attributes too: that is where Jinja looks first, and a page names hundreds of them."""
+    """Words that are attributes too: that is where Jinja looks first, and a page names hundreds of them.
+
+    A word that is called as a method of `dict` hides it: templates that walk through a block must have none there.
+    """
 
     def __init__(self, messages: Messages) -> None:
         super().__init__({key: Words(value) if isinstance(value, dict) else value for key, value in messages.items()})

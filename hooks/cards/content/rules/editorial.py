@@ -70,11 +70,13 @@ def _situations(project: Project, entry: Entry[Situations]) -> Iterator[Problem]
 
 
 def _asked(project: Project) -> Iterator[Problem]:
+    there = project.cards.keys() | project.refused | project.gone
     for slug, entry in project.asked.items():
         if slug in project.moved:
-            remedy = said("rename-file-after", file=named(f"{project.moved[slug]}.yml"))
+            now = project.moved[slug]
+            remedy = said("put-lines-into" if now in project.asked else "rename-file-after", file=named(f"{now}.yml"))
             yield entry.problem((), "unknown-card", said("asked-of-former-name", card=quoted(slug)), remedy)
-        elif slug not in project.cards.keys() | project.refused | project.gone:
+        elif slug not in there:
             close = project.known_cards.closest(slug)
             yield entry.problem((), "unknown-card", said("asked-of-no-card", card=quoted(slug)), suggested(close, project.known_cards))
 

@@ -32,9 +32,8 @@ In November 2026 this was true of none of the 1,746 texts of the cards under the
 
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for every copied text, for blocks that have changed places, and for every text in another language."""
-    marks = _Marks.of(
-        project.languages if project.cards else ()
-    )  # to read what the words of a language are takes longer than all else here
+    # Without cards nothing is compared, and to read the words of a language takes longer than all else here.
+    marks = _Marks.of(project.languages if project.cards else ())
     for entry in project.cards.values():
         copied = list(_copies(entry))
         yield from copied

@@ -1,5 +1,5 @@
 /* Loads what the search needs, once somebody is about to search, and answers queries with it. It works from a file share too: everything is
-   a script. Needs no other file; what it loads, it names.
+   a script. Needs no other file; what it loads, it names. answer.js stands there for all the files that mkdocs.yml has joined in it.
 
    Global name: searchEngine. */
 const searchEngine = (() => {

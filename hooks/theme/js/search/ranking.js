@@ -12,7 +12,7 @@ const searchRanking = (() => {
   const SURE_OF_COVERED = 0.33, SURE_OF_MUCH = 0.75;
   const SURE_OF_HERE = 2; // likewise of how much of it has to do with what is found in other places
   const ABOUT = 3; // what a word counts in a place that has much to do with it: a line of what people type holds it
-  const SLIPPED = 0.79; // how sure it is that a word is meant of which one letter slipped; less, and it may be another
+  const SLIPPED = 0.79; // how sure it is that a word with one slipped letter is meant; below this, another may be
   const LEAST_TO_ANSWER = 0.7; // a word that is on every card is answered by every card
   const SURENESS_WHILE_TYPING = 2; // of a word's beginning less is sure than will be of the word
   const LONGEST_PHRASE = 5; // in words
@@ -92,7 +92,7 @@ const searchRanking = (() => {
     return shares;
   };
 
-  /* The places that answer a query as searchQuery reads it, the best first: {place, score, sure, hasEveryWord}. `score`, from 0 to 1,
+  /* The places that answer a query as searchQuery reads it, the best first: {place, score, sure, hasEveryWord}, the last but for a slip. `score`, from 0 to 1,
      tells which answers it better, and `sure` whether any of them does. */
   const rank = (index, { typed, used, wanted, aside }) => {
     const size = index.places.length;
