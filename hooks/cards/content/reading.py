@@ -149,8 +149,8 @@ def read(root: Path, parse: ParseEntry = parse_entry) -> tuple[Project | None, l
     vocabulary = reader.file(VOCABULARY, Vocabulary)
     model = _card_model(root, vocabulary)
     cards, refused_cards = reader.folder(PRACTICES, model) if model else ({}, set())
-    sources, refused_sources = reader.folder(SEEDS, source_model) if (root / SEEDS).is_dir() else ({}, set())
-    asked, _ = reader.folder(ASKED, Asking) if (root / ASKED).is_dir() else ({}, set())
+    sources, refused_sources = reader.folder(SEEDS, source_model)
+    asked, _ = reader.folder(ASKED, Asking)
     leaders = reader.if_there(LEADERS, Leaders)
     disagreements = reader.if_there(DISAGREEMENTS, Disagreements)
     situations = reader.if_there(SITUATIONS, Situations)
@@ -232,9 +232,11 @@ class _Reader:
         return self.file(name, model) if (self._root / PRACTICES / name).exists() else None
 
     def folder(self, folder: str, model: ModelOf[M]) -> tuple[dict[str, Entry[M]], set[str]]:
-        """Return what is legible in the folder, by slug, and the slugs of all of which some is not."""
+        """Return what is legible in the folder, by slug, and the slugs of all of which some is not; nothing without a folder."""
         entries: dict[str, Entry[M]] = {}
         refused: set[str] = set()
+        if not (self._root / folder).is_dir():
+            return entries, refused
         beside = {*EDITORIAL, SCHEMAS, PurePosixPath(ASKED).name} if folder == PRACTICES else set()
         for file in sorted((self._root / folder).iterdir()):
             if file.name in beside or is_litter(file.name):
