@@ -18,8 +18,9 @@ const searchAnswer = (() => {
     const isKnown = reading.used.map(({ word }) => reader.knows(word));
     for (const { at, isBegun } of reading.wanted) if (isBegun) isKnown[at] = true;
     const { sureness = 1 } = reader.index.known;
-    const isSaid = reading.used.length === 1 && hits.some(({ hasEveryWord }) => hasEveryWord); // a word that they have read here
-    return { reading, hits, isKnown: isKnown.every(Boolean), sure: Math.max(sureness * (hits[0]?.sure ?? 0), isSaid ? RESULTS : 0) };
+    const isAlone = reading.used.length === 1; // a place that has the word answers it, for who types one has read it here
+    const sure = (hit) => Math.max(sureness * hit.sure, isAlone && hit.hasEveryWord ? RESULTS : 0);
+    return { reading, isKnown: isKnown.every(Boolean), hits: hits.map((hit) => ({ ...hit, sure: sure(hit) })) };
   };
 
   /* The best hit of each page, the best page first. */
@@ -46,23 +47,21 @@ const searchAnswer = (() => {
      through}, the last the code of the language that it was found through, if that is another. */
   const to = (here, others, query) => {
     const own = asked(here, query);
-    const wantsOthers = own.sure < ENOUGH || !own.isKnown;
+    const wantsOthers = (own.hits[0]?.sure ?? 0) < ENOUGH || !own.isKnown;
     const bySlug = new Map(here.index.places.filter(({ slug }) => slug).map((place) => [place.slug, place]));
     const found = new Map(byPage(own.hits).map((hit) => [hit.place.page, { ...hit, reading: own.reading, reader: here, through: null }]));
-    let { sure } = own;
     for (const [code, reader] of wantsOthers ? others : []) {
       const other = asked(reader, query);
-      sure = Math.max(sure, other.sure * OTHER_LANGUAGE);
       for (const hit of byPage(other.hits)) {
         const place = bySlug.get(hit.place.slug);
         const score = hit.score * OTHER_LANGUAGE;
         if (place === undefined || score <= (found.get(place.page)?.score ?? 0)) continue;
-        found.set(place.page, { ...hit, score, place, foreign: hit.place, reading: other.reading, reader, through: code });
+        found.set(place.page, { ...hit, score, sure: hit.sure * OTHER_LANGUAGE, place, foreign: hit.place, reading: other.reading, reader, through: code });
       }
     }
     const hits = cardsFirst([...found.values()].sort((a, b) => b.score - a.score)).slice(0, MOST_RESULTS);
-    const state = stateOf(sure);
-    return { state, sure, hits: state === "nothing" ? [] : hits, near: hits.filter(({ place }) => place.slug), wantsOthers };
+    const state = stateOf(hits[0]?.sure ?? 0);
+    return { state, hits: state === "nothing" ? [] : hits, near: hits.filter(({ place }) => place.slug), wantsOthers };
   };
 
   return { to };
