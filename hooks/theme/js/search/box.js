@@ -49,6 +49,7 @@
   };
 
   const show = (answer) => {
+    scroll.scrollTop = 0; // before anything changes, for it asks where everything is
     clear();
     shown = answer;
     const { said, locale } = searchWords[searchEngine.language];
@@ -57,7 +58,6 @@
     append(hits.slice(0, AT_FIRST));
     if (hits.length > AT_FIRST) list.after(more(hits.slice(AT_FIRST)));
     if (state !== "results") list.parentElement.append(searchResults.ways(answer));
-    scroll.scrollTop = 0;
     complete();
   };
 
@@ -65,17 +65,13 @@
   const complete = () => {
     const rest = shown && shown.state === "results" && input.selectionStart === input.value.length ? shown.completion : "";
     suggest.replaceChildren(...(rest ? [element.html("span", {}, input.value), rest] : []));
-    if (suggest.scrollWidth > suggest.clientWidth) suggest.replaceChildren();
+    if (rest && suggest.scrollWidth > suggest.clientWidth) suggest.replaceChildren();
   };
 
   /* Loads what is needed before the first key; what does not come is told once somebody asks. */
-  const prepare = async () => {
-    try {
-      await searchEngine.ready();
-    } catch {
-      return;
-    }
-    if (input.value && !shown) ask();
+  const prepare = () => {
+    if (input.value && wanted !== input.value) ask();
+    else searchEngine.ready().catch(() => null);
   };
 
   const ask = async () => {
@@ -95,9 +91,12 @@
         const answer = await searchEngine.answer(query);
         if (wanted === query) show(answer);
       } catch (error) {
+        if (wanted !== query) return;
+        wanted = "";
         clear();
         say(meta.dataset.failed);
         reportError(error);
+        return;
       }
     }
     pause = setTimeout(remember, PAUSE);
@@ -152,6 +151,7 @@
     else return;
     event.preventDefault();
   });
+  for (const way of document.querySelectorAll(".md-search, label[for=__search]")) way.addEventListener("pointerenter", prepare, { once: true });
   input.addEventListener("focus", (event) => {
     if (!isOpen()) cameFrom = event.relatedTarget ?? null;
     open();
