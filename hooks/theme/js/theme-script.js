@@ -1,11 +1,12 @@
 /* Fetches the theme's script, a third of all that a first view would wait for, when the reader does the first thing that it may be for: its
-   drawer, its keys, what follows the page as it scrolls. */
+   drawer, its keys, what follows the page as it scrolls. Who goes to the search first has an answer before it. */
 (() => {
   const FIRST = ["pointermove", "pointerdown", "touchstart", "keydown", "focusin", "scroll"];
   const { themeScript } = document.currentScript.dataset;
 
   const fetchIt = async () => {
     for (const name of FIRST) removeEventListener(name, fetchIt);
+    if (typeof searchEngine !== "undefined") await searchEngine.settled(); // it takes as long to start as the search
     const script = document.createElement("script");
     script.src = themeScript;
     const done = new Promise((resolve) => {

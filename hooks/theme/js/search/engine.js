@@ -36,6 +36,9 @@ const searchEngine = (() => {
     return promise;
   };
 
+  /* Resolves once all that is being loaded is there, or does not come. */
+  const settled = () => Promise.allSettled(loading.values());
+
   const loadLanguage = async (code) => {
     await Promise.all([...ENGINE, ...indexes[code].map((address) => new URL(address, location.href).href)].map(load));
     if (!readers.has(code)) readers.set(code, new searchQuery.Reader(new searchIndex.Index(searchIndexes[code], searchWords[code])));
@@ -95,5 +98,5 @@ const searchEngine = (() => {
   /* The folder of a language of the site. */
   const root = (code) => new URL("../", new URL(indexes[code][1], location.href)).href;
 
-  return { language, others, root, home, ready, now, answer, slugs, keywords, whenNeeded, texts };
+  return { language, others, root, home, ready, settled, now, answer, slugs, keywords, whenNeeded, texts };
 })();
