@@ -15,7 +15,7 @@ from tests.file_server import files_served
 from tests.waiting import wait_until
 
 FIRST = {50: 200, 2_000: 500}
-"""Milliseconds from the first key of all, that which leads to the box, to the first result, with all that is to be loaded; by the number of cards."""
+"""Milliseconds from the first key of all, which leads to the box, to the first result, with all there is to load, by how many cards."""
 
 LATER = 15
 """Milliseconds from each key after it."""
