@@ -1,7 +1,7 @@
 """The scripts that the search of a page reads: what it knows of a language, the index of the words, and the texts that it quotes.
 
 The index is made when the site is built, for a browser would take seconds over thousands of cards. It is as short as it can be read
-quickly: a line for each word, one for the places it is in. `js/search/index.js` reads both.
+quickly: for each letter that words begin with, a line for each word, and one for the places it is in. `js/search/letter.js` reads both.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 from hashlib import sha256
+from itertools import groupby
 from typing import Any
 
 from cards.content.languages import Language, name_of
@@ -77,11 +78,11 @@ def _index_script(renderer: Renderer, places: Sequence[Place], files: Sequence[s
 
 def index(places: Sequence[Place], words: SearchWords, files: Sequence[str]) -> dict[str, Any]:
     """Return the index of `places`, whose texts are in `files`, as the scripts of the pages read it."""
-    found = terms(places, words)
+    letters = [list(of_letter) for _, of_letter in groupby(terms(places, words), lambda term: term.word[0])]
     return {
         "places": [_place(place) for place in places],
-        "terms": "\n".join(_terms(found)),
-        "postings": "\n".join(_postings(term) for term in found),
+        "terms": ["\n".join(_terms(of_letter)) for of_letter in letters],
+        "postings": ["\n".join(map(_postings, of_letter)) for of_letter in letters],
         "weights": WEIGHTS,
         "levels": _LEVELS,
         "inAFile": CARDS_IN_A_FILE,
@@ -106,15 +107,16 @@ def _terms(found: Iterable[Term]) -> Iterator[str]:
 
 
 def _term(term: Term) -> str:
-    """Return a word, then for each of its stems how many letters at its end are others, and which; then how it is written, if otherwise."""
+    """Return a word, then each of its stems; then how it is written, if otherwise."""
     stems = [_stem(term.word, stem) for stem in term.stems]
     written = [] if term.written == term.word else [f"={term.written}"]
     return " ".join([term.word, *([] if stems == ["0"] else stems), *written])
 
 
 def _stem(word: str, stem: str) -> str:
+    """Return how many of the last letters of `word` are others in its stem, and which; or the whole stem, if it begins with another."""
     same = _same(word, stem)
-    return f"{len(word) - same}{stem[same:]}"
+    return f"{len(word) - same}{stem[same:]}" if same else f"~{stem}"
 
 
 def _same(one: str, other: str) -> int:

@@ -8,7 +8,7 @@ const SHORTEST_BEGINNING = 4, SHORTEST_SLIPPED = 6;
 const without = (word, at) => word.slice(0, at) + word.slice(at + 1);
 const report = {};
 for (const [code, { index }] of readers) {
-  const { language, functionWords, places, known, byWord } = index;
+  const { language, functionWords, places, known } = index;
   const phrases = [...places.filter(({ slug }) => slug).flatMap(({ title, keywords }) => [title, ...keywords]), ...known.synonyms.flat()];
   const typed = new Set(phrases.flatMap((phrase) => words.split(phrase)).filter((word) => !functionWords.has(word)));
 
@@ -16,7 +16,7 @@ for (const [code, { index }] of readers) {
   const [beginnings, slips] = [{ n: 0, lost: [] }, { n: 0, lost: [] }];
   const count = (counted, likely, part, word) => {
     counted.n++;
-    if (likely(part, language.stem(part))(byWord.get(word)) === 0) counted.lost.push(`${part} (${word})`);
+    if (likely(part, language.stem(part))(index.term(word)) === 0) counted.lost.push(`${part} (${word})`);
   };
   for (const word of typed) {
     for (let end = SHORTEST_BEGINNING; end < word.length; end++) count(beginnings, likeness.asPart, word.slice(0, end), word);

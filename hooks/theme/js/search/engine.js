@@ -39,9 +39,19 @@ const searchEngine = (() => {
   /* Resolves once all that is being loaded is there, or does not come. */
   const settled = () => Promise.allSettled(loading.values());
 
+  /* Reads the index letter by letter while nobody waits; a first key takes few of them. */
+  const readOn = ([letter, ...rest]) => {
+    if (letter === undefined) return;
+    letter.read();
+    setTimeout(readOn, 0, rest);
+  };
+
   const loadLanguage = async (code) => {
     await Promise.all([...ENGINE, ...indexes[code].map((address) => new URL(address, location.href).href)].map(load));
-    if (!readers.has(code)) readers.set(code, new searchQuery.Reader(new searchIndex.Index(searchIndexes[code], searchWords[code])));
+    if (readers.has(code)) return;
+    const index = new searchIndex.Index(searchIndexes[code], searchWords[code]);
+    readers.set(code, new searchQuery.Reader(index));
+    setTimeout(readOn, 0, index.letters);
   };
 
   /* Loads all that a first answer takes. */

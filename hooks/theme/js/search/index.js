@@ -1,5 +1,5 @@
 /* The index of the search in one language: the places that it can find, every word of theirs, and what else it knows of words.
-   hooks/cards/site/search_script.py writes it. Needs words.js, search/stem.js and search/terms.js.
+   hooks/cards/site/search_script.py writes it. Needs words.js, search/stem.js and search/letter.js.
 
    Global name: searchIndex. */
 const searchIndex = (() => {
@@ -11,12 +11,6 @@ const searchIndex = (() => {
   const place = ([location, title, slug, tags = [], summary, keywords = [], heard = []], number) =>
     ({ number, location, page: location.split("#")[0], title, slug, tags, summary, keywords, heard });
 
-  const add = (lists, key, value) => {
-    const list = lists.get(key);
-    if (list === undefined) lists.set(key, [value]);
-    else list.push(value);
-  };
-
   class Index {
     /* `data` is the index as it was written; `known` is what the search knows of the language. */
     constructor(data, known) {
@@ -26,26 +20,35 @@ const searchIndex = (() => {
       this.functionWords = new Set(words.split(known.function_words));
       this.weakWords = new Set(words.split(known.weak_words ?? "").map(this.language.stem));
       this.elsewhere = new Set(words.split(known.elsewhere_words ?? "").map(this.language.stem));
-      this.terms = [];
-      this.byWord = new Map();
-      this.stems = new Map(); // stem -> terms
-      const postings = data.postings.split("\n");
-      let before = "";
-      for (const [number, line] of data.terms.split("\n").entries()) {
-        const term = new searchTerms.Term(searchTerms.afterOther(before, line), postings[number], data);
-        before = term.word;
-        this.terms.push(term);
-        this.byWord.set(term.word, term);
-        if (!this.functionWords.has(term.word)) for (const stem of term.stems) add(this.stems, stem, term);
-      }
+      this.letters = data.terms.map((_, at) => new SearchLetter(at, data, this.functionWords));
+      this.byLetter = new Map(this.letters.map((one) => [one.letter, one]));
+      this.withStems = new Map(); // letter that a stem begins with -> those of `letters` that may have such stems
+    }
+
+    /* All known words, in the order of their letters. */
+    get terms() {
+      this.all ??= this.letters.flatMap((letter) => letter.read().terms);
+      return this.all;
+    }
+
+    /* What is known of a word; nothing of one that is nowhere. */
+    term(word) {
+      return this.byLetter.get(word.slice(0, 1))?.read().byWord.get(word);
+    }
+
+    /* The known words of a stem, but for those without a subject. */
+    ofStem(stem) {
+      const first = stem.slice(0, 1);
+      if (!this.withStems.has(first)) this.withStems.set(first, this.letters.filter((letter) => letter.mayHaveStems(first)));
+      return this.withStems.get(first).flatMap((letter) => letter.read().byStem.get(stem) ?? []);
     }
 
     /* The known words that are forms of `word`, each with how sure it is that they are meant. */
     forms(word) {
-      const itself = this.byWord.get(word);
+      const itself = this.term(word);
       if (this.functionWords.has(word)) return new Map(itself ? [[itself, ITSELF]] : []);
       const found = new Map();
-      for (const stem of this.language.of(word)) for (const term of this.stems.get(stem) ?? []) found.set(term, FORM);
+      for (const stem of this.language.of(word)) for (const term of this.ofStem(stem)) found.set(term, FORM);
       if (itself) found.set(itself, ITSELF);
       return found;
     }
@@ -57,17 +60,9 @@ const searchIndex = (() => {
       return Boolean(this.known.joins_compounds) && [...this.elsewhere].some((one) => one.length >= SHORTEST_LAST_PART && stem.endsWith(one));
     }
 
-    /* The known words that begin with `typed`; they are in the order of their letters. */
+    /* The known words that begin with `typed`, which is not empty. */
     beginningWith(typed) {
-      let [low, high] = [0, this.terms.length];
-      while (low < high) {
-        const middle = Math.floor((low + high) / 2);
-        if (this.terms[middle].word < typed) low = middle + 1;
-        else high = middle;
-      }
-      const found = [];
-      for (let i = low; i < this.terms.length && this.terms[i].word.startsWith(typed); i++) found.push(this.terms[i]);
-      return found;
+      return this.byLetter.get(typed.slice(0, 1))?.read().terms.filter(({ word }) => word.startsWith(typed)) ?? [];
     }
   }
 

@@ -105,7 +105,7 @@ const searchQuery = (() => {
     linkedOtherwise(word) {
       for (let i = SHORTEST_LINKED_PART; i <= word.length - SHORTEST_LINKED_PART; i++) {
         const tail = word.slice(i);
-        if (!this.index.byWord.has(tail)) continue;
+        if (!this.index.term(tail)) continue;
         const bare = this.withoutLink(word.slice(0, i)).filter((part) => part.length >= SHORTEST_LINKED_PART);
         const known = bare.flatMap((part) => this.links.map((link) => this.index.forms(part + link + tail))).find((found) => found.size);
         if (known) return known;

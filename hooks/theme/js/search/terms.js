@@ -5,6 +5,7 @@
 const searchTerms = (() => {
   const [FIRST_LETTER, FIRST_CAPITAL, FIRST_NUMBER] = ["a", "A", "0"].map((sign) => sign.charCodeAt(0));
   const LETTERS = 26, NUMBERS = 10;
+  const WHOLE = "~"; // before a stem that begins with another letter than its word
 
   const isDigitOf = (code, first) => code >= first && code < first + LETTERS;
   const isNumber = (code) => code >= FIRST_NUMBER && code < FIRST_NUMBER + NUMBERS;
@@ -30,8 +31,9 @@ const searchTerms = (() => {
     return { places, weights: counts };
   };
 
-  /* The stem of a word: how many of its last letters are others, and which. */
+  /* The stem of a word: how many of its last letters are others, and which; or the whole of it. */
   const stemOf = (word, written) => {
+    if (written.startsWith(WHOLE)) return written.slice(WHOLE.length);
     let [end, others] = [0, 0];
     for (; end < written.length && isNumber(written.charCodeAt(end)); end++) others = NUMBERS * others + written.charCodeAt(end) - FIRST_NUMBER;
     return word.slice(0, word.length - others) + written.slice(end);
@@ -78,5 +80,5 @@ const searchTerms = (() => {
     }
   }
 
-  return { afterOther, Term };
+  return { WHOLE, afterOther, Term };
 })();
