@@ -51,17 +51,23 @@ const searchRanking = (() => {
   };
   const rarityIn = (size, common) => Math.log(1 + (size - common + SMOOTHING) / (common + SMOOTHING));
 
-  /* The stems of a phrase without the words that have no subject, and with them, of which a query may say a part. */
-  const phraseOf = (index, phrase) => {
-    const said = words.split(phrase);
-    return {
-      key: said.filter((word) => !index.functionWords.has(word)).map(index.language.stem).join(" "),
-      all: ` ${said.map(index.language.stem).join(" ")} `,
-    };
-  };
+  /* The stems of each phrase that a place is called by: its title and its keywords, without the words that have no subject. */
   const phrasesOf = (index, place) => {
-    place.phrases ??= [place.title, ...place.keywords].map((phrase) => phraseOf(index, phrase));
+    const key = (phrase) => words.split(phrase).filter((word) => !index.functionWords.has(word)).map(index.language.stem).join(" ");
+    place.phrases ??= [place.title, ...place.keywords].map(key);
     return place.phrases;
+  };
+
+  /* The stems of all words of a title, of which a query may say a part. */
+  const titleOf = (index, place) => {
+    place.titleStems ??= ` ${words.split(place.title).map(index.language.stem).join(" ")} `;
+    return place.titleStems;
+  };
+
+  /* The places that have a word of a query: only these may be called by what it says, and to read what places are called by takes time. */
+  const havingOneOf = (index, used) => {
+    const terms = used.flatMap(({ word }) => index.ofStem(index.language.stem(word)));
+    return new Set(terms.flatMap(({ places }) => places));
   };
 
   /* What neighbours in the query say together: their stems, with how rare they are. */
@@ -119,10 +125,11 @@ const searchRanking = (() => {
     const said = neighbours(index, used, rarities);
     const whole = used.map(({ word }) => index.language.stem(word)).join(" ");
     const typedStems = ` ${typed.map(index.language.stem).join(" ")} `;
+    const mayBeCalledSo = havingOneOf(index, used);
     return (place) => {
-      const phrases = phrasesOf(index, place);
-      const isSaid = phrases.some(({ key }) => key === whole) || (typed.length > 1 && phrases[0].all.includes(typedStems));
-      const gain = WHOLE_PHRASE * Math.max(0, ...phrases.map(({ key }) => said.get(key) ?? 0));
+      const phrases = mayBeCalledSo.has(place.number) ? phrasesOf(index, place) : [];
+      const isSaid = phrases.includes(whole) || (typed.length > 1 && titleOf(index, place).includes(typedStems));
+      const gain = WHOLE_PHRASE * Math.max(0, ...phrases.map((phrase) => said.get(phrase) ?? 0));
       return gain + (place.slug && isSaid ? SAID * all : 0);
     };
   };
