@@ -40,7 +40,7 @@ const searchIndex = (() => {
     ofStem(stem) {
       const first = stem.slice(0, 1);
       if (!this.withStems.has(first)) this.withStems.set(first, this.letters.filter((letter) => letter.mayHaveStems(first)));
-      return this.withStems.get(first).flatMap((letter) => letter.read().byStem.get(stem) ?? []);
+      return this.withStems.get(first).flatMap((letter) => letter.ofStem(stem));
     }
 
     /* The known words that are forms of `word`, each with how sure it is that they are meant. */

@@ -32,6 +32,16 @@ const SearchLetter = (() => {
       return letter === this.letter || this.#lines.includes(` ${WHOLE}${letter}`);
     }
 
+    /* The words of a stem that have a subject. */
+    ofStem(stem) {
+      return this.#words !== null || this.#mayHave(stem) ? (this.read().byStem.get(stem) ?? []) : [];
+    }
+
+    #mayHave(stem) {
+      const other = ` ${WHOLE}${stem}`;
+      return stem.startsWith(this.letter) || [" ", "\n"].some((end) => this.#lines.includes(other + end)) || this.#lines.endsWith(other);
+    }
+
     /* The words: all `terms` in the order of their letters, `byWord`, and `byStem` those that have a subject. */
     read() {
       this.#words ??= this.#reading();
