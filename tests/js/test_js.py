@@ -49,7 +49,7 @@ def search_cases() -> dict[str, Any]:
         ]
         shared[name] = {
             "index": search_script.index(places, words, ["a.js"]),
-            "known": words.model_dump(mode="json", exclude_defaults=True),
+            "known": search_script.known(words),
         }
     return shared
 

@@ -19,7 +19,7 @@ from cards.site import search_places
 from cards.site.kept_texts import Made
 from cards.site.renderer import Renderer
 from cards.site.search_places import Place
-from cards.site.search_terms import Term, terms
+from cards.site.search_terms import Stems, Term, split, terms
 
 INDEX, WORDS = "search/index.js", "search/words.js"
 
@@ -39,9 +39,16 @@ def words_script(renderer: Renderer) -> str:
     """Return the script with what the search of a page knows of its language, and what it says."""
     language, said = renderer.language, renderer.messages["search"]
     others = {code: name_of(code, language) for code in renderer.catalog.languages if code != language.code}
-    known = read_words(language.code).model_dump(mode="json", exclude_defaults=True)
     named = {key: {code: said[key].format(language=name) for code, name in others.items()} for key in ("through", "elsewhere")}
-    return _script("searchWords", language, known | {"said": said | named, "locale": language.web_locale})
+    return _script("searchWords", language, known(read_words(language.code)) | {"said": said | named, "locale": language.web_locale})
+
+
+def known(words: SearchWords) -> dict[str, Any]:
+    """Return what is known of a language as the scripts read it: of words that count by their stems only these, for they take time."""
+    stem = Stems(words).stem
+    by_stem = {"weak_stems": words.weak_words, "elsewhere_stems": words.elsewhere_words}
+    stems = {key: " ".join(sorted({stem(word) for word in split(some)})) for key, some in by_stem.items() if some}
+    return words.model_dump(mode="json", exclude_defaults=True, exclude={"weak_words", "elsewhere_words"}) | stems
 
 
 def read_words(code: str) -> SearchWords:

@@ -18,8 +18,8 @@ const searchIndex = (() => {
       this.known = known;
       this.language = stemming(known);
       this.functionWords = new Set(words.split(known.function_words));
-      this.weakWords = new Set(words.split(known.weak_words ?? "").map(this.language.stem));
-      this.elsewhere = new Set(words.split(known.elsewhere_words ?? "").map(this.language.stem));
+      this.weak = new Set(words.split(known.weak_stems ?? ""));
+      this.elsewhere = new Set(words.split(known.elsewhere_stems ?? ""));
       this.letters = data.terms.map((_, at) => new SearchLetter(at, data, this.functionWords));
       this.byLetter = new Map(this.letters.map((one) => [one.letter, one]));
       this.withStems = new Map(); // letter that a stem begins with -> those of `letters` that may have such stems

@@ -172,7 +172,7 @@ const searchQuery = (() => {
       const { word, place, phrase } = reading.used[at];
       const isLast = !isEnded && place === reading.typed.length - 1;
       const how = { isLast, isAlone: phrase === undefined };
-      const share = (phrase ? WITHIN_A_PHRASE : 1) * (this.index.weakWords.has(this.index.language.stem(word)) ? WEAK : 1);
+      const share = (phrase ? WITHIN_A_PHRASE : 1) * (this.index.weak.has(this.index.language.stem(word)) ? WEAK : 1);
       const candidates = new Map([...this.candidates(word, how), ...this.together(reading, at)]);
       if (phrase && ![...this.index.forms(word).keys()].some((term) => term.isSomewhere)) return; // the phrase says what is meant
       const isBegun = isLast && !this.knows(word) && [...candidates.keys()].some((term) => term.word.startsWith(word));
