@@ -8,7 +8,10 @@ const searchSynonyms = (() => {
   const BETWEEN = 2; // other words that may stand between those of a phrase
   const WITHIN_A_PLACE = 0.8; // what a phrase counts whose words a place has, who knows where
 
-  const add = (lists, key, value) => lists.set(key, [...(lists.get(key) ?? []), value]);
+  const add = (lists, key, value) => {
+    if (!lists.has(key)) lists.set(key, []);
+    lists.get(key).push(value);
+  };
 
   /* The places of the words of a phrase among `stems`, of which the first is at `at`; null if they are not all there. */
   const inOrder = (stems, at, phrase) => (phrase.every((stem, i) => stem === stems[at + i]) ? phrase.map((_, i) => at + i) : null);
