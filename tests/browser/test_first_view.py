@@ -38,20 +38,23 @@ def test_the_first_card_that_one_opens_takes_little_from_the_server(page: Page, 
 def test_the_themes_script_is_fetched_for_the_first_key_which_it_is_told_too(page: Page, server: str) -> None:
     page.goto(f"{server}practices/glass-wall.html", wait_until="networkidle")
     assert page.evaluate("'component$' in globalThis") is False
-    with page.expect_response("**/assets/javascripts/bundle.*"):
+    with page.expect_response("**/search/index.*") as index, page.expect_response("**/assets/javascripts/bundle.*") as theme:
         page.keyboard.press("/")
     expect(page.locator(".md-search__input")).to_be_focused()
+    asked = [answer.value.request.timing["startTime"] for answer in (index, theme)]
+    assert asked == sorted(asked), "the search, to which this key leads, waits for the theme"
 
 
-def test_the_search_index_is_fetched_when_somebody_searches(page: Page, server: str) -> None:
+def test_the_search_index_is_fetched_when_somebody_points_at_the_search(page: Page, server: str) -> None:
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(as_before(request.url.removeprefix(server))))
     page.goto(f"{server}practices/glass-wall.html", wait_until="networkidle")
     assert "search/index.js" not in asked
+    with page.expect_request_finished(lambda request: as_before(request.url.removeprefix(server)) == "search/index.js"):
+        page.locator(".md-search__input").hover()
     page.locator(".md-search__input").click()
     page.locator(".md-search__input").press_sequentially("transparency")
     expect(page.locator(".md-search-result__item").first).to_contain_text("A window")
-    assert "search/index.js" in asked
 
 
 @pytest.mark.parametrize("folder", ["", "nl/"], ids=["english", "dutch"])

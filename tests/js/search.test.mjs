@@ -108,6 +108,7 @@ test("Dutch compounds meet their parts, and verbs theirs; a suffix is no part", 
   assert.equal(found(NL, "klachtenbrief")[0], "brief");
   assert.equal(found(NL, "afhandelingstijd")[0], "tijd");
   assert.equal(found(NL, "spreek ik hem aan")[0], "zeg");
+  assert.equal(found(NL, "luisteren")[0], "oor", "by a stem that begins with another letter than its word");
   assert.equal(NL.partsOf("korting"), null);
 });
 
