@@ -26,13 +26,12 @@ INDEX, WORDS = "search/index.js", "search/words.js"
 CARDS_IN_A_FILE = 12
 """Of how many cards one file has the texts: so many that few files are fetched for a list of results, and few of its texts in vain."""
 
-WEIGHTS = (1, 3, 4, 5, 6.4, 8, 11, 15, 22)
+WEIGHTS = (1, 3, 4.5, 7, 11, 18)
 """What a word may count in a place; what it does count is rounded to one of them."""
 
-_LEVELS = "012345678"
-"""How the index writes each of them; the first it leaves out."""
-
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_SIGNS = "!#$%&()*+,-./:;<=>?@[]^_{|}~"
+"""The digits of numbers before their last one, which is a letter."""
 
 
 def words_script(renderer: Renderer) -> str:
@@ -76,9 +75,11 @@ def scripts(renderer: Renderer, made: Made, sections: Sequence[Place]) -> Iterat
 
 
 def _index_script(renderer: Renderer, places: Sequence[Place], files: Sequence[str]) -> str:
+    situations = renderer.catalog.situations.values()
+    number = {place.slug: at for at, place in enumerate(places) if place.slug}
     ways = {
         "themes": [(renderer.plain(theme.name), f"themes/{slug}.html") for slug, theme in renderer.catalog.vocabulary.themes.items()],
-        "situations": [(renderer.plain(one.question), one.cards) for one in renderer.catalog.situations.values()],
+        "situations": [(renderer.plain(one.question), [number[card] for card in one.cards]) for one in situations],
     }
     return _script("searchIndexes", renderer.language, index(places, read_words(renderer.language.code), files) | ways)
 
@@ -91,7 +92,7 @@ def index(places: Sequence[Place], words: SearchWords, files: Sequence[str]) -> 
         "terms": ["\n".join(_terms(of_letter)) for of_letter in letters],
         "postings": ["\n".join(map(_postings, of_letter)) for of_letter in letters],
         "weights": WEIGHTS,
-        "levels": _LEVELS,
+        "signs": _SIGNS,
         "inAFile": CARDS_IN_A_FILE,
         "texts": [file.removeprefix("search/") for file in files],
     }
@@ -136,26 +137,27 @@ def _postings(term: Term) -> str:
     written: list[str] = []
     last = -1
     for place, weight in sorted(term.weights.items()):
-        written.append(_number(place - last - 1) + _level(weight))
+        written.append(_number(place - last - 1, _level(weight)))
         last = place
     return "".join(written)
 
 
 @cache
-def _level(weight: float) -> str:
-    """Return how the index writes the one of `WEIGHTS` that is next to `weight`."""
-    level = min(range(len(WEIGHTS)), key=lambda at: abs(WEIGHTS[at] - weight))
-    return _LEVELS[level] if level else ""
+def _level(weight: float) -> int:
+    """Return which one of `WEIGHTS` is next to `weight`."""
+    return min(range(len(WEIGHTS)), key=lambda level: abs(WEIGHTS[level] - weight))
 
 
-def _number(value: int) -> str:
-    """Return `value` in letters, the last of which is a capital."""
+@cache
+def _number(value: int, level: int) -> str:
+    """Return a number in signs, the last a letter: a small one for the first level, a capital for the second, else with a digit."""
     rest, last = divmod(value, len(_LETTERS))
     before = ""
     while rest:
-        rest, digit = divmod(rest, len(_LETTERS))
-        before = _LETTERS[digit] + before
-    return before + _LETTERS[last].upper()
+        rest, digit = divmod(rest, len(_SIGNS))
+        before = _SIGNS[digit] + before
+    letter = _LETTERS[last]
+    return before + (letter.upper() if level == 1 else letter) + (str(level) if level > 1 else "")
 
 
 def _texts(language: Language, number: int, places: Sequence[Place]) -> str:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from math import sqrt
 
@@ -15,6 +15,9 @@ from cards.site.search_places import Place
 
 TITLE, KEYWORDS, HEARD, ASKED, SUMMARY, THEME, TEXT = 8.0, 4.0, 3.0, 3.0, 2.5, 1.0, 1.0
 """What a word counts by where it is."""
+
+PASSING = 0.25
+"""A word of running text counts where it counts this share of what it does elsewhere: with less, no search for it would show the place."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _FOLDED_WORD = re.compile(r"[^\W_]+")
@@ -113,7 +116,12 @@ def terms(places: Sequence[Place], words: SearchWords) -> list[Term]:
                 term(compound, compound).weights[number] += weight
     for word in known_by_others(words):
         term(word, word)
-    return [found[word] for word in sorted(found)]
+    return [_without_passing(found[word]) for word in sorted(found)]
+
+
+def _without_passing(term: Term) -> Term:
+    least = min(HEARD, PASSING * max(term.weights.values(), default=0.0))
+    return replace(term, weights={place: weight for place, weight in term.weights.items() if weight >= least})
 
 
 def _texts(place: Place) -> Iterator[tuple[str, float]]:

@@ -111,9 +111,9 @@ const searchResults = (() => {
   const ways = ({ near, query }) => {
     const { themes, situations } = searchIndexes[searchEngine.language];
     const texts = said();
-    const slugs = new Set(near.map(({ place }) => place.slug));
+    const cards = new Set(near.map(({ place }) => place.number));
     const nearest = [...new Set(near.map(({ place }) => place.tags[0]))].slice(0, MOST_NEAR);
-    const asked = situations.filter(([, cards]) => cards.some((slug) => slugs.has(slug))).slice(0, MOST_NEAR);
+    const asked = situations.filter(([, numbers]) => numbers.some((number) => cards.has(number))).slice(0, MOST_NEAR);
     const other = searchEngine.others.map((code) =>
       html("a", { href: `${searchEngine.root(code)}index.html?q=${encodeURIComponent(query)}`, hreflang: code }, texts.elsewhere[code]),
     );

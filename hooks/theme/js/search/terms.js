@@ -10,22 +10,23 @@ const searchTerms = (() => {
   const isDigitOf = (code, first) => code >= first && code < first + LETTERS;
   const isNumber = (code) => code >= FIRST_NUMBER && code < FIRST_NUMBER + NUMBERS;
 
-  /* Reads the places of a word and what it counts in each: a number in letters, of which the last is a capital, tells how much further on
-     the next place is; behind it stands the level of what the word counts there. */
-  const read = (written, { weights, levels }) => {
+  /* Reads the places of a word and what it counts in each: a number in `signs`, of which the last is a letter, tells how much further on the
+     next place is; a small letter stands for the first of the levels of what it counts there, a capital for the second, a digit for others. */
+  const read = (written, { weights, signs }) => {
     const [places, counts] = [[], []];
     let [last, number] = [-1, 0];
     for (let i = 0; i < written.length; i++) {
       const code = written.charCodeAt(i);
-      if (isDigitOf(code, FIRST_LETTER)) {
-        number = (number + code - FIRST_LETTER) * LETTERS;
-      } else if (isDigitOf(code, FIRST_CAPITAL)) {
-        last += number + code - FIRST_CAPITAL + 1;
+      const isSmall = isDigitOf(code, FIRST_LETTER);
+      if (isSmall || isDigitOf(code, FIRST_CAPITAL)) {
+        last += number * LETTERS + code - (isSmall ? FIRST_LETTER : FIRST_CAPITAL) + 1;
         number = 0;
         places.push(last);
-        counts.push(weights[0]);
+        counts.push(weights[isSmall ? 0 : 1]);
+      } else if (isNumber(code)) {
+        counts[counts.length - 1] = weights[code - FIRST_NUMBER];
       } else {
-        counts[counts.length - 1] = weights[levels.indexOf(written[i])];
+        number = number * signs.length + signs.indexOf(written[i]);
       }
     }
     return { places, weights: counts };
