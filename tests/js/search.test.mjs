@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 import { load } from "./load.mjs";
 
-const SCRIPTS = ["words", ...["stem", "likeness", "terms", "letter", "index", "synonyms", "query", "ranking", "answer"].map((name) => `search/${name}`)];
+const SCRIPTS = ["words", ...["stem", "likeness", "terms", "letter", "index", "synonyms", "query", "pieces", "ranking", "answer"].map((name) => `search/${name}`)];
 const { stemming, likeness, searchIndex, searchQuery, searchRanking, searchAnswer } = load(SCRIPTS, [
   "stemming", "likeness", "searchIndex", "searchQuery", "searchRanking", "searchAnswer",
 ]);

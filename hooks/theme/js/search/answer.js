@@ -4,8 +4,8 @@
    Global name: searchAnswer. */
 const searchAnswer = (() => {
   /* How sure the best place must be to be shown as a result, and as one that may fit. */
-  const RESULTS = 0.42, PERHAPS = 0.13;
-  const ENOUGH = 0.35; // from here on no other language is asked, if every word is known
+  const RESULTS = 0.3, PERHAPS = 0.08;
+  const ENOUGH = 0.25; // from here on no other language is asked, if every word is known
   const OTHER_LANGUAGE = 0.98; // what a place counts that is found through the words of another language
   const CARDS_FIRST = 0.25; // cards come before all other pages when the best has this share of the best score
   const WORTH_SHOWING = 0.3; // results with less than this share of the best score are left out
@@ -59,8 +59,9 @@ const searchAnswer = (() => {
         found.set(place.page, { ...hit, score, sure: hit.sure * OTHER_LANGUAGE, place, foreign: hit.place, reading: other.reading, reader, through: code });
       }
     }
-    const hits = cardsFirst([...found.values()].sort((a, b) => b.score - a.score)).slice(0, MOST_RESULTS);
-    const state = stateOf(hits[0]?.sure ?? 0);
+    const ranked = [...found.values()].sort((a, b) => b.score - a.score);
+    const hits = cardsFirst(ranked).slice(0, MOST_RESULTS);
+    const state = stateOf(ranked[0]?.sure ?? 0);
     return { state, hits: state === "nothing" ? [] : hits, near: hits.filter(({ place }) => place.slug), wantsOthers };
   };
 

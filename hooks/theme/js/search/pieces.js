@@ -4,7 +4,7 @@
    Global name: searchPieces. */
 const searchPieces = (() => {
   const LENGTH = 4; // in letters; the beginning and the end of a word count as one
-  const UNSAID = 0.6; // what a piece counts where no word has it
+  const UNSAID = 1.5; // what a piece counts where no word has it
 
   const known = new WeakMap(); // index -> Map from a piece to what it counts
 

@@ -7,7 +7,7 @@ const searchRanking = (() => {
   const SAID = 0.7; // what a query gains that is a card's title or keyword as it stands, or a part of its title, words without a subject too
   const FUNCTION_WORD = 0.4; // what a word without a subject counts beside others: "never", "afraid of" or "to me" tell troubles apart
   const COVERED = 0.2; // the power of how much of a query a place answers, beside how well
-  const PIECES = 0.025; // what it counts, as a logarithm, that a place falls short of others in pieces of words
+  const PIECES = 0.02; // what it counts, as a logarithm, that a place falls short of others in pieces of words
   /* The powers of how much there is to answer, of how much of it has to do with no other place, and of what is said of pieces of words, in
      how sure it is that a place answers: a regression on 2,000 queries with an answer and without. */
   const SURE_OF_MUCH = 0.33, SURE_OF_HERE = 2, SURE_OF_PIECES = 0.18;
@@ -155,12 +155,12 @@ const searchRanking = (() => {
     const much = Math.max(LEAST_TO_ANSWER, all / rarityIn(index.places.length, 1)); // as many words as rare as can be, whatever the size of the site
     const absent = elsewhere(index, used, rarities);
     const { short, pieces } = searchPieces.shortfall(index, writtenOut(index, reading));
-    const least = Math.max(...hits.map(({ place }) => short[place.number])); // so that the scores of two languages compare
+    const least = Math.max(...hits.filter(({ place }) => place.slug).map(({ place }) => short[place.number])); // cards compare with cards
     const sureness = wanted.some(({ isBegun }) => isBegun) ? SURENESS_WHILE_TYPING : 1;
     for (const hit of hits) {
       const { number } = hit.place;
       const [share, covered] = [hit.score / all, sures[number] / all];
-      hit.score = share * covered ** COVERED * Math.exp(PIECES * (short[number] - least));
+      hit.score = share * covered ** COVERED * Math.exp(PIECES * Math.min(0, short[number] - least));
       hit.hasEveryWord = covered >= SLIPPED;
       const here = (1 - absent[number]) ** SURE_OF_HERE;
       hit.sure = sureness * share * much ** SURE_OF_MUCH * here * Math.exp((SURE_OF_PIECES * short[number]) / Math.max(1, pieces));
