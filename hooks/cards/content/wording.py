@@ -56,12 +56,19 @@ class Wording:
         """
         read = loader.read(PROJECT, FOLDER / f"{self.code}.yml").outcome
         assert not isinstance(read, list), read
-        sentences = cast("dict[str, Sentences]", read.value)
+        return cast("dict[str, Sentences]", read.value)
+
+    @cached_property
+    def _parts(self) -> Sentences:
+        """Return what stands within sentences: remedies, parts, and what keys are for, which the words of the interface say too.
+
+        Those are read when such a part is told: that there is no problem is said without.
+        """
         messages = load_messages(self.code)
         fields = {f"field-{key}": meaning for key, meaning in messages["fields"].items()}
         models = {name: keys for name, keys in messages["keys"].items() if isinstance(keys, dict)}
         keys = {f"meaning-{name}-{key}": told["meaning"] for name, keys in models.items() for key, told in keys.items()}
-        return sentences | {"parts": {**sentences["remedies"], **sentences["parts"], **fields, **keys}}
+        return {**self.sentences["remedies"], **self.sentences["parts"], **fields, **keys}
 
     def wrong(self, problem: Problem) -> str:
         """Return what is wrong, on one line and without a full stop."""
@@ -88,21 +95,23 @@ class Wording:
         return cast("str", self.sentences["code_groups"][name])
 
     def _say(self, table: str, sentence: Said) -> str:
+        return self._filled_in(self.sentences[table][sentence.key], sentence)
+
+    def _filled_in(self, forms: str | Mapping[str, str], sentence: Said) -> str:
         values = dict(sentence.values)
-        forms = self.sentences[table][sentence.key]
         if not isinstance(forms, str):
             forms = forms.get(Locale(self.code).plural_form(cast("int", values["n"])), forms["other"])
         return forms.format_map({name: self._filled(value) for name, value in values.items()})
 
     def _filled(self, value: Filling) -> str:
         if isinstance(value, Said):
-            return self._say("parts", value)
+            return self._filled_in(self._parts[value.key], value)
         if isinstance(value, LanguageName):
             return str(Locale(self.code).languages.get(value.code, quoted(value.code)))
         if isinstance(value, tuple):
             listed = ", ".join(self._filled(word) if isinstance(word, Said) else quoted(word) for word in value[:MOST_LISTED])
             more = len(value) - MOST_LISTED
-            return self._say("parts", Said("and-more", (("list", listed), ("n", more)))) if more > 0 else listed
+            return self._filled(Said("and-more", (("list", listed), ("n", more)))) if more > 0 else listed
         return str(value)
 
 
