@@ -118,8 +118,19 @@ def schema_of(model: type[BaseModel]) -> dict[str, Any]:
 @lru_cache(maxsize=64)
 def all_keys(model: type[BaseModel]) -> frozenset[str]:
     """Return the names of all keys that `model` and what is below it know."""
-    schema = schema_of(model)
-    return frozenset(key for part in (schema, *schema.get("$defs", {}).values()) for key in part.get("properties", {}))
+    model.model_rebuild()
+    return frozenset(_fields(model.__pydantic_core_schema__))  # which validating needs too: a JSON Schema is dear, and has no other
+
+
+def _fields(node: object) -> Iterator[str]:
+    """Yield the keys of all models in `node`, a part of a schema as pydantic itself has it."""
+    if isinstance(node, Mapping):
+        yield from node["fields"] if node.get("type") == "model-fields" else ()
+        for below in node.values():
+            yield from _fields(below)
+    elif isinstance(node, list | tuple):
+        for below in node:
+            yield from _fields(below)
 
 
 def other_names(keys: Iterable[str]) -> tuple[tuple[str, str], ...]:

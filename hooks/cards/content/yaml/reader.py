@@ -43,7 +43,7 @@ class Reader:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.lines = [*text.split("\n"), ""]  # a value that is missing at the end stands behind the last line
-        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self.events: Iterator[yaml.Event] = iter(yaml.CSafeLoader(text).get_event, None)  # each in one call: `yaml.parse` looks ahead
         self._has_comments = "#" in _HEAD.sub("", text, count=1)
         self.problems: list[Problem] = []
         self.values_at: dict[Location, Position] = {}
