@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
@@ -221,7 +221,7 @@ class Catalog:
 
 def load(root: Path, parse: reading.ParseEntry = reading.parse_entry) -> Catalog | list[Problem]:
     """Read and check the project in the folder `root`: its catalog, or everything that is wrong with it."""
-    return _checked(*reading.read(root, parse), blameless=())
+    return _checked(*reading.read(root, parse), blameless=rules.UNSEEN)
 
 
 def load_remembered(root: Path) -> Catalog | list[Problem]:
@@ -236,13 +236,13 @@ def load_knowing(files: FilesBefore, root: Path, parse: reading.ParseEntry) -> C
     """Return what `load` does, and look no more at what `files` know by the decoding that `parse` has of them."""
     read, problems = reading.read(root, parse)
     if read is None:
-        return _checked(read, problems, blameless=())
-    loaded = _checked(replace(read, has_known_words=files.has_known_words), problems, blameless=files.blameless(read))
+        return _checked(read, problems, blameless=rules.UNSEEN)
+    loaded = _checked(replace(read, known=files.known, has_known_words=files.has_known_words), problems, blameless=files.blameless(read))
     files.note(read, blamed=[] if isinstance(loaded, Catalog) else loaded)
     return loaded
 
 
-def _checked(read: Project | None, problems: list[Problem], *, blameless: Collection[Slug]) -> Catalog | list[Problem]:
+def _checked(read: Project | None, problems: list[Problem], *, blameless: rules.Blameless) -> Catalog | list[Problem]:
     if read is not None:
         found = rules.check_all(read, blameless)
         problems = problems + [problem for problem in found if (problem.path, (problem.line, problem.column)) not in read.unreadable]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fnmatch import translate
 from functools import cached_property
@@ -98,6 +98,15 @@ class Entry(Generic[M]):
         return self.document.problem(self.document.key_position(location), code, wrong, remedy)
 
 
+Numbers = tuple[int, ...]
+
+Remembering = Callable[[str, Entry[Any], Callable[[], Numbers]], Numbers]
+
+
+def _find(_what: str, _entry: Entry[Any], find: Callable[[], Numbers]) -> Numbers:
+    return find()
+
+
 @dataclass(frozen=True)
 class Project:
     """All that is legible, by slug, in the order of the slugs."""
@@ -117,6 +126,9 @@ class Project:
     addresses: Entry[Addresses] | None
     refused: frozenset[str]
     """Slugs of cards and sources that exist and are not legible in full: what refers to the rest of them is not to blame."""
+
+    known: Remembering = _find
+    """Returns what is found of a card by itself, under a name; from memory, where an earlier run has found it."""
 
     has_known_words: bool = False
     """Whether an earlier run found all right with the words of its languages, which belong to the program."""

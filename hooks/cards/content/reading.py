@@ -86,9 +86,11 @@ def parse_entry(path: str, data: bytes, model: ModelOf[M], languages: Languages 
     document = read_text.document
     if document is None:
         return Parsed(None, _first(read_text.problems))
-    if (elsewhere := _elsewhere(path, document)) is not None:
+    is_known = read_text.is_blameless  # so it need not even be unpacked
+    if not is_known and (elsewhere := _elsewhere(path, document)) is not None:
         return Parsed(None, [elsewhere])
-    to_write = {location: problem for location, problem in unfinished(document) if not document.is_unreadable(location)}
+    still = () if is_known else unfinished(document)
+    to_write = {location: problem for location, problem in still if not document.is_unreadable(location)}
     if to_write:
         document = replace(document, unreadable=document.unreadable | set(to_write))
     model = model if isinstance(model, type) else model(document.value)

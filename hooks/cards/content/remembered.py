@@ -11,17 +11,17 @@ import hashlib
 import json
 import marshal
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import cards
-from cards.content.card import Card
+from cards.content.calendar import today
 from cards.content.problem import Position, Problem
-from cards.content.project import PRACTICES, SITE, VOCABULARY, Entry, Project
-from cards.content.schema import Slug
+from cards.content.project import PRACTICES, SITE, VOCABULARY, Entry, Numbers, Project
+from cards.content.rules import Blameless
 from cards.content.yaml import loader
 from cards.content.yaml.loader import Document, Loaded, Location, Value
 from cards.content.yaml.mending.sheet import Keys
@@ -129,7 +129,9 @@ class FilesBefore:
         key = self._digests[path] + self._told_apart(path, keys)
         if (known := self._remembered.get(key)) is not None:
             text, value, places = known
-            return Loaded(Document(path, text.split("\n"), _RememberedContent(value, places)), [])
+            is_card = path.startswith(f"{PRACTICES}/") and not path.startswith(f"{PRACTICES}/_")
+            is_blameless = is_card and self._remembered.get(self._verdict(path)) is not None
+            return Loaded(Document(path, text.split("\n"), _RememberedContent(value, places)), [], is_blameless)
         read = loader.decode(path, data, keys)
         document = read.document
         if document is not None and not read.problems and not document.unreadable:
@@ -137,9 +139,20 @@ class FilesBefore:
             self._remembered.put(key, ("\n".join(document.lines), document.content.json, places))
         return read
 
-    def blameless(self, project: Project) -> set[Slug]:
-        """Return the cards that nothing was wrong with, in the same site with the same vocabulary."""
-        return {slug for slug, entry in project.cards.items() if self._remembered.get(self._verdict(entry)) is not None}
+    def blameless(self, project: Project) -> Blameless:
+        """Return the cards that nothing was wrong with, in the same site with the same vocabulary, on this day or one before it."""
+        verdicts = {slug: self._remembered.get(self._verdict(entry.document.path)) for slug, entry in project.cards.items()}
+        day, sources = today().isoformat(), self._of_sources(project)
+        alone = {slug for slug, verdict in verdicts.items() if verdict is not None and verdict[0] <= day}
+        return Blameless(alone, {slug for slug in alone if verdicts[slug][1] == sources})
+
+    def known(self, what: str, entry: Entry[Any], find: Callable[[], Numbers]) -> Numbers:
+        """Return `what` is found of a card by itself, in the same site with the same vocabulary."""
+        key = what.encode() + self._verdict(entry.document.path)
+        if (found := self._remembered.get(key)) is None:
+            found = find()
+            self._remembered.put(key, found)
+        return tuple(found)
 
     @property
     def has_known_words(self) -> bool:
@@ -154,9 +167,11 @@ class FilesBefore:
         if not blamed:
             self._remembered.put(self._languages, True)  # noqa: FBT003 - what is remembered of them
         paths = {problem.path for problem in blamed}
+        # Where something is refused, what refers to it is not looked at.
+        verdict = today().isoformat(), b"" if project.refused else self._of_sources(project)
         for entry in project.cards.values():
             if entry.document.path not in paths:
-                self._remembered.put(self._verdict(entry), True)  # noqa: FBT003 - what is remembered of it
+                self._remembered.put(self._verdict(entry.document.path), verdict)
         self._are_all_read = True
 
     def save(self) -> None:
@@ -164,9 +179,14 @@ class FilesBefore:
         if self._are_all_read:
             self._remembered.save()
 
-    def _verdict(self, entry: Entry[Card]) -> bytes:
-        """Return the key of whether anything is wrong with a card: what its file holds, and those that say what may be in it."""
-        return self._digests[entry.document.path] + self._of_all
+    def _verdict(self, path: str) -> bytes:
+        """Return the key of when nothing was wrong with a card, and with which sources: what its file holds, and what may be in it."""
+        return self._digests[path] + self._of_all
+
+    def _of_sources(self, project: Project) -> bytes:
+        """Return what tells the sources of the `project` from all others."""
+        told = (f"{slug} ".encode() + self._digests[entry.document.path] for slug, entry in project.sources.items())
+        return hashlib.sha256(b"".join(told)).digest()
 
     @property
     def _languages(self) -> bytes:

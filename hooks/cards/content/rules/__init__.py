@@ -6,7 +6,7 @@ Each is a module with ``check(project)``, which yields problems; its docstring t
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from cards.content.problem import Problem
 from cards.content.project import Project
@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     languages.check,
     site.check,
     vocabulary.check,
+    vocabulary.check_choices,
     colours.check,
     citations.check,
     paper.check,
@@ -66,11 +67,43 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-OF_EACH_CARD: tuple[Rule, ...] = (repeated.check, sentences.check, translated.check)
-"""Those that look at each card by itself, and at the languages of the project: what they find of it hangs on no other card."""
+OF_EACH_CARD: tuple[Rule, ...] = (
+    vocabulary.check_choices,
+    lines.check,
+    exercises.check,
+    lists.check,
+    dates.check,
+    repeated.check,
+    sentences.check,
+    translated.check,
+)
+"""Those that look at each card by itself, at the settings, the vocabulary and the day: what they find of it hangs on no other card."""
+
+OF_CARDS_AND_SOURCES: tuple[Rule, ...] = (citations.check, paper.check)
+"""Those that look at each card and at what it cites."""
 
 
-def check_all(project: Project, blameless: Collection[Slug] = ()) -> list[Problem]:
-    """Return what every check finds, in the order of the checks; those of each card by itself find nothing in the `blameless` ones."""
-    to_see = replace(project, cards={slug: entry for slug, entry in project.cards.items() if slug not in blameless})
-    return [problem for check in RULES for problem in check(to_see if check in OF_EACH_CARD else project)]
+@dataclass(frozen=True)
+class Blameless:
+    """Cards in which nothing is wrong, as an earlier run has found."""
+
+    alone: Collection[Slug] = ()
+    """Those of which the rules of each card find nothing."""
+
+    with_sources: Collection[Slug] = ()
+    """Those of which the rules of cards and sources find nothing."""
+
+
+UNSEEN = Blameless()
+"""What is known of cards that no run has looked at."""
+
+
+def check_all(project: Project, blameless: Blameless = UNSEEN) -> list[Problem]:
+    """Return what every check finds, in the order of the checks; where nothing can be found in `blameless` cards, these are passed by."""
+    to_see = dict.fromkeys(OF_EACH_CARD, _without(project, blameless.alone))
+    to_see |= dict.fromkeys(OF_CARDS_AND_SOURCES, _without(project, blameless.with_sources))
+    return [problem for check in RULES for problem in check(to_see.get(check, project))]
+
+
+def _without(project: Project, cards: Collection[Slug]) -> Project:
+    return replace(project, cards={slug: entry for slug, entry in project.cards.items() if slug not in cards})

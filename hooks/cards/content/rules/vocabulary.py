@@ -14,18 +14,21 @@ from cards.content.yaml.loader import Location
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """Yield a problem for every word that is unknown or repeated, and for all that the vocabulary names and that is nowhere."""
-    vocabulary = project.vocabulary.value
+    """Yield a problem for all that the vocabulary names and that is nowhere."""
     yield from _icons(project.vocabulary)
-    for slug, theme in vocabulary.themes.items():
+    for slug, theme in project.vocabulary.value.themes.items():
         if theme.scan is not None and theme.scan not in project.cards:
             yield from unknown_card(project, project.vocabulary, ("themes", slug, "scan"), theme.scan)
     if not project.refused:
         yield from _organisations(project)
+
+
+def check_choices(project: Project) -> Iterator[Problem]:
+    """Yield a problem for every word of a card that is unknown or repeated."""
     for entry in project.cards.values():
         yield from unknown_values(entry.document, type(entry.value))
         facets = entry.value.facets
-        for name, facet in vocabulary.facets.items():
+        for name, facet in project.vocabulary.value.facets.items():
             for index, value in enumerate(facets[name]):
                 if facet.several and value in facets[name][:index]:
                     yield entry.problem((name, index), "repeated", said("repeated", item=quoted(value)), said("remove-one"))

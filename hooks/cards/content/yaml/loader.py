@@ -144,6 +144,9 @@ class Loaded:
 
     problems: list[Problem]
 
+    is_blameless: bool = False
+    """Whether nothing is wrong with what it says either, as is known of a card that was looked at before."""
+
     @property
     def outcome(self) -> Document | list[Problem]:
         """The document where nothing is wrong with the text, else the problems."""
