@@ -13,7 +13,7 @@ import marshal
 import sys
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -90,11 +90,11 @@ def _read(file: Path) -> Mapping[bytes, Any]:
 
 
 class _RememberedContent:
-    """What a file holds, as JSON; most often nobody asks for more, and never where all of it stands."""
+    """What a file holds, as JSON; most often nobody asks for more. Where all of it stands is read again when there is something to tell."""
 
-    def __init__(self, value: str, places: bytes) -> None:
+    def __init__(self, value: str, read: Callable[[], Loaded]) -> None:
         self.json = value
-        self._places = places
+        self._read = read
 
     @cached_property
     def value(self) -> dict[str, Value]:
@@ -103,16 +103,17 @@ class _RememberedContent:
 
     @property
     def values_at(self) -> Mapping[Location, Position]:
-        return self._positions[0]
+        return self._document.values_at
 
     @property
     def keys_at(self) -> Mapping[Location, Position]:
-        return self._positions[1]
+        return self._document.keys_at
 
     @cached_property
-    def _positions(self) -> tuple[Mapping[Location, Position], Mapping[Location, Position]]:
-        read: tuple[Mapping[Location, Position], Mapping[Location, Position]] = marshal.loads(self._places)  # noqa: S302 - as all of the file
-        return read
+    def _document(self) -> Document:
+        document = self._read().document
+        assert document is not None, "it could be read before"
+        return document
 
 
 class FilesBefore:
@@ -128,15 +129,15 @@ class FilesBefore:
         self._digests[path] = hashlib.sha256(data).digest()
         key = self._digests[path] + self._told_apart(path, keys)
         if (known := self._remembered.get(key)) is not None:
-            text, value, places = known
+            text, value = known
             is_card = path.startswith(f"{PRACTICES}/") and not path.startswith(f"{PRACTICES}/_")
             is_blameless = is_card and self._remembered.get(self._verdict(path)) is not None
-            return Loaded(Document(path, text.split("\n"), _RememberedContent(value, places)), [], is_blameless)
+            content = _RememberedContent(value, partial(loader.decode, path, data, keys))
+            return Loaded(Document(path, text.split("\n"), content), [], is_blameless)
         read = loader.decode(path, data, keys)
         document = read.document
         if document is not None and not read.problems and not document.unreadable:
-            places = marshal.dumps((dict(document.values_at), dict(document.keys_at)))
-            self._remembered.put(key, ("\n".join(document.lines), document.content.json, places))
+            self._remembered.put(key, ("\n".join(document.lines), document.content.json))
         return read
 
     def blameless(self, project: Project) -> Blameless:
