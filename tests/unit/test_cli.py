@@ -13,6 +13,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
+import click
 import pytest
 import yaml
 from cards.cli import main
@@ -348,7 +349,7 @@ def test_a_command_that_is_typed_wrongly_is_answered_in_the_language_asked_for(
         assert "Try '" not in done.stderr
 
 
-@pytest.mark.parametrize("command", main.commands)
+@pytest.mark.parametrize("command", main.list_commands(click.Context(main)))
 def test_every_command_and_option_is_explained_in_every_language(command: str, project: Path) -> None:
     texts = {language: cards(project, "--lang", language, command, "--help").output for language in ("en", "nl")}
     assert texts["en"].startswith("Usage:")

@@ -60,7 +60,11 @@ in_a_language = click.option("--lang", type=click.Choice(languages()), callback=
 """The option with which each command can be told its language too, and not only the program."""
 
 
-@click.group(cls=SpokenGroup)
+MODULES = ("checking", "publishing", "authoring", "schemas", "searching", "serving")
+"""The modules of this folder with the commands: first those of the commands that are called most, for what comes behind is not imported."""
+
+
+@click.group(cls=SpokenGroup, modules=[f"cards.cli.{name}" for name in MODULES])
 @click.option("--root", type=ExistingPath(path_type=Path, file_okay=False), default=Path())
 @click.option("--lang", type=click.Choice(languages()), default=language_of_system, is_eager=True)
 @click.pass_context

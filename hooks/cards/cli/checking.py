@@ -1,4 +1,4 @@
-"""The commands that say what is wrong with the files of a project, and what may stand in them."""
+"""The command that says what is wrong with the files of a project."""
 
 from __future__ import annotations
 
@@ -13,12 +13,9 @@ import click
 from cards.cli.call import Call, in_a_language, main
 from cards.cli.spoken_errors import ExistingPath
 from cards.content import catalog
-from cards.content.json_schema import CARD
 from cards.content.machine_reports import as_gitlab, as_json, as_sarif
-from cards.content.problem import Problem, named
-from cards.content.reading import read
+from cards.content.problem import Problem
 from cards.content.reports import as_github, as_markdown, as_text
-from cards.content.schema_files import alone, schema_files, schema_text
 from cards.content.wording import Wording
 
 Report = Callable[[Collection[Problem], Wording], str]
@@ -59,26 +56,6 @@ def check(call: Call, paths: tuple[Path, ...], form: str) -> None:
             file.write(as_markdown(problems, call.wording))
     click.echo(call.wording.around("count", len(problems)), err=True)
     sys.exit(1)
-
-
-@main.command()
-@click.option("--all", "folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
-@click.pass_obj
-def schema(call: Call, folder: Path | None) -> None:
-    """Print the JSON Schema (2020-12) of a card, for editors that complete and check YAML; with --all, write those of all files."""
-    project, problems = read(call.root)
-    if project is None:
-        raise click.ClickException(as_text(problems, call.wording))
-    cards = {slug: entry.value for slug, entry in project.cards.items()}
-    sources = {slug: entry.value for slug, entry in project.sources.items()}
-    files = schema_files(project.vocabulary.value, project.languages, cards, sources)
-    if folder is None:
-        click.echo(schema_text(alone(files, CARD)), nl=False)
-        return
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, made in files.items():
-        (folder / name).write_text(schema_text(made), encoding="utf-8", newline="\n")
-    call.tell("schemas-written", n=len(files), folder=named(str(folder)))
 
 
 def _within(root: Path, problems: list[Problem], paths: tuple[Path, ...]) -> list[Problem]:

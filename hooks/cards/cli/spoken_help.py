@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from typing import Any
 
 import click
@@ -58,13 +59,36 @@ class SpokenCommand(click.Command):
 
 
 class SpokenGroup(SpokenCommand, click.Group):
-    """A group of such commands."""
+    """A group of such commands, whose modules are imported until one has the command that is called."""
 
     command_class = SpokenCommand
+
+    def __init__(self, *arguments: Any, modules: Sequence[str] = (), **settings: Any) -> None:
+        """Find the commands in `modules`, in this order."""
+        super().__init__(*arguments, **settings)
+        self._modules = modules
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name, if there is any."""
+        for module in self._modules:
+            if cmd_name in self.commands:
+                break
+            import_module(module)
+        return super().get_command(ctx, cmd_name)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        self._import_all()
+        return super().list_commands(ctx)
+
+    def _import_all(self) -> None:
+        for module in self._modules:
+            import_module(module)
 
     def speak(self, words: Wording) -> None:
         """Take the words of the language `words` for the help of all its commands too."""
         super().speak(words)
+        self._import_all()
         for command in self.commands.values():
             if isinstance(command, SpokenCommand):
                 command.speak(words)

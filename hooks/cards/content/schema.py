@@ -6,6 +6,7 @@ page for contributors are all made from them. What needs a second card or file t
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -28,6 +29,10 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from cards.content.languages import Language, Languages
 from cards.content.problem import Code, Said, named, quoted, said
+
+os.environ.setdefault(
+    "PYDANTIC_DISABLE_PLUGINS", "__all__"
+)  # nobody has a say in the models, and to ask means to look through all packages
 
 SLUG_PATTERN = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 CITATION_PATTERN = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$")
