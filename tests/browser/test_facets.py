@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import ceil
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -235,6 +236,9 @@ def test_who_has_read_on_sees_the_new_list_from_its_beginning(catalogue: Page, c
 MANY = 400
 """Cards of which a filter shows the first at once, and the others with the next frames."""
 
+A_LIST = 60
+"""Tiles of a list; of a large group the browser keeps a few lists in sight, and not thousands of tiles."""
+
 
 @pytest.fixture(scope="module")
 def of_many(site: Path, cards: Catalog, tmp_path_factory: pytest.TempPathFactory) -> str:
@@ -262,6 +266,7 @@ def test_many_cards_all_come_in_their_order(crowded: Page) -> None:
     by_theme = titles_of(crowded)
     crowded.get_by_label("Sort by").select_option("title")
     assert titles_of(crowded) == sorted(by_theme, key=dictionary_order)
+    expect(crowded.locator("[data-sort=title] .tiles")).to_have_count(ceil(MANY / A_LIST))
     crowded.get_by_label("Sort by").select_option("theme")
     assert titles_of(crowded) == by_theme
     expect(crowded.locator(".tiles--going")).to_have_count(0)

@@ -78,7 +78,7 @@ def _catalogue(renderer: Renderer) -> WebPage:
         searched=False,
         updated=renderer.catalog.latest,
         styles=("amounts", "theme-links", "theme-section", "facets", "catalogue"),
-        scripts=("words", "facet-filter", "facets"),
+        scripts=("words", "facet-filter", "tile-lists", "facets"),
     )
 
 

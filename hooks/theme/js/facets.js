@@ -1,6 +1,6 @@
 /* The filters of the catalogue. The page comes with every tile and its values; this takes out, counts and orders, and keeps the choice in
-   the address: #theme=vision&theme=people&text=parking&sort=title. Needs address.js, words.js, messages.js and facet-filter.js;
-   with search/engine.js, the field for words also finds what the search finds, and cards by their keywords. */
+   the address: #theme=vision&theme=people&text=parking&sort=title. Needs address.js, words.js, messages.js, facet-filter.js and
+   tile-lists.js; with search/engine.js, the field for words also finds what the search finds, and cards by their keywords. */
 (() => {
   const NARROWEST_TILE = 270, LOWEST_TILE = 160; // px; they tell how many tiles a screen shows at most
   const A_FRAME = 150; // tiles put in after each frame, so that thousands do not hold up the first
@@ -40,7 +40,7 @@
     element,
     sort: element.dataset.sort,
     group: element.dataset.group,
-    list: element.querySelector(".tiles"),
+    tiles: tileLists(element),
   }));
   const sectionOf = (by, group) => sections.find((section) => section.sort === by && section.group === group);
   const cards = [...results.querySelectorAll(".tile")].map((element) => ({
@@ -146,27 +146,23 @@
     if (isShown) return;
     shown = wanted;
     coming = [...wanted];
-    for (const section of sections) if (section.list?.hasChildNodes()) takeOut(section);
+    const old = sections.flatMap((section) => section.tiles.renew());
+    if (old.length) afterFrame(() => takeOut(old));
     putIn(coming, atOnce);
-  }
-
-  /** Give `section` a new list. The old one is put out of sight and goes after this frame: to take out thousands of tiles takes time. */
-  function takeOut(section) {
-    const old = section.list;
-    section.list = old.cloneNode(false);
-    old.before(section.list);
-    old.classList.add("tiles--going");
-    afterFrame(() => old.remove());
   }
 
   /** Put in the first tiles of `queue`, and the others once this frame is on the screen. */
   function putIn(queue, count) {
     if (queue !== coming) return; // something else has been chosen since
     for (const { section, element } of queue.splice(0, count)) {
-      section[order].list.append(element);
+      section[order].tiles.append(element);
       section[order].element.hidden = false;
     }
     if (queue.length) afterFrame(() => putIn(queue, A_FRAME));
+  }
+
+  function takeOut(lists) {
+    for (const list of lists) list.remove();
   }
 
   function afterFrame(act) {
