@@ -23,6 +23,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from site_build.dev_site import HTML, DevSite, redirect
 from site_build.preview_folder import preview_folder
+from site_build.prompt_observer import PromptObserver
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.serve")
 
 POLLING_INTERVAL = 0.1
-"""Seconds between two looks at the files that are watched: less than MkDocs' own, for a saved card is waited for."""
+"""Seconds between two looks at the files, where the system tells of no changes: less than MkDocs' own, for a saved card is waited for."""
 
 SETTLED = 0.02
 """Seconds without a further change after which what was saved is read; editors put a file in its place at one stroke, or nearly."""
@@ -60,7 +61,8 @@ def serve(config_file: Path, address: str | None) -> None:
         gc.enable()
         host, port = config.dev_addr
         mount_path = urlsplit(config.site_url or "/").path
-        server = LiveReloadServer(dev_site.build, host, port, str(folder), mount_path, polling_interval=POLLING_INTERVAL)
+        server = LiveReloadServer(dev_site.build, host, port, str(folder), mount_path)
+        server.observer = PromptObserver(POLLING_INTERVAL)  # type: ignore[assignment] # MkDocs only starts and stops it
         server.build_delay = SETTLED
         server.allow_reuse_address = os.name != "nt"  # there it lets two servers have one address
         server.request_queue_size = WAITING

@@ -19,7 +19,7 @@ from typing import Any
 from cards.content import catalog
 from cards.content.catalog import Catalog
 from cards.content.disk import told
-from cards.content.languages import Languages
+from cards.content.languages import Language, Languages
 from cards.content.reading import Decode, Parsed, parse_entry
 from cards.content.remembered import FilesBefore
 from cards.content.reports import as_report, as_text
@@ -81,12 +81,14 @@ class DevSite:
         # Compiled once, so that a mistake in it does not keep back what is wrong elsewhere.
         self._problems = Environment(loader=PackageLoader("cards"), autoescape=True).get_template("problems.html")
         self.build()
+        self._settings: MkDocsConfig | None = config
 
     def build(self) -> None:
         """Read the cards and sources again, and drop what was made of them before."""
         with self._lock:
             self._catalog = catalog.load_knowing(self._files, self._root, self._parse)
             self._sites.clear()
+            self._settings = None
             if isinstance(self._catalog, list):
                 log.error("%s", as_report(self._catalog, self._wording))
 
@@ -132,11 +134,14 @@ class DevSite:
         language = max((it for it in cards.languages.values() if uri.startswith(it.root)), key=lambda it: len(it.root))
         code = language.code
         if code not in self._sites:
-            config = load_config(str(self._root / settings_file(language)), site_dir=str(self._folder / language.root))
+            config = self._settings if self._settings is not None and language.is_first else self._load_settings(language)
             config.extra[KEY] = state = SiteBuild(config, cards, self._templates.get(code), is_published=False)
             self._templates[code] = state.templates
             self._sites[code] = _Site(config)
         return self._sites[code].write(uri.removeprefix(language.root))
+
+    def _load_settings(self, language: Language) -> MkDocsConfig:
+        return load_config(str(self._root / settings_file(language)), site_dir=str(self._folder / language.root))
 
 
 class _Site:
