@@ -11,8 +11,11 @@ from typing import Any
 from cards.content.remembered import Remembered
 from mkdocs.structure.pages import Page
 
-_EXCLUDED = re.compile(r"<(\w+)[^<>]*\sdata-search-exclude[^<>]*>")
-"""How an element begins that is kept from the search."""
+_EXCLUDES = "data-search-exclude"
+"""The attribute of an element that is kept from the search."""
+
+_EXCLUDED = re.compile(rf"<(\w+)[^<>]*\s{_EXCLUDES}[^<>]*>")
+"""How such an element begins."""
 
 
 def read_once(index: Any, remembered: Remembered) -> None:
@@ -49,10 +52,11 @@ def without_excluded(html: str) -> str:
     """Return `html` without what is in the elements that are kept from the search: whole cards, which it would read tag by tag."""
     kept: list[str] = []
     done = 0
-    while begin := _EXCLUDED.search(html, done):
-        end = _end(html, begin)
-        kept.append(html[done : begin.end()])
-        done = end
+    for named in re.finditer(_EXCLUDES, html):  # few tags have it, and most of a page is tags
+        begin = _EXCLUDED.match(html, html.rfind("<", done, named.start())) if named.start() >= done else None
+        if begin:
+            kept.append(html[done : begin.end()])
+            done = _end(html, begin)
     return "".join([*kept, html[done:]])
 
 
