@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -132,7 +133,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         return markdown
     state = state_of(config)
     try:
-        return state.renderer.render_text(markdown, page.file.dest_uri)
+        told = sha256(markdown.encode()).hexdigest()
+        return state.made(f"{page.file.dest_uri} of {told}", partial(state.renderer.render_text, markdown, page.file.dest_uri))
     except TemplateError as error:
         raise PluginError(f"{state.docs}/{page.file.src_uri}: {error}") from None
 

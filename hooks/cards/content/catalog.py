@@ -156,6 +156,11 @@ class Catalog:
         return [slug for slug, card in self.cards.items() if card.case]
 
     @cached_property
+    def minutes(self) -> Mapping[Slug, int]:
+        """Return how many minutes the first step of each card takes, or its exercise where the card does not say."""
+        return {slug: card.first_step_minutes or card.minutes for slug, card in self.cards.items()}
+
+    @cached_property
     def kinds_of_sources(self) -> Mapping[SourceKind, int]:
         """Count what the cards rest on by its kind, in order; what a card tells itself counts among the cases."""
         kinds = Counter(source.kind for source in self.sources.values())
@@ -172,12 +177,17 @@ class Catalog:
 
     def untranslated(self, language: Language) -> list[Slug]:
         """Return the cards that have no text of their own in `language`."""
-        return [slug for slug, card in self.cards.items() if card.text_language(language) != language.code]
+        return [slug for slug, codes in self._spoken.items() if language.code not in codes]
 
     def _cited(self, citation: Citation) -> Cited:
         article, passage = citation.split("/")
         source = self.sources[article]
         return Cited(article, passage, source, source.passages[passage])
+
+    @cached_property
+    def _spoken(self) -> Mapping[Slug, Collection[str]]:
+        """Return in which languages each card has a text."""
+        return {slug: card.texts.keys() for slug, card in self.cards.items()}
 
     @cached_property
     def _by_theme(self) -> dict[Slug, list[Slug]]:

@@ -89,10 +89,8 @@ def filters(catalog: Catalog, language: Language) -> Iterator[FacetFilter]:
 
 def times(catalog: Catalog, language: Language) -> tuple[Choice, ...]:
     """Return how much time somebody may have, the least first, each with the cards that need so much."""
-    words, cards = load_messages(language.code)["times"], _counts(catalog)
-    return tuple(
-        Choice(value, words[value]["name"], words[value]["meaning"], language.code, cards[TIME, value]) for value in (*TIMES, LONGER)
-    )
+    words, cards = load_messages(language.code)["times"], Counter(map(time_for, catalog.minutes.values()))
+    return tuple(Choice(value, words[value]["name"], words[value]["meaning"], language.code, cards[value]) for value in (*TIMES, LONGER))
 
 
 def ready_workshops(catalog: Catalog) -> Counter[Slug]:
@@ -118,7 +116,7 @@ def _counts(catalog: Catalog) -> Counter[tuple[str, Slug]]:
 def _values(catalog: Catalog, slug: Slug) -> Mapping[str, tuple[Slug, ...]]:
     card = catalog.cards[slug]
     return {
-        TIME: (time_for(card.first_step_minutes or card.minutes),),
+        TIME: (time_for(catalog.minutes[slug]),),
         ONLINE: (ONLINE,) if any(text.variation for text in card.texts.values()) else (),
         "theme": (card.theme,),
         **{name: card.facets[name] for name in catalog.vocabulary.facets_on("filter")},

@@ -208,7 +208,7 @@ class Renderer:
             "text_fields": text_fields(self.catalog.vocabulary),
             "source_fields": {kind: (source_fields(kind, self._key_words), passage_fields(kind, self._key_words)) for kind in SourceKind},
             "longest": {"case": longest_text(OwnCase), "passage": longest_text(Passage)},
-            "times": facets.times(self.catalog, self.language),
+            "times": partial(facets.times, self.catalog, self.language),
             "ready": facets.ready_workshops(self.catalog),
             "data_version": export.VERSION,
         }
