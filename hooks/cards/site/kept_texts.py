@@ -27,8 +27,8 @@ from cards.site.looked_at import LookedAt
 Made = Callable[[str, Callable[[], str]], str]
 """Returns the text of that name: what the function makes, or what it made in an earlier build."""
 
-Place = tuple[int, int, bytes, tuple[Slug, ...], bytes]
-"""Where a text stands in the file and how long it is, its digest, the cards that it was made from, and theirs."""
+Place = tuple[int, int, bytes, tuple[Slug, ...], bytes, tuple[str, ...]]
+"""Where a text stands in the file and how long it is, its digest, the cards that it was made from, theirs, and the texts that are parts of it."""
 
 OF_THE_CARDS = ("cards", "lines")
 """What of a catalog is told card by card."""
@@ -53,18 +53,31 @@ class KeptTexts:
         self._taken: dict[str, Place] = {}
         self._made: dict[str, Place] = {}
         self._new: BinaryIO | None = None
+        self._asked: list[str] = []
+        """The texts that were asked for to make the one that is being made."""
 
     def text(self, name: str, looked_at: LookedAt, make: Callable[[], str], before: Collection[Slug] = ()) -> str:
         """Return what `make` does of the cards `looked_at`, and of those `before` that, now or in the last build."""
+        self._asked.append(name)
         place = self._before.get(name)
         content = self._read(place) if place and place[4] == self._digest(place[3]) else None
         if place and content is not None:
-            self._taken[name] = place
+            self._take(name, place)
+            looked_at.note(place[3])
             return content.decode()
+        asked, self._asked = self._asked, []
         with looked_at.noting() as seen:
             text = make()
-        self._write(name, text, tuple(sorted({*seen, *before})))
+        parts, self._asked = self._asked, asked
+        self._write(name, text, tuple(sorted({*seen, *before})), tuple(parts))
         return text
+
+    def _take(self, name: str, place: Place) -> None:
+        """Take a text with its parts, for which nobody asks now; when it has to be made again, most of them will still hold."""
+        self._taken[name] = place
+        for part in place[5]:
+            if part in self._before:
+                self._take(part, self._before[part])
 
     def save(self) -> None:
         """Leave them to the next build, at one stroke; where nothing can be written, it has more to do."""
@@ -128,16 +141,16 @@ class KeptTexts:
 
     def _read(self, place: Place) -> bytes | None:
         assert self._old is not None
-        at, length, digest, _, _ = place
+        at, length, digest, *_ = place
         self._old.seek(at)
         content = self._old.read(length)
         return content if hashlib.sha256(content).digest() == digest else None
 
-    def _write(self, name: str, text: str, slugs: tuple[Slug, ...]) -> None:
+    def _write(self, name: str, text: str, slugs: tuple[Slug, ...], parts: tuple[str, ...]) -> None:
         with suppress(OSError):
             new = self._begun()
             content = text.encode()
-            self._made[name] = new.tell(), len(content), hashlib.sha256(content).digest(), slugs, self._digest(slugs)
+            self._made[name] = new.tell(), len(content), hashlib.sha256(content).digest(), slugs, self._digest(slugs), parts
             new.write(content)
 
     def _begun(self) -> BinaryIO:

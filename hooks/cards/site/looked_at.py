@@ -45,6 +45,10 @@ class LookedAt(Mapping[Slug, Card]):
             before |= self._seen
             self._seen = before
 
+    def note(self, slugs: Iterable[Slug]) -> None:
+        """Have those `slugs` looked at."""
+        self._seen.update(slugs)
+
     def each(self, things: Iterable[T]) -> Iterator[tuple[T, set[Slug]]]:
         """Yield each of `things` with those that are looked at to come to it."""
         rest = iter(things)

@@ -72,7 +72,7 @@ def cards(renderer: Renderer, made: Made = anew) -> Iterator[Place]:
         yield Place(
             uri,
             text.title,
-            tuple(_blocks(made(f"{uri}#said", partial(_said, renderer, slug)))),
+            tuple(made(f"{uri}#said", partial(_said, renderer, slug)).split("\n")),
             slug,
             (renderer.plain(renderer.catalog.vocabulary.themes[card.theme].name), *kinds),
             text.keywords,
@@ -82,9 +82,9 @@ def cards(renderer: Renderer, made: Made = anew) -> Iterator[Place]:
 
 
 def _said(renderer: Renderer, slug: Slug) -> str:
-    """Return what the card `slug` says, as HTML."""
+    """Return what the card `slug` says, each paragraph as a line."""
     card = renderer.catalog.cards[slug]
-    return renderer.render("search_text.html", card_uri(slug), card=card, text=card.text(renderer.language))
+    return "\n".join(_blocks(renderer.render("search_text.html", card_uri(slug), card=card, text=card.text(renderer.language))))
 
 
 def sections(entries: Iterable[Entry]) -> Iterator[Place]:

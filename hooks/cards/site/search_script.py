@@ -16,7 +16,7 @@ from typing import Any
 from cards.content.languages import Language, name_of
 from cards.content.search_words import SearchWords, read_search_words
 from cards.site import search_places
-from cards.site.kept_texts import Made
+from cards.site.kept_texts import Made, anew
 from cards.site.renderer import Renderer
 from cards.site.search_places import Place
 from cards.site.search_terms import Stems, Term, split, terms
@@ -68,25 +68,25 @@ def scripts(renderer: Renderer, made: Made, sections: Sequence[Place]) -> Iterat
     places = [*cards, *sections]
     files = text_files(len(cards))
     told = sha256(repr(places).encode()).hexdigest()
-    yield INDEX, made(f"{INDEX} of {told}", partial(_index_script, renderer, places, files))
+    yield INDEX, made(f"{INDEX} of {told}", partial(_index_script, renderer, places, files, made))
     for number, file in enumerate(files[:-1]):
         yield file, _texts(language, number, cards[number * CARDS_IN_A_FILE : (number + 1) * CARDS_IN_A_FILE])
     yield files[-1], _texts(language, len(files) - 1, sections)
 
 
-def _index_script(renderer: Renderer, places: Sequence[Place], files: Sequence[str]) -> str:
+def _index_script(renderer: Renderer, places: Sequence[Place], files: Sequence[str], made: Made) -> str:
     situations = renderer.catalog.situations.values()
     number = {place.slug: at for at, place in enumerate(places) if place.slug}
     ways = {
         "themes": [(renderer.plain(theme.name), f"themes/{slug}.html") for slug, theme in renderer.catalog.vocabulary.themes.items()],
         "situations": [(renderer.plain(one.question), [number[card] for card in one.cards]) for one in situations],
     }
-    return _script("searchIndexes", renderer.language, index(places, read_words(renderer.language.code), files) | ways)
+    return _script("searchIndexes", renderer.language, index(places, read_words(renderer.language.code), files, made) | ways)
 
 
-def index(places: Sequence[Place], words: SearchWords, files: Sequence[str]) -> dict[str, Any]:
+def index(places: Sequence[Place], words: SearchWords, files: Sequence[str], made: Made = anew) -> dict[str, Any]:
     """Return the index of `places`, whose texts are in `files`, as the scripts of the pages read it."""
-    letters = [list(of_letter) for _, of_letter in groupby(terms(places, words), lambda term: term.word[0])]
+    letters = [list(of_letter) for _, of_letter in groupby(terms(places, words, made), lambda term: term.word[0])]
     return {
         "places": [_place(place) for place in places],
         "terms": ["\n".join(_terms(of_letter)) for of_letter in letters],
@@ -136,7 +136,7 @@ def _postings(term: Term) -> str:
     """Return the places of a word, each by how many it is further on, with the level of what it counts there."""
     written: list[str] = []
     last = -1
-    for place, weight in sorted(term.weights.items()):
+    for place, weight in term.weights.items():
         written.append(_number(place - last - 1, _level(weight)))
         last = place
     return "".join(written)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from hashlib import sha256
+from itertools import groupby
 from math import sqrt
 
 from cards.content.search_words import Change, SearchWords
+from cards.site.kept_texts import Made, anew
 from cards.site.search_places import Place
 
 TITLE, KEYWORDS, HEARD, ASKED, SUMMARY, THEME, TEXT = 8.0, 4.0, 3.0, 3.0, 2.5, 1.0, 1.0
@@ -52,7 +56,7 @@ class Term:
     written: str
     """As it is written: with its accents."""
 
-    weights: dict[int, float] = field(default_factory=lambda: defaultdict(float))
+    weights: dict[int, float]
 
 
 class Stems:
@@ -95,33 +99,68 @@ def _changes(changes: Iterable[Change]) -> list[_Change]:
     return [_Change(re.compile(change.found), re.sub(r"\$(\d)", r"\\g<\1>", change.becomes), change.letters) for change in changes]
 
 
-def terms(places: Sequence[Place], words: SearchWords) -> list[Term]:
+TOGETHER = 12
+"""The words of so many places are kept as one text: so many that few texts are read, and few places read anew that say what they did."""
+
+
+def terms(places: Sequence[Place], words: SearchWords, made: Made = anew) -> list[Term]:
     """Return every word of `places`, and every one of the synonyms, in the order of their letters."""
-    stems = Stems(words)
     function_words = set(split(words.function_words))
-    found: dict[str, Term] = {}
-
-    def term(word: str, written: str) -> Term:
-        if word not in found:
-            found[word] = Term(word, (word,) if word in function_words else stems.of(word), written)
-        return found[word]
-
-    for number, place in enumerate(places):
-        for text, weight in _texts(place):
-            for written, times in Counter(_WORD.findall(text.lower())).items():
-                word = fold(written)
-                if weight >= HEARD or word not in function_words:
-                    term(word, written).weights[number] += weight * sqrt(times)
-            for compound in compounds(text):
-                term(compound, compound).weights[number] += weight
+    found: dict[str, tuple[str, dict[int, float]]] = {}
+    for first in range(0, len(places), TOGETHER):
+        some = places[first : first + TOGETHER]
+        text = made(f"words of {_told(some)}", partial(_words_of, some, function_words))
+        for number, of_place in enumerate(json.loads(text), start=first):
+            for word, (weight, written) in of_place.items():
+                if word not in found:
+                    found[word] = written, {}
+                found[word][1][number] = weight
     for word in known_by_others(words):
-        term(word, word)
-    return [_without_passing(found[word]) for word in sorted(found)]
+        found.setdefault(word, (word, {}))
+    stems = _stems(sorted(found), function_words, Stems(words), made)
+    return [Term(word, of_word, written, _without_passing(weights)) for word, of_word in stems for written, weights in [found[word]]]
 
 
-def _without_passing(term: Term) -> Term:
-    least = min(HEARD, PASSING * max(term.weights.values(), default=0.0))
-    return replace(term, weights={place: weight for place, weight in term.weights.items() if weight >= least})
+def _without_passing(weights: Mapping[int, float]) -> dict[int, float]:
+    least = min(HEARD, PASSING * max(weights.values(), default=0.0))
+    return {place: weight for place, weight in weights.items() if weight >= least}
+
+
+def _words_of(places: Iterable[Place], function_words: Collection[str]) -> str:
+    """Return, as JSON, every word of each of `places`, with what it counts there and how it is written first."""
+    return json.dumps([_words(place, function_words) for place in places])
+
+
+def _words(place: Place, function_words: Collection[str]) -> dict[str, tuple[float, str]]:
+    found: dict[str, str] = {}
+    weights: dict[str, float] = defaultdict(float)
+    for text, weight in _texts(place):
+        for written, times in Counter(_WORD.findall(text.lower())).items():
+            word = fold(written)
+            if weight >= HEARD or word not in function_words:
+                found.setdefault(word, written)
+                weights[word] += weight * sqrt(times)
+        for compound in compounds(text):
+            found.setdefault(compound, compound)
+            weights[compound] += weight
+    return {word: (weights[word], written) for word, written in found.items()}
+
+
+def _stems(words: Sequence[str], function_words: Collection[str], stems: Stems, made: Made) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each of `words`, which are in order, with its stems: those with one first letter are kept as one text."""
+
+    def of_some(some: Iterable[str]) -> str:
+        return "\n".join(word if word in function_words else " ".join(stems.of(word)) for word in some)
+
+    for _, group in groupby(words, key=lambda word: word[0]):
+        some = list(group)
+        text = made(f"stems of {_told(some)}", partial(of_some, some))
+        yield from zip(some, (tuple(line.split(" ")) for line in text.split("\n")), strict=True)
+
+
+def _told(what: object) -> str:
+    """Return what tells `what` from everything else."""
+    return sha256(repr(what).encode()).hexdigest()
 
 
 def _texts(place: Place) -> Iterator[tuple[str, float]]:
