@@ -63,6 +63,7 @@ class SiteBuild:
             [self.renderer.site_url, config.repo_url, config.extra["downloads"]],
         )
         """What the build before made of the cards."""
+        self.renderer.made = self.made
 
         self.searched = Remembered(Path(config.config_file_path).parent / FOLDER / f"search-{self.language}")
         """What the search plugin read of pages."""

@@ -7,15 +7,17 @@ The page about this site tells what the files hold. A key or column is only ever
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from cards.content.card import Card, CardText
 from cards.content.catalog import Catalog
 from cards.content.languages import Language
 from cards.content.schema import Slug, Teller
-from cards.site.spreadsheet import table
+from cards.site.kept_texts import Made, anew
+from cards.site.spreadsheet import BYTE_ORDER_MARK, table
 from cards.site.urls import card_uri
 
 VERSION = 2
@@ -31,7 +33,11 @@ CASE = ("where", "when", "agreed")
 """The keys of a card's own case that are the same in every language."""
 
 
-def practices_json(catalog: Catalog) -> str:
+TOGETHER = 10
+"""So many cards are kept as one text: after a change of one few others are made anew, and few texts are read."""
+
+
+def practices_json(catalog: Catalog, made: Made = anew) -> str:
     """Return the cards with the vocabulary and the sources that they refer to."""
     looks = {"themes": {"__all__": {"icon"}}, "facets": {"__all__": {"icon", "shown", "unfolded"}}}
     vocabulary = catalog.vocabulary.model_dump(mode="json", exclude=looks)
@@ -41,22 +47,39 @@ def practices_json(catalog: Catalog) -> str:
         "themes": vocabulary["themes"],
         "facets": vocabulary["facets"],
         "sources": {slug: source.model_dump(mode="json", exclude={"left_out"}) for slug, source in catalog.sources.items()},
-        "practices": [_record(catalog, slug, card) for slug, card in catalog.cards.items()],
+        "practices": [],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    none = _json(data)
+    records = ",\n  ".join(_of_cards(catalog, "record", made, partial(_records, catalog)))
+    return none.removesuffix("[]\n}") + f"[\n  {records}\n ]\n}}\n" if records else f"{none}\n"
 
 
-def practices_csv(catalog: Catalog, separator: str) -> str:
+def practices_csv(catalog: Catalog, separator: str, made: Made = anew) -> str:
     """Return the cards as a table, a card a row."""
-    columns = _columns(catalog)
-    decimal = "," if separator == ";" else "."
-    rows = [_row(catalog, slug, card, decimal) for slug, card in catalog.cards.items()]
-    return table([columns, *([row.get(column, "") for column in columns] for row in rows)], separator)
+    rows = _of_cards(catalog, f"row with {separator}", made, partial(_rows, catalog, separator))
+    return "".join([BYTE_ORDER_MARK, table([_columns(catalog)], separator), *rows])
 
 
 def addresses(catalog: Catalog, slug: Slug) -> dict[str, str]:
     """Return the address of a card's page in each language, relative to the root of the site."""
     return {code: f"{language.root}{card_uri(slug)}" for code, language in catalog.languages.items()}
+
+
+def _of_cards(catalog: Catalog, what: str, made: Made, make: Callable[[Sequence[Slug]], str]) -> Iterator[str]:
+    """Yield what `make` does of all cards, some of them at a time."""
+    slugs = list(catalog.cards)
+    for first in range(0, len(slugs), TOGETHER):
+        some = slugs[first : first + TOGETHER]
+        yield made(f"{what} of {some[0]} and those behind it", partial(make, some))
+
+
+def _records(catalog: Catalog, slugs: Iterable[Slug]) -> str:
+    """Return the records of `slugs` as they stand in the list of all."""
+    return ",\n  ".join(_json(_record(catalog, slug, catalog.cards[slug])).replace("\n", "\n  ") for slug in slugs)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
 
 
 def _record(catalog: Catalog, slug: Slug, card: Card) -> dict[str, object]:
@@ -86,6 +109,12 @@ def _columns(catalog: Catalog) -> list[str]:
     texts = [f"{code}.{key}" for code in catalog.languages for key in keys]
     facts = ["evidence_kind", *(f"effort.{key}" for key in EFFORT), "reviewed", "due", "owner", *(f"case.{key}" for key in CASE)]
     return ["version", "slug", *_names(catalog), *facts, *texts]
+
+
+def _rows(catalog: Catalog, separator: str, slugs: Iterable[Slug]) -> str:
+    columns, decimal = _columns(catalog), "," if separator == ";" else "."
+    rows = [_row(catalog, slug, catalog.cards[slug], decimal) for slug in slugs]
+    return table([[row.get(column, "") for column in columns] for row in rows], separator)
 
 
 def _row(catalog: Catalog, slug: Slug, card: Card, decimal: str) -> Mapping[str, str]:

@@ -15,7 +15,8 @@ from cards.content.wording import nearest, wording
 from cards.paper import workshop
 from cards.paper.page_sizes import PAGE_SIZES
 from cards.site import export, feed, form, freshness, limits, schemas, search_script, shipped
-from cards.site.renderer import MOST_COUNTED, Renderer
+from cards.site.markup import MOST_COUNTED
+from cards.site.renderer import Renderer
 from cards.site.spreadsheet import COMMA, SEMICOLON
 from cards.site.tools import FORM_ON_PAPER, form_page, scan_page, workshop_page
 from cards.site.urls import card_uri
@@ -211,9 +212,9 @@ def _feeds(renderer: Renderer) -> Iterator[WebFile]:
 
 def _data(renderer: Renderer) -> Iterator[WebFile]:
     if renderer.language.is_first:
-        yield WebFile("practices.json", partial(export.practices_json, renderer.catalog))
-        yield WebFile("practices.csv", partial(export.practices_csv, renderer.catalog, COMMA))
-        yield WebFile("practices-semicolon.csv", partial(export.practices_csv, renderer.catalog, SEMICOLON))
+        yield WebFile("practices.json", partial(export.practices_json, renderer.catalog, renderer.made))
+        yield WebFile("practices.csv", partial(export.practices_csv, renderer.catalog, COMMA, renderer.made))
+        yield WebFile("practices-semicolon.csv", partial(export.practices_csv, renderer.catalog, SEMICOLON, renderer.made))
         yield from (WebFile(uri, text) for uri, text in schemas.served(renderer))
         for slug in renderer.catalog.cards:
             yield WebFile(form.script_uri(slug), partial(form.card_script, renderer.catalog, slug))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache, cached_property, lru_cache, partial
 from typing import Any
@@ -17,7 +17,7 @@ from babel.numbers import format_decimal
 from jinja2 import BytecodeCache
 from markupsafe import Markup
 
-from cards.content import icons, prose
+from cards.content import prose
 from cards.content.card import OwnCase
 from cards.content.catalog import Catalog
 from cards.content.fields import card_fields, longest_text, passage_fields, source_fields, text_fields
@@ -29,20 +29,23 @@ from cards.content.sources import Passage, SourceKind
 from cards.content.templating import environment
 from cards.paper import sheets
 from cards.paper.printed_card import PrintedCard, printed_card
+from cards.paper.workshop import paper_script_uri
 from cards.site import export, facets, scan
 from cards.site.feedback import SOMETHING_IS_WRONG, SUGGEST_A_PRACTICE, Editors
+from cards.site.kept_texts import Made, anew
 from cards.site.looked_at import watched
+from cards.site.markup import amount, coded, icon
 from cards.site.urls import card_uri, links_from
 from cards.site.words import Words, plural
 
 PROSE_TAGS = {"p", "em", "strong", "ul", "ol", "li", "a"}
 """What a running text may become; a net below `cards.content.prose`, which makes nothing else."""
 
-MOST_COUNTED = 120
-"""The largest number that style sheets count with: beyond it nothing looks different."""
-
 SECOND_COLUMN = '<div class="card__beside">'
 """Where the second column of a handout begins."""
+
+TOGETHER = 10
+"""Of so many cards a page of many has one part that is kept: after a change few are made anew, and few texts are read."""
 
 Link = Callable[[str], str]
 """An address within the language of a page -> the way to it from that page."""
@@ -63,6 +66,9 @@ class Renderer:
     ) -> None:
         self.catalog, self.looked_at = watched(catalog)
         self.language = language
+        self.made: Made = anew
+        """How parts of pages and files are made; a build keeps them for the next one."""
+
         self.site_url = site_url
         """The address of this language of the site, with a slash at its end, when it has one."""
         contact = catalog.settings.contact
@@ -89,9 +95,11 @@ class Renderer:
             "repository": self.editors.repository,
             "suggestion": self.suggestion(),
             "downloads": downloads,
-            "icon": cache(self.icon),
+            "icon": cache(icon),
             "amount": amount,
             "chips": self.looked_at.once(self._chips),
+            "each": self.each,
+            "paper_script_uri": paper_script_uri,
             "written_in": self.written_in,
             "language_name": partial(name_of, language=language),
             "counted_sources": self.counted_sources,
@@ -114,7 +122,7 @@ class Renderer:
             "prose": lru_cache(maxsize=1)(self.prose),  # sheets of a card print the same one, one after the other
             "day": cache(self.day),
             "month_or_day": self.month_or_day,
-            "decimal": self.decimal,
+            "decimal": partial(format_decimal, locale=self.language.locale),
             "duration": self.duration,
             "listing": self.listing,
             "coded": coded,
@@ -194,6 +202,15 @@ class Renderer:
         html = self.render("chips.html", card_uri(slug), slug=slug, card=self.catalog.cards[slug], without=without)
         return Markup(html.strip())  # noqa: S704 - rendered with autoescape
 
+    def each(self, template: str, slugs: Sequence[Slug], link: Link) -> Markup:
+        """Return the lines that `template` makes of many cards: some at a time, so that most are kept when one changes."""
+        parts = [slugs[first : first + TOGETHER] for first in range(0, len(slugs), TOGETHER)]
+        made = [self.made(f"{template} of {' '.join(some)} from {link('.')}", partial(self._some, template, some, link)) for some in parts]
+        return Markup("".join(made).removesuffix("\n"))  # noqa: S704 - rendered with autoescape
+
+    def _some(self, template: str, slugs: Sequence[Slug], link: Link) -> str:
+        return self._environment.get_template(template).render(slugs=slugs, link=link)
+
     def render_text(self, text: str, uri: str) -> str:
         """Return `text`, a page written by hand for the address `uri`, with what it calls filled in."""
         name = f"docs/{uri}"  # it has one so that it is compiled as seldom as the other templates
@@ -267,10 +284,6 @@ class Renderer:
             return self.day(date.fromisoformat(value))
         return format_date(date.fromisoformat(f"{value}-01"), "MMMM y", locale=self.language.locale)
 
-    def decimal(self, value: float) -> str:
-        """Return a number as it is written in a sentence, for example ``2.5``."""
-        return format_decimal(value, locale=self.language.locale)
-
     def counted_sources(self) -> str:
         """Return what the cards rest on as a sentence names it, for example ``5 articles and 1 case``; nothing where there is nothing."""
         forms, locale = self.messages["source_count"], Locale.parse(self.language.locale)
@@ -283,17 +296,3 @@ class Renderer:
     def listing(self, items: list[str]) -> str:
         """Return the items as a sentence lists them, for example ``Aegon and Boels``."""
         return format_list(items, locale=self.language.locale)
-
-    def icon(self, name: str) -> Markup:
-        """Return the icon as inline SVG that screen readers pass over."""
-        return Markup('<span class="twemoji" aria-hidden="true">{}</span>').format(Markup(icons.svg(name)))  # noqa: S704 - a file of the theme
-
-
-def amount(n: int) -> str:
-    """Return the class by which the style sheets know the number `n`."""
-    return f"amount--{min(n, MOST_COUNTED)}"
-
-
-def coded(text: str) -> Markup:
-    """Return `text` as HTML, with what stands in backticks as code."""
-    return Markup().join(Markup("<code>{}</code>").format(part) if index % 2 else part for index, part in enumerate(text.split("`")))

@@ -23,7 +23,7 @@ BLANK = "\t\r\n"
 """What a spreadsheet passes over at the beginning of a cell."""
 
 BYTE_ORDER_MARK = "\ufeff"
-"""Without it Excel misreads accented letters."""
+"""What a file begins with: without it Excel misreads accented letters."""
 
 
 def harmless(text: str) -> str:
@@ -33,7 +33,7 @@ def harmless(text: str) -> str:
 
 
 def table(rows: Iterable[Sequence[str]], separator: str) -> str:
-    """Return `rows` as the text of a file."""
+    """Return `rows` as the text of a file, but for the mark at its beginning."""
     text = io.StringIO()
     csv.writer(text, delimiter=separator).writerows([[harmless(cell) for cell in row] for row in rows])
-    return BYTE_ORDER_MARK + text.getvalue()
+    return text.getvalue()

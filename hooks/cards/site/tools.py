@@ -79,10 +79,9 @@ def workshop_page(renderer: Renderer) -> WebPage:
 
 
 def _workshop_html(renderer: Renderer, uri: str) -> str:
-    scripts = {slug: workshop.paper_script_uri(slug) for slug in renderer.catalog.cards}
     plans = {slug: workshop.plan(ready, renderer.language) for slug, ready in renderer.catalog.workshops.items()}
     files = {part: kind.name for part, kind in sheets.PARTS.items()}
-    return renderer.render("workshop.html", uri, scripts=scripts, plans=plans, rules=workshop.RULES, workshop_files=files)
+    return renderer.render("workshop.html", uri, plans=plans, rules=workshop.RULES, workshop_files=files)
 
 
 FORM_SCRIPTS = ("yaml", "file", "values", "room", "checks", "memory", "reasons", "fields", "preview", "addresses", "result", "page")
