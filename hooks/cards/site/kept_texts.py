@@ -28,7 +28,7 @@ Made = Callable[[str, Callable[[], str]], str]
 """Returns the text of that name: what the function makes, or what it made in an earlier build."""
 
 Place = tuple[int, int, bytes, tuple[Slug, ...], bytes, tuple[str, ...]]
-"""Where a text stands in the file and how long it is, its digest, the cards it was made from, their digest, and the texts that are in it."""
+"""Where a text stands in the file, how long it is, its digest, the cards it was made from, their digest, and the texts that are in it."""
 
 OF_THE_CARDS = ("cards", "lines")
 """What of a catalog is told card by card."""
