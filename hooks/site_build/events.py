@@ -34,6 +34,7 @@ from site_build.frame import frame_cards
 from site_build.generated import GeneratedFile, GeneratedPage, page_file, skip_to_content
 from site_build.joined_files import join_files
 from site_build.search_reading import read_once
+from site_build.site_before import SiteBefore, write_over
 from site_build.state import KEY, SiteBuild, state_of
 from site_build.static_files import settle
 from site_build.theme_templates import MendedTemplates, ThemeLoader
@@ -74,12 +75,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Begin to build the other languages beside the first."""
     state = state_of(config)
+    state.before = SiteBefore(Path(config.site_dir))
     if state.language.is_first:
         folder, site = Path(config.config_file_path).parent, Path(config.site_dir)
         for language in state.renderer.catalog.languages.values():
             if not language.is_first:
                 settings, target = folder / settings_file(language), site / language.code
-                state.translations.append(TranslationBuild(settings, target, state.renderer.catalog, strict=config.strict))
+                before = state.before.folder / language.code
+                state.translations.append(TranslationBuild(settings, target, state.renderer.catalog, before, strict=config.strict))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -124,6 +127,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     join_files(files, config)
     read_once(_search_index(config), state_of(config).searched)
     frame_cards(env, files, config)
+    if (state := state_of(config)).before:
+        state.before.put_back(_written(files, config))
     return env
 
 
@@ -186,8 +191,7 @@ def _write_search(config: MkDocsConfig) -> None:
     sections = list(search_places.sections(entries))
     entries.clear()
     for uri, script in search_script.scripts(state.renderer, state.made, sections):
-        (site / uri).parent.mkdir(parents=True, exist_ok=True)
-        (site / uri).write_text(script, encoding="utf-8", newline="\n")
+        write_over(site / uri, script.encode())
 
 
 # Last of all: by now the search plugin has written its index, as JSON and as a script.
@@ -216,6 +220,13 @@ def _theme_environment(get_env: Callable[[], Environment], state: SiteBuild) -> 
     environment.loader = ThemeLoader(environment.loader.searchpath)
     environment.bytecode_cache = state.templates
     return environment
+
+
+def _written(files: Files, config: MkDocsConfig) -> Iterator[str]:
+    """Yield the addresses of all files that the build of a language writes, but for those of other templates than MkDocs has."""
+    state = state_of(config)
+    yield from (file.dest_uri for file in (*files, *state.beside.values()))
+    yield from (search_script.INDEX, *search_script.text_files(len(state.renderer.catalog.cards)))
 
 
 def _settle_addresses(config: MkDocsConfig) -> None:

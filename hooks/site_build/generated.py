@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from pathlib import Path
 
 from cards.site.urls import markdown_uri
 from cards.site.web_page import WebFile, WebPage
@@ -11,6 +12,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
+
+from site_build.site_before import write_over
 
 
 class GeneratedPage(Page):
@@ -47,9 +50,7 @@ class GeneratedFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs fixes it
         """Write the file."""
-        self.content_bytes = self.web_file.render().encode()
-        super().copy_file(dirty)
-        self.content_bytes = b""
+        write_over(Path(self.abs_dest_path), self.web_file.render().encode())
 
 
 def page_file(web_page: WebPage, docs: str, config: MkDocsConfig) -> File:

@@ -23,6 +23,7 @@ from cards.site.web_page import WebFile, WebPage
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
+from site_build.site_before import SiteBefore
 from site_build.translation_build import TranslationBuild
 
 M = TypeVar("M", WebPage, WebFile)
@@ -73,6 +74,9 @@ class SiteBuild:
 
         self.beside: dict[str, File] = {}
         """By the address of a page, the file that is written with it; a preview writes each when it is asked for."""
+
+        self.before: SiteBefore | None = None
+        """What was where the site is written; a preview writes where nothing was."""
 
         self.translations: list[TranslationBuild] = []
         """The builds of the other languages, beside this one."""

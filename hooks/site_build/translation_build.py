@@ -12,6 +12,7 @@ import sys
 import tempfile
 import threading
 import weakref
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -46,14 +47,16 @@ class Order:
 class TranslationBuild:
     """A running build of another configuration; ended and swept up when nobody holds it any more."""
 
-    def __init__(self, config_file: Path, target: Path, catalog: Catalog, *, strict: bool) -> None:
-        """Start to build `config_file`; `finish` moves the result to the folder `target`."""
+    def __init__(self, config_file: Path, target: Path, catalog: Catalog, before: Path, *, strict: bool) -> None:
+        """Start to build `config_file`; `finish` moves the result to the folder `target`, whose files of before may be in another one."""
         self._target = target
         # Beside the site, so that it takes a new name to put it in its place, and nothing is copied.
         target.parent.parent.mkdir(parents=True, exist_ok=True)
         self._folder = tempfile.TemporaryDirectory(prefix=".translation-", dir=target.parent.parent)
         folder = Path(self._folder.name)
         self._order = Order(config_file, folder / target.name, folder / "output.txt", strict)
+        with suppress(OSError):  # there may be none
+            before.rename(self._order.site)
         process = _forked(self._order, catalog) if _can_fork() else _started(self._order)
         weakref.finalize(self, process.kill)
         self._process = process

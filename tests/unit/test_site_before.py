@@ -1,0 +1,61 @@
+"""A build writes over the files of the site before, and leaves none that the new site does not have."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from site_build.site_before import ASIDE, SiteBefore, write_over
+
+
+def _files(site: Path) -> dict[str, bytes]:
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
+
+
+def _site(folder: Path, *uris: str) -> Path:
+    for uri in uris:
+        (folder / uri).parent.mkdir(parents=True, exist_ok=True)
+        (folder / uri).write_bytes(b"of before")
+    return folder
+
+
+def test_what_the_new_site_has_too_is_there_to_be_written_over_and_all_else_is_gone(tmp_path: Path) -> None:
+    site = _site(tmp_path, "index.html", "practices/a.html", "js/a.0123456789.js", "js/gone.0123456789.js", "gone/b.html", ".git/config")
+    inode = (site / "practices/a.html").stat().st_ino
+    before = SiteBefore(site)
+    assert {entry.name for entry in site.iterdir()} == {ASIDE, ".git"}
+    before.put_back(["index.html", "practices/a.html", "js/a.js", "new.html"])
+    assert set(_files(site)) == {"index.html", "practices/a.html", "js/a.js", ".git/config"}
+    assert (site / "practices/a.html").stat().st_ino == inode
+
+
+def test_a_file_that_has_another_name_elsewhere_is_not_written_over(tmp_path: Path) -> None:
+    site = _site(tmp_path / "site", "index.html", "a.html")
+    os.link(site / "index.html", tmp_path / "copy.html")
+    (site / "b.html").symlink_to(site / "a.html")
+    SiteBefore(site).put_back(["index.html", "a.html", "b.html"])
+    assert set(_files(site)) == {"a.html"}
+    assert (tmp_path / "copy.html").read_bytes() == b"of before"
+
+
+def test_what_a_build_left_that_was_killed_is_gone(tmp_path: Path) -> None:
+    site = _site(tmp_path, "index.html")
+    SiteBefore(site)
+    _site(site, "about.html")
+    SiteBefore(site).put_back(["index.html", "about.html"])
+    assert set(_files(site)) == {"about.html"}
+
+
+def test_where_nothing_is_nothing_is_put_aside(tmp_path: Path) -> None:
+    SiteBefore(tmp_path / "site").put_back(["index.html"])
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_file_is_written_over_whether_it_was_longer_or_shorter_and_only_when_it_is_another_one(tmp_path: Path) -> None:
+    file = tmp_path / "folder" / "a.js"
+    for content in (b"one", b"longer", b"1", b""):
+        write_over(file, content)
+        assert file.read_bytes() == content
+    os.utime(file, (0, 0))
+    write_over(file, b"")
+    assert file.stat().st_mtime == 0
