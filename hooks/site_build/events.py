@@ -17,6 +17,7 @@ from cards.content.wording import language_of_system, wording
 from cards.site import search_places, search_script, security_policy
 from cards.site.alternates import alternates
 from cards.site.asset_names import name_assets
+from cards.site.built_files import write_over
 from cards.site.feedback import on_github
 from cards.site.mkdocs_settings import own_logo, settings_file, theme_settings
 from cards.site.pages import all_files, all_pages, navigation
@@ -34,7 +35,7 @@ from site_build.frame import frame_cards
 from site_build.generated import GeneratedFile, GeneratedPage, page_file, skip_to_content
 from site_build.joined_files import join_files
 from site_build.search_reading import read_once
-from site_build.site_before import SiteBefore, write_over
+from site_build.site_before import SiteBefore
 from site_build.state import KEY, SiteBuild, state_of
 from site_build.static_files import settle
 from site_build.theme_templates import MendedTemplates, ThemeLoader

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from pathlib import Path
 
+from cards.site.built_files import write_over
 from cards.site.urls import markdown_uri
 from cards.site.web_page import WebFile, WebPage
 from markupsafe import escape
@@ -12,8 +13,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
-
-from site_build.site_before import write_over
 
 
 class GeneratedPage(Page):

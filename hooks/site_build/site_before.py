@@ -7,6 +7,7 @@ by `cards build` is made in a new folder, where nothing is found; who reads one 
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 import shutil
 from collections.abc import Iterable, Iterator
@@ -14,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from cards.site.asset_names import NAMED
+from cards.site.built_files import files_below
 
 ASIDE = ".before"
 """The folder in that of the site where its files wait: MkDocs removes nothing whose name begins so."""
@@ -43,29 +45,16 @@ class SiteBefore:
         """
         if self.folder.exists():
             old = {_MARK.sub(r".\1", uri): file for uri, file in _own_files(self.folder)}
-            for uri in old.keys() & set(uris):
-                (self._site / uri).parent.mkdir(parents=True, exist_ok=True)
+            found = sorted(old.keys() & set(uris))
+            for folder in dict.fromkeys(posixpath.dirname(uri) for uri in found):
+                (self._site / folder).mkdir(parents=True, exist_ok=True)
+            for uri in found:
                 old[uri].rename(self._site / uri)
             shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def write_over(file: Path, content: bytes) -> None:
-    """Write `content` to `file` unless it is there: in place, for of a file that is emptied first some disks are made to write all at once."""
-    try:
-        with file.open("r+b") as opened:
-            if opened.read() != content:
-                opened.seek(0)
-                opened.write(content)
-                opened.truncate()
-    except FileNotFoundError:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
-
-
 def _own_files(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Yield the files below `folder` that nobody has another name for, as a copy of links has, each with its way from there."""
-    for place, _, names in os.walk(folder):
-        for file in (Path(place) / name for name in names):
-            status = file.lstat()
-            if status.st_nlink == 1 and not file.is_symlink() and os.access(file, os.W_OK):
-                yield file.relative_to(folder).as_posix(), file
+    """Yield the files below `folder` that nobody has another name for, as a copy of links has, each with its address."""
+    for address, entry in files_below(folder):
+        if entry.is_file(follow_symlinks=False) and entry.stat(follow_symlinks=False).st_nlink == 1 and os.access(entry, os.W_OK):
+            yield address, Path(entry)

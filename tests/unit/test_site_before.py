@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from site_build.site_before import ASIDE, SiteBefore, write_over
+from cards.site.built_files import write_over
+from site_build.site_before import ASIDE, SiteBefore
 
 
 def _files(site: Path) -> dict[str, bytes]:

@@ -13,6 +13,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
+from cards.site.built_files import files_below
+
 ASSETS = ("css", "gif", "ico", "jpeg", "jpg", "js", "png", "svg", "webp", "woff2")
 """How the names of assets end."""
 
@@ -115,7 +117,7 @@ def with_names(content: bytes, uri: str, names: Mapping[str, str]) -> bytes:
 
 def name_assets(site: Path, in_page: Callable[[bytes], bytes] = bytes) -> None:
     """Give the assets in the folder `site` their names, and let all its files name them so; `in_page` makes what is published of a page."""
-    files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
+    files = {uri: Path(entry) for uri, entry in sorted(files_below(site)) if entry.is_file()}
     made = named(_Contents({uri: path for uri, path in files.items() if uri.endswith(tuple(f".{end}" for end in ASSETS))}))
     for uri, (new, content) in made.items():
         files[uri].rename(site / new)

@@ -95,10 +95,10 @@ class KeptTexts:
     def _write_down(self, new: BinaryIO) -> None:
         """Write to the file `new` what was taken from the one before, and where each text is."""
         for name, place in self._taken.items():
-            content = self._read(place)
-            if content is not None:
-                self._made[name] = (new.tell(), *place[1:])
-                new.write(content)
+            assert self._old is not None
+            self._old.seek(place[0])
+            self._made[name] = (new.tell(), *place[1:])
+            new.write(self._old.read(place[1]))  # the next build sees whether that is whole
         places = marshal.dumps(self._made)
         at = new.tell()
         new.write(places)
