@@ -35,7 +35,7 @@ def test_every_key_of_a_card_has_a_place_in_its_file(cards: Catalog) -> None:
 
 @pytest.mark.parametrize("language", ["en", "nl"])
 def test_the_prototype_shows_every_text_of_the_card_that_is_on_paper(language: str, cards: Catalog) -> None:
-    paper = form.paper(Renderer(cards, cards.languages[language]))
+    paper = form.known(Renderer(cards, cards.languages[language])).paper
     texts = {*CardText.model_fields, "case", "where", "teller"} - {"keywords", "heard"}
     assert {text for text in texts if form.token(text) not in paper["handout"]} == set()
     assert form.token("first_step") in paper["short"]

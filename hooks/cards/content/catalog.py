@@ -53,7 +53,7 @@ class Catalog:
     today: date
     """The day on which it was read, or for which it was to be."""
 
-    @property
+    @cached_property
     def moved(self) -> Mapping[Slug, Slug | None]:
         """Return where readers of each former address are sent: to a card, or to the catalogue."""
         return {former: slug for slug, card in self.cards.items() for former in card.formerly} | dict(self.removed)

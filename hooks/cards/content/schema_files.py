@@ -20,7 +20,7 @@ def schema_files(
     vocabulary: Vocabulary, languages: Languages, cards: Mapping[Slug, Card], sources: Mapping[Slug, Source]
 ) -> dict[str, Node]:
     """Return every schema by the name of its file, that of the names of `cards` and of the passages of `sources` among them."""
-    return {**schemas(vocabulary, languages), NAMES: _names(KeyWords.of(vocabulary, languages), cards, sources)}
+    return {**schemas(vocabulary, languages), NAMES: schema_of_names(vocabulary, languages, cards, sources)}
 
 
 def alone(files: Mapping[str, Node], name: str) -> Node:
@@ -39,13 +39,13 @@ def schema_text(schema: Node) -> str:
     return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
 
 
-def _names(say: KeyWords, cards: Mapping[Slug, Card], sources: Mapping[Slug, Source]) -> Node:
+def schema_of_names(vocabulary: Vocabulary, languages: Languages, cards: Mapping[Slug, Card], sources: Mapping[Slug, Source]) -> Node:
     """Return the names of cards with their titles, and those of passages with their texts.
 
     A name that is not among them is none the less right when it is written as names are: the file may be older than the card. What has only
     been begun has no text yet.
     """
-    order = say.languages.values()
+    say, order = KeyWords.of(vocabulary, languages), languages.values()
     begun = [slug for slug in sorted(cards) if cards[slug].texts]
     titles = {slug: BESIDE.join(dict.fromkeys(cards[slug].text(language).title for language in order)) for slug in begun}
     told = ((source, slug, passage) for source in sorted(sources) for slug, passage in sources[source].passages.items())

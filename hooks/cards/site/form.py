@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -137,8 +138,32 @@ def card_script(catalog: Catalog, slug: Slug) -> str:
     return f"addCard({', '.join(json.dumps(part, ensure_ascii=False) for part in given)});\n"
 
 
-def data(renderer: Renderer) -> dict[str, Any]:
-    """Return what the scripts of the page know beside its HTML."""
+@dataclass(frozen=True)
+class Known:
+    """What the page knows beside its HTML."""
+
+    data: dict[str, Any]
+    """For its scripts."""
+
+    paper: Mapping[str, Markup]
+    """The handout and the short form of the prototype, by the names of their pieces."""
+
+
+def known(renderer: Renderer) -> Known:
+    """Return what the page knows: all that hangs on no card's words is kept, and the titles follow."""
+    kept = json.loads(renderer.made("what new.html knows of no card", partial(_of_no_card, renderer)))
+    cards, languages = renderer.catalog.cards.values(), renderer.catalog.languages
+    titles = {code: [text.texts[code].title for text in cards if code in text.texts] for code in languages}
+    paper = {name: Markup(html) for name, html in kept["paper"].items()}  # noqa: S704 - rendered with autoescape
+    return Known(kept["data"] | {"titles": titles}, paper)
+
+
+def _of_no_card(renderer: Renderer) -> str:
+    drawn = prototype(renderer)
+    return json.dumps({"data": _data(renderer, drawn), "paper": {"handout": drawn.handout(PROTOTYPE), "short": drawn.short(PROTOTYPE)}})
+
+
+def _data(renderer: Renderer, drawn: Renderer) -> dict[str, Any]:
     catalog, language = renderer.catalog, renderer.language
     vocabulary, repository = catalog.vocabulary, renderer.editors.repository
     fields = [*card_fields(vocabulary), *text_fields(vocabulary)]
@@ -168,7 +193,7 @@ def data(renderer: Renderer) -> dict[str, Any]:
         "slug": {"form": SLUG_PATTERN.pattern, "longest": LONGEST_SLUG, "example": EXAMPLE_OF_A_NAME, "reserved": sorted(RESERVED)},
         "cards": list(catalog.cards),
         "taken": [*catalog.cards, *catalog.moved],
-        "titles": {code: [text.texts[code].title for text in catalog.cards.values() if code in text.texts] for code in catalog.languages},
+        "titles": {},
         "related": related(catalog),
         "sentence": {"end": END.pattern, "most": MOST_WORDS},
         "repository": asdict(repository_addresses(repository)) if repository else None,
@@ -189,7 +214,7 @@ def data(renderer: Renderer) -> dict[str, Any]:
             "material": renderer.messages["card"]["material"],
             "per": renderer.messages["per"],
             "slug": PROTOTYPE,
-            "revisions": _revisions(renderer),
+            "revisions": _revisions(drawn),
             "origins": renderer.messages["origin"],
             "draft": renderer.messages["form"]["draft"],
         },
@@ -202,9 +227,9 @@ def _languages(renderer: Renderer) -> Iterator[str]:
     yield from (code for code in renderer.catalog.languages if code != renderer.language.code)
 
 
-def _revisions(renderer: Renderer) -> list[str]:
+def _revisions(drawn: Renderer) -> list[str]:
     """Return what the prototype's paper says of its printing, in which a draft has no part."""
-    printed, words = prototype(renderer).printed_card(PROTOTYPE), renderer.messages["card"]["revision"]
+    printed, words = drawn.printed_card(PROTOTYPE), drawn.messages["card"]["revision"]
     return [words.format(revision=revision.stamp) for revision in printed.revisions.values()]
 
 
@@ -213,19 +238,13 @@ def _revisions(renderer: Renderer) -> list[str]:
 PROTOTYPE = "prototype-of-a-card"
 
 
-def paper(renderer: Renderer) -> Mapping[str, Markup]:
-    """Return the handout and the short form of the prototype, by the names of their pieces."""
-    drawn = prototype(renderer)
-    return {"handout": drawn.handout(PROTOTYPE), "short": drawn.short(PROTOTYPE)}
-
-
 def token(key: str) -> str:
     """Return what stands on the prototype's paper where the text `key` will be."""
     return f"⟦{key}⟧"
 
 
 def prototype(renderer: Renderer) -> Renderer:
-    """Return a renderer whose catalog also holds a card with a token for each text, and a passage of each kind of source."""
+    """Return a renderer whose catalog holds one card, with a token for each text, and a passage of each kind of source."""
     catalog = renderer.catalog
     vocabulary = catalog.vocabulary
     values: dict[str, Any] = {"theme": next(iter(vocabulary.themes)), "minutes": MINUTES, "reviewed": DAY}
@@ -241,8 +260,7 @@ def prototype(renderer: Renderer) -> Renderer:
     card = card_model(vocabulary).model_validate({**values, "case": case, code: text})
     citations = tuple(_a_passage_of_each_kind(catalog))
     card = card.model_copy(update={"evidence": citations, "against": citations, "background": citations})
-    cards = {**catalog.cards, PROTOTYPE: card}
-    return Renderer(replace(catalog, cards=cards, today=DAY), renderer.language, bytecode=renderer.bytecode)
+    return Renderer(replace(catalog, cards={PROTOTYPE: card}, today=DAY), renderer.language, bytecode=renderer.bytecode)
 
 
 def _placeholder(field: KeyField) -> Any:

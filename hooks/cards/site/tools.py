@@ -124,5 +124,5 @@ def form_page(renderer: Renderer) -> WebPage:
 
 
 def _form_html(renderer: Renderer, uri: str) -> str:
-    paper = form.paper(renderer)
-    return renderer.render("new.html", uri, data=form.data(renderer), sections=form.sections(renderer.catalog.vocabulary), paper=paper)
+    known, sections = form.known(renderer), form.sections(renderer.catalog.vocabulary)
+    return renderer.render("new.html", uri, data=known.data, sections=sections, paper=known.paper)
