@@ -21,11 +21,8 @@ from cards.site.search_script import scripts
 
 from tests.languages import EN
 
-KINDS = ("card", "moved")
-"""The kinds of pages that are looked at here."""
-
-FILES = ("form/", "sheets/", "practices.csv", "schemas/names", "feed.xml")
-"""How the addresses of those files begin that are, too."""
+FILES = ("form/", "sheets/", "practices", "schemas/names", "feed.xml")
+"""How the addresses of those files begin that are looked at here, beside all pages."""
 
 COMPILED = CompiledTemplates(Path("nowhere"), EN.code)
 """The templates, which all builds here have in common."""
@@ -44,7 +41,8 @@ def build(project: Path, cards: Catalog) -> tuple[dict[str, str], set[str]]:
 
         return kept.text(name, renderer.looked_at, noted, seen)
 
-    for page, seen in renderer.looked_at.each(page for page in all_pages(renderer) if page.kind in KINDS):
+    renderer.made = made
+    for page, seen in renderer.looked_at.each(all_pages(renderer)):
         texts[page.uri] = made(page.uri, page.render, seen)
     for file, seen in renderer.looked_at.each(file for file in all_files(renderer) if file.uri.startswith(FILES)):
         texts[file.uri] = made(file.uri, file.render, seen)
@@ -72,9 +70,10 @@ def test_a_build_takes_what_still_holds_and_makes_the_rest_anew(cards: Catalog, 
     ):
         changed = _with(changed, slug, **text)
         _, anew = build(tmp_path, changed)
-        of_cards = {name for name in anew if name.startswith("practices/")}
+        of_cards = {name for name in anew if name.startswith("practices/") and name.endswith(".html")}
         assert f"practices/{slug}.html" in of_cards
         assert len(of_cards) < len(cards.cards)
+        assert len([name for name in anew if name.startswith("record of ")]) == 1  # of two with some cards each
     assert build(tmp_path, changed)[0] == build(tmp_path / "clean", changed)[0]
 
 
