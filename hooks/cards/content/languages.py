@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated
 
 from babel import Locale
@@ -77,6 +78,7 @@ Languages = Mapping[str, Language]
 """The languages of a project by code, in its order."""
 
 
+@cache
 def name_of(code: str, language: Language) -> str:
     """Return how `language` calls the language of that code, for example ``Dutch``."""
     return str(Locale(language.code).languages.get(code) or Locale("en").languages[code])

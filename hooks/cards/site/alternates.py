@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import cache
 
 from cards.content.languages import Languages, name_of, own_name
 from cards.site.renderer import Renderer
@@ -26,18 +27,24 @@ class Alternate:
 
 def alternates(renderer: Renderer, uri: str) -> list[Alternate]:
     """Return the links from the page at `uri` to the same page in the other languages; within each language it has the same URI."""
-    language = renderer.language
-    here = posixpath.dirname(language.root + uri) or "."
+    language, folder = renderer.language, posixpath.dirname(uri)
     return [
         Alternate(
             code,
             name=own_name(other),
             title=renderer.messages["site"]["switch"].format(language=name_of(code, language)),
-            href=posixpath.relpath(other.root + uri, here),
+            href=_way(language.root + folder, other.root) + uri,
         )
         for code, other in renderer.catalog.languages.items()
         if other != language
     ]
+
+
+@cache
+def _way(folder: str, root: str) -> str:
+    """Return the way from the pages in `folder` to the `root` of another language."""
+    way = posixpath.relpath(root or ".", folder or ".")
+    return "" if way == "." else f"{way}/"
 
 
 def full_addresses(site_url: str, languages: Languages) -> dict[str, str]:

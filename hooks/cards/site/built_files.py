@@ -24,11 +24,13 @@ def _below(folder: str, address: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
 def write_over(file: Path, content: bytes) -> None:
     """Write `content` to `file` unless it is there: in place, as some disks write at once what is put into a file that was emptied."""
     try:
-        with file.open("r+b") as opened:
-            if opened.read() != content:
-                opened.seek(0)
-                opened.write(content)
-                opened.truncate()
+        with file.open("rb", buffering=0) as opened:
+            is_there = opened.read() == content
     except FileNotFoundError:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
+        return
+    if not is_there:
+        with file.open("r+b") as opened:
+            opened.write(content)
+            opened.truncate()

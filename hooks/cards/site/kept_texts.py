@@ -121,7 +121,7 @@ class KeptTexts:
     @cached_property
     def _old(self) -> BinaryIO | None:
         with suppress(OSError):
-            return self._file.open("rb")
+            return self._file.open("rb", buffering=0)  # each text is read by itself, and whole
         return None
 
     @cached_property
