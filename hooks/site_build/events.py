@@ -51,7 +51,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the cards, and give the site its name and its navigation; stop with every problem there is."""
     _settle_addresses(config)
     if KEY not in config.extra:  # the dev server has read them
-        config.extra[KEY] = SiteBuild(config, config.extra.pop(CATALOG, None) or _catalog(config))
+        shared = config.extra.pop(CATALOG, None)
+        config.extra[KEY] = SiteBuild(config, shared or _catalog(config))
+        state_of(config).is_awaited = shared is not None
     state = state_of(config)
     _refuse_settings_of_another(config, state)
     if config.site_url:
@@ -76,7 +78,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Begin to build the other languages beside the first."""
     state = state_of(config)
-    state.before = SiteBefore(Path(config.site_dir))
+    state.before = SiteBefore(Path(config.site_dir), names_assets=state.language.is_first or state.is_awaited)
     if state.language.is_first:
         folder, site = Path(config.config_file_path).parent, Path(config.site_dir)
         for language in state.renderer.catalog.languages.values():
@@ -128,8 +130,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     join_files(files, config)
     read_once(_search_index(config), state_of(config).searched)
     frame_cards(env, files, config)
-    if (state := state_of(config)).before:
-        state.before.put_back(_written(files, config))
+    _put_back(files, state_of(config))
     return env
 
 
@@ -192,7 +193,10 @@ def _write_search(config: MkDocsConfig) -> None:
     sections = list(search_places.sections(entries))
     entries.clear()
     for uri, script in search_script.scripts(state.renderer, state.made, sections):
-        write_over(site / uri, script.encode())
+        if state.before:
+            state.before.write(uri, script.encode())
+        else:
+            write_over(site / uri, script.encode())
 
 
 # Last of all: by now the search plugin has written its index, as JSON and as a script.
@@ -205,6 +209,8 @@ def _finish(config: MkDocsConfig) -> None:
     state.templates.save()
     state.texts.save()
     state.searched.save()
+    if state.before:
+        state.before.remove()
     for translation in state.translations:
         translation.finish()
     if state.is_published and state.language.is_first:
@@ -223,11 +229,13 @@ def _theme_environment(get_env: Callable[[], Environment], state: SiteBuild) -> 
     return environment
 
 
-def _written(files: Files, config: MkDocsConfig) -> Iterator[str]:
-    """Yield the addresses of all files that the build of a language writes, but for those of other templates than MkDocs has."""
-    state = state_of(config)
-    yield from (file.dest_uri for file in (*files, *state.beside.values()))
-    yield from (search_script.INDEX, *search_script.text_files(len(state.renderer.catalog.cards)))
+def _put_back(files: Files, state: SiteBuild) -> None:
+    """Let the files that are written be written over the old ones."""
+    if state.before:
+        generated = [file for file in (*files, *state.beside.values()) if isinstance(file, GeneratedFile)]
+        for file in generated:
+            file.before = state.before
+        state.before.put_back({file.dest_uri for file in files}.difference(file.dest_uri for file in generated))
 
 
 def _settle_addresses(config: MkDocsConfig) -> None:

@@ -14,6 +14,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
+from site_build.site_before import SiteBefore
+
 
 class GeneratedPage(Page):
     """A page that is HTML already: MkDocs has neither Markdown nor front matter to read."""
@@ -38,6 +40,8 @@ class GeneratedFile(File):
     """A file whose content is made when it is written, and not kept."""
 
     web_file: WebFile
+    before: SiteBefore | None = None
+    """What was where it is written."""
 
     @classmethod
     def of(cls, web_file: WebFile, config: MkDocsConfig) -> File:
@@ -49,7 +53,11 @@ class GeneratedFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs fixes it
         """Write the file."""
-        write_over(Path(self.abs_dest_path), self.web_file.render().encode())
+        content = self.web_file.render().encode()
+        if self.before:
+            self.before.write(self.dest_uri, content)
+        else:
+            write_over(Path(self.abs_dest_path), content)
 
 
 def page_file(web_page: WebPage, docs: str, config: MkDocsConfig) -> File:

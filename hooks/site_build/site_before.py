@@ -7,30 +7,29 @@ by `cards build` is made in a new folder, where nothing is found; who reads one 
 from __future__ import annotations
 
 import os
-import posixpath
-import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from cards.site.asset_names import NAMED
-from cards.site.built_files import files_below
+from cards.site.asset_names import own_name, plain_name
+from cards.site.built_files import files_below, write_over
 
 ASIDE = ".before"
 """The folder in that of the site where its files wait: MkDocs removes nothing whose name begins so."""
-
-_MARK = re.compile(NAMED)
 
 
 class SiteBefore:
     """The files of the site of before, put aside."""
 
-    def __init__(self, site: Path) -> None:
-        """Put aside what is in the folder `site`."""
-        self._site = site
+    def __init__(self, site: Path, *, names_assets: bool) -> None:
+        """Put aside what is in the folder `site`, in which assets will be named after what they hold, or will not."""
+        self._site, self._names_assets = site, names_assets
         self.folder = site / ASIDE
         """Where they are."""
+        self._old: dict[str, Path] = {}
+        """Those that `write` may write over, by the address that each had before it was named."""
+
         shutil.rmtree(self.folder, ignore_errors=True)  # what a build has left that was killed
         for entry in list(site.iterdir()) if site.is_dir() else ():
             if not entry.name.startswith("."):
@@ -38,19 +37,30 @@ class SiteBefore:
                 with suppress(OSError):  # somebody holds it, and MkDocs may remove it or not
                     entry.rename(self.folder / entry.name)
 
-    def put_back(self, uris: Iterable[str]) -> None:
-        """Have what will be written to `uris` written over the old files, and remove all others.
-
-        An asset is written under its plain name, and named after what it holds when all others are there.
-        """
+    def put_back(self, uris: Collection[str]) -> None:
+        """Have the old files at `uris`, where others than `write` will write over them."""
         if self.folder.exists():
-            old = {_MARK.sub(r".\1", uri): file for uri, file in _own_files(self.folder)}
-            found = sorted(old.keys() & set(uris))
-            for folder in dict.fromkeys(posixpath.dirname(uri) for uri in found):
-                (self._site / folder).mkdir(parents=True, exist_ok=True)
-            for uri in found:
-                old[uri].rename(self._site / uri)
-            shutil.rmtree(self.folder, ignore_errors=True)
+            self._old = {plain_name(uri): file for uri, file in _own_files(self.folder)}
+            for uri in sorted(self._old.keys() & set(uris)):
+                self._move(self._old.pop(uri), uri)
+
+    def write(self, uri: str, content: bytes) -> None:
+        """Write `content` to `uri`, over the old file; an asset that names no other has its name at once."""
+        name = own_name(uri, content) if self._names_assets else uri
+        if old := self._old.pop(uri, None):
+            self._move(old, name)
+        write_over(self._site / name, content)
+
+    def _move(self, old: Path, uri: str) -> None:
+        try:
+            old.rename(self._site / uri)
+        except FileNotFoundError:
+            (self._site / uri).parent.mkdir(parents=True, exist_ok=True)
+            old.rename(self._site / uri)
+
+    def remove(self) -> None:
+        """Remove what the new site does not have."""
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def _own_files(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -11,12 +11,15 @@ import posixpath
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import unquote
 
 from cards.site.built_files import files_below
 
 ASSETS = ("css", "gif", "ico", "jpeg", "jpg", "js", "png", "svg", "webp", "woff2")
 """How the names of assets end."""
+
+_ENDS = tuple(f".{end}" for end in ASSETS)
 
 SCRIPTS_AND_SHEETS = (".css", ".js")
 """The assets that can name other ones."""
@@ -29,6 +32,8 @@ LENGTH = 10
 
 NAMED = rf"\.[0-9a-f]{{{LENGTH}}}\.({'|'.join(ASSETS)})$"
 """How the name of an asset ends that says what the file holds, as a regular expression that servers know too."""
+
+_MARK = re.compile(NAMED)
 
 _END_OF_REFERENCE = re.compile(rf"""\.(?:{"|".join(ASSETS)})(?=["')?#])""".encode())
 """How the way to an asset ends, as an attribute, a string or ``url()`` has it. Ends are few, and what they begin with is next to them:
@@ -57,15 +62,29 @@ class _Contents(Mapping[str, bytes]):
         return len(self._files)
 
 
-def named(assets: Mapping[str, bytes]) -> dict[str, tuple[str, bytes | None]]:
+def plain_name(uri: str) -> str:
+    """Return the address that an asset had before it was named after what it holds; what was not so named has it still."""
+    return _MARK.sub(r".\1", uri)
+
+
+def own_name(uri: str, content: bytes) -> str:
+    """Return the new name of the file `content` at `uri` if that hangs on no other: it is an asset, and names none; else `uri`."""
+    if not uri.endswith(_ENDS) or (uri.endswith(SCRIPTS_AND_SHEETS) and _END_OF_REFERENCE.search(content)):
+        return uri
+    return _named_after(content, uri)
+
+
+def named(assets: Mapping[str, bytes], known: Mapping[str, str] = MappingProxyType({})) -> dict[str, tuple[str, bytes | None]]:
     """Return the new name of each of `assets`, which are given by their addresses, and its new content where it is to have another.
 
-    That names other assets by their new names; for this, no two may name each other.
+    That names other assets by their new names, which of some are `known`; for this, no two may name each other.
     """
     made: dict[str, tuple[str, bytes | None]] = {}
     begun: list[str] = []
 
     def name(uri: str) -> str:
+        if uri in known:
+            return known[uri]
         if uri in begun:
             raise ValueError(f"these files name each other, so neither can be named by what it holds: {', '.join(begun)}")
         if uri not in made:
@@ -77,7 +96,7 @@ def named(assets: Mapping[str, bytes]) -> dict[str, tuple[str, bytes | None]]:
             begun.pop()
         return made[uri][0]
 
-    in_names = _InNames(assets, name)
+    in_names = _InNames({*assets, *known}, name)
     for uri in sorted(assets):
         name(uri)
     return made
@@ -116,14 +135,21 @@ def with_names(content: bytes, uri: str, names: Mapping[str, str]) -> bytes:
 
 
 def name_assets(site: Path, in_page: Callable[[bytes], bytes] = bytes) -> None:
-    """Give the assets in the folder `site` their names, and let all its files name them so; `in_page` makes what is published of a page."""
+    """Give the assets in the folder `site` their names, and let all its files name them so; `in_page` makes what is published of a page.
+
+    Those that name no others may have been written under theirs.
+    """
     files = {uri: Path(entry) for uri, entry in sorted(files_below(site)) if entry.is_file()}
-    made = named(_Contents({uri: path for uri, path in files.items() if uri.endswith(tuple(f".{end}" for end in ASSETS))}))
+    known = {plain: uri for uri in files if (plain := plain_name(uri)) != uri}
+    for uri in known.values():
+        del files[uri]
+    made = named(_Contents({uri: path for uri, path in files.items() if uri.endswith(_ENDS)}), known)
     for uri, (new, content) in made.items():
         files[uri].rename(site / new)
         if content is not None:
             (site / new).write_bytes(content)
-    in_names = _InNames(made, lambda uri: made[uri][0])
+    names = {**known, **{uri: new for uri, (new, _) in made.items()}}
+    in_names = _InNames(names, names.__getitem__)
     for uri, path in files.items():
         if uri not in made and uri.endswith(NAMES_ASSETS):
             with path.open("r+b") as file:  # in place: of a file that was emptied first, some disks are made to write all at once
