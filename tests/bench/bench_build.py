@@ -23,7 +23,7 @@ KINDS = ("ours", "plain")
 
 AGAINST_PLAIN = {50: 0.95, 500: 0.55, 4_000: 0.3}
 MEMORY_AGAINST_PLAIN = 1.1
-AS_IT_WAS, ONE_OF_FIVE_HUNDRED = 0.5, 0.6
+AS_IT_WAS, ONE_OF_FIVE_HUNDRED = 0.35, 0.45
 """How much of the work of the first build is left when nothing has changed since, and when the words of one card have."""
 
 ONE_OF_A_THOUSAND = 0.6
