@@ -118,7 +118,7 @@ def terms(places: Sequence[Place], words: SearchWords, made: Made = anew) -> lis
     for word in known_by_others(words):
         found.setdefault(word, (word, {}))
     stems = _stems(sorted(found), function_words, Stems(words), made)
-    return [Term(word, of_word, written, _without_passing(weights)) for word, of_word in stems for written, weights in [found[word]]]
+    return [Term(word, of_word, found[word][0], _without_passing(found[word][1])) for word, of_word in stems]
 
 
 def _without_passing(weights: Mapping[int, float]) -> dict[int, float]:
