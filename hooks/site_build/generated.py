@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from pathlib import Path
 
 from cards.site.built_files import write_over
@@ -63,7 +62,7 @@ class GeneratedFile(File):
 def page_file(web_page: WebPage, docs: str, config: MkDocsConfig) -> File:
     """Return the file that MkDocs writes for `web_page`; `docs` is the folder that its link to edit starts from."""
     file = File.generated(config, markdown_uri(web_page.uri), content="")
-    file.edit_uri = posixpath.relpath(web_page.source_path, docs) if web_page.source_path else None
+    file.edit_uri = f"{'../' * len(docs.split('/'))}{web_page.source_path}" if web_page.source_path else None
     file.page = GeneratedPage(web_page, file, config)
     return file
 

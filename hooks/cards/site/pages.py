@@ -147,9 +147,13 @@ def _source_index(renderer: Renderer) -> WebPage:
     words = renderer.messages["sources"]
     uri = "sources/index.html"
     description = words["description"].format(sources=renderer.counted_sources()) if renderer.catalog.kinds_of_sources else words["none"]
-    counts = {slug: renderer.catalog.passages_by_theme(slug) for slug in renderer.catalog.sources}
-    render = partial(renderer.render, "sources.html", uri, counts=counts)
+    render = partial(_source_index_html, renderer, uri)
     return WebPage(uri, words["title"], description, render, None, "index", styles=("amounts", "source-list", "matrix"))
+
+
+def _source_index_html(renderer: Renderer, uri: str) -> str:
+    counts = {slug: renderer.catalog.passages_by_theme(slug) for slug in renderer.catalog.sources}
+    return renderer.render("sources.html", uri, counts=counts)
 
 
 def _sources(renderer: Renderer) -> Iterator[WebPage]:
@@ -222,9 +226,13 @@ def _data(renderer: Renderer) -> Iterator[WebFile]:
 
 def _maintenance(renderer: Renderer) -> WebPage:
     words = renderer.messages["maintenance"]
-    render = partial(renderer.render, "maintenance.html", "maintenance.html", reviews=freshness.reviews(renderer.catalog))
+    render = partial(_maintenance_html, renderer, uri := "maintenance.html")
     styles, scripts = ("records", "maintenance"), ("element", "search/in-vain-list")
-    return WebPage("maintenance.html", words["title"], words["description"], render, None, "index", styles=styles, scripts=scripts)
+    return WebPage(uri, words["title"], words["description"], render, None, "index", styles=styles, scripts=scripts)
+
+
+def _maintenance_html(renderer: Renderer, uri: str) -> str:
+    return renderer.render("maintenance.html", uri, reviews=freshness.reviews(renderer.catalog))
 
 
 def _codes(renderer: Renderer) -> WebPage:
@@ -235,9 +243,12 @@ def _codes(renderer: Renderer) -> WebPage:
 
 def _licences(renderer: Renderer) -> WebPage:
     words = renderer.messages["licences"]
-    uri = "licences/index.html"
-    render = partial(renderer.render, "licences.html", uri, parts=shipped.parts())
+    render = partial(_licences_html, renderer, uri := "licences/index.html")
     return WebPage(uri, words["title"], words["description"], render, None, "index", styles=("records",))
+
+
+def _licences_html(renderer: Renderer, uri: str) -> str:
+    return renderer.render("licences.html", uri, parts=shipped.parts())
 
 
 def navigation(renderer: Renderer) -> list[str | dict[str, list[str]]]:
