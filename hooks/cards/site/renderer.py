@@ -74,6 +74,9 @@ class Renderer:
         contact = catalog.settings.contact
         self.editors = Editors(repository, contact.mail if contact else None)
         self.messages = load_messages(language.code)
+        self.unpack_first = {code: load_messages(code)["site"]["unpack_first"] for code in catalog.languages}
+        """What, in each language, a reader is told who has opened a page without all that belongs to it."""
+
         self.printed_card = self.looked_at.once(self._printed_card, most=1)
         # The page of a card shows both sides of its A4, and the sheets that print them too; they are made one after the other.
         self._side = self.looked_at.once(self._paper, most=2)
@@ -141,11 +144,6 @@ class Renderer:
         words, counted = self.messages["site"], self.counted_sources()
         text: str = words["description"].format(sources=counted) if counted else words["description_empty"]
         return text
-
-    @property
-    def unpack_first(self) -> dict[str, str]:
-        """Return, in each language, what a reader is told who has opened a page without all that belongs to it."""
-        return {code: load_messages(code)["site"]["unpack_first"] for code in self.catalog.languages}
 
     @property
     def footer(self) -> str:
