@@ -122,6 +122,25 @@ def test_texts_stay_where_they_are_until_one_is_new_and_one_that_nobody_asks_for
     assert build_of("two")[1] < first[1] < build_of("two", "three", "four")[1]
 
 
+def test_new_texts_are_written_behind_the_others_until_half_of_the_file_is_of_no_use(cards: Catalog, tmp_path: Path) -> None:
+    file = tmp_path / FOLDER / "texts-en"
+    large, sizes = "large " * 1000, []
+    for number in range(12):
+        kept = KeptTexts(tmp_path, cards, EN.code, [])
+        texts = [kept.text(name, watched(cards)[1], partial(str.__add__, name, large)) for name in ("one", "two", f"of {number}")]
+        kept.save()
+        assert texts == [f"one{large}", f"two{large}", f"of {number}{large}"]
+        assert [other.name for other in file.parent.iterdir()] == [file.name]
+        sizes.append(file.stat().st_size)
+    assert sizes[1] > sizes[0]
+    assert max(sizes) < 3 * sizes[0]
+    with file.open("ab") as killed:
+        killed.write(b"of a build that was killed")
+    kept = KeptTexts(tmp_path, cards, EN.code, [])
+    assert kept.text("one", watched(cards)[1], lambda: "") == f"one{large}"
+    kept.save()
+
+
 def test_the_parts_of_a_text_stay_with_it_and_hang_on_the_same_cards(cards: Catalog, tmp_path: Path) -> None:
     def build_of(cards: Catalog) -> tuple[str, list[str]]:
         kept, (watched_cards, looked_at) = KeptTexts(tmp_path, cards, EN.code, []), watched(cards)

@@ -1,15 +1,17 @@
 """What a build made of the cards, for the next build: a text is taken again when all that it was made from is what it was.
 
 That is the cards which were looked at while it was made, and whatever is no text of a card: what the other files of the project say, which
-cards there are and all that they say but in words, the settings, the day, and the program with its templates. The file is written anew by
-a build that makes another text, or one less, text after text, so that no more than one is in memory. Anybody may delete it, and what is
-not whole is taken for nothing.
+cards there are and all that they say but in words, the settings, the day, and the program with its templates. A build that makes another
+text writes it behind those that are there, and the file anew when half of it is of no use any more, text after text, so that no more than
+one is in memory. Anybody may delete it, and what is not whole is taken for nothing.
 """
 
 from __future__ import annotations
 
 import hashlib
 import marshal
+import os
+import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import fields
@@ -33,8 +35,11 @@ Place = tuple[int, int, bytes, tuple[Slug, ...], bytes, tuple[str, ...]]
 OF_THE_CARDS = ("cards", "lines")
 """What of a catalog is told card by card."""
 
-HEAD = 2 * DIGEST + 8
-"""Bytes at the beginning: what all texts hang on, and where their places stand, with their digest."""
+NUMBER = 8
+"""Bytes of a number."""
+
+HEAD = 2 * (DIGEST + NUMBER)
+"""Bytes at the beginning: what all texts hang on; where their places stand, how long these are, and their digest."""
 
 
 def anew(_name: str, make: Callable[[], str]) -> str:
@@ -80,17 +85,33 @@ class KeptTexts:
                 self._take(part, self._before[part])
 
     def save(self) -> None:
-        """Leave them to the next build, at one stroke; where nothing can be written, it has more to do."""
-        is_other = bool(self._made) or (bool(self._taken) and self._taken != self._before)
+        """Leave them to the next build; where nothing can be written, it has more to do."""
         with suppress(OSError):
             try:
-                if is_other:
-                    self._write_down(self._begun())
+                if self._made or (self._taken and self._taken != self._before):
+                    self._add() if self._is_mostly_taken else self._write_down(self._begun())
             finally:
                 for file in filter(None, (self._old, self._new)):
                     file.close()
-            if is_other and self._new is not None:
+            if self._new is not None and self._is_mostly_taken:
+                Path(self._new.name).unlink()
+            elif self._new is not None:
                 Path(self._new.name).replace(self._file)
+
+    @cached_property
+    def _is_mostly_taken(self) -> bool:
+        """Tell whether half of the file or more is texts that were taken: then the new ones are written behind them."""
+        return self._old is not None and 2 * sum(place[1] for place in self._taken.values()) >= os.fstat(self._old.fileno()).st_size
+
+    def _add(self) -> None:
+        """Write what was made behind all that is in the file; until its head says so, that leads to what was there before."""
+        with self._file.open("r+b") as file:
+            end = file.seek(0, os.SEEK_END)
+            if self._new is not None:
+                self._new.seek(HEAD)
+                shutil.copyfileobj(self._new, file)
+            made = {name: (place[0] - HEAD + end, *place[1:]) for name, place in self._made.items()}
+            self._end(file, {**self._taken, **made})
 
     def _write_down(self, new: BinaryIO) -> None:
         """Write to the file `new` what was taken from the one before, and where each text is."""
@@ -99,11 +120,15 @@ class KeptTexts:
             self._old.seek(place[0])
             self._made[name] = (new.tell(), *place[1:])
             new.write(self._old.read(place[1]))  # the next build sees whether that is whole
-        places = marshal.dumps(self._made)
-        at = new.tell()
-        new.write(places)
-        new.seek(0)
-        new.write(self._basis + at.to_bytes(8, "big") + hashlib.sha256(places).digest())
+        self._end(new, self._made)
+
+    def _end(self, file: BinaryIO, places: Mapping[str, Place]) -> None:
+        """Write where each text is behind the texts, and where that stands at the beginning."""
+        told = marshal.dumps(dict(places))
+        numbers = b"".join(number.to_bytes(NUMBER, "big") for number in (file.tell(), len(told)))
+        file.write(told)
+        file.seek(0)
+        file.write(self._basis + numbers + hashlib.sha256(told).digest())
 
     @cached_property
     def _basis(self) -> bytes:
@@ -129,11 +154,11 @@ class KeptTexts:
         if self._old is None:
             return {}
         head = self._old.read(HEAD)
-        basis, at, digest = head[:DIGEST], int.from_bytes(head[DIGEST : DIGEST + 8], "big"), head[DIGEST + 8 :]
+        basis, numbers, digest = head[:DIGEST], head[DIGEST:-DIGEST], head[-DIGEST:]
         if basis != self._basis:
             return {}
-        self._old.seek(at)
-        places = self._old.read()
+        self._old.seek(int.from_bytes(numbers[:NUMBER], "big"))
+        places = self._old.read(int.from_bytes(numbers[NUMBER:], "big"))
         if hashlib.sha256(places).digest() != digest:
             return {}
         before: Mapping[str, Place] = marshal.loads(places)  # noqa: S302 - plain values, and no others than were written
@@ -157,7 +182,7 @@ class KeptTexts:
         """Return the file that takes the place of the one before."""
         if self._new is None:
             self._file.parent.mkdir(exist_ok=True)
-            self._new = self._file.with_name(f"{self._file.name}.new").open("wb")
+            self._new = self._file.with_name(f"{self._file.name}.new").open("w+b")
             self._new.write(bytes(HEAD))
         return self._new
 
