@@ -13,7 +13,7 @@ from cards.site import limits, search_script
 from cards.site.search_places import Place
 from cards.site.search_script import read_words
 from cards.site.search_terms import Stems, split
-from cards.site.spreadsheet import COMMA, SEMICOLON, harmless, table
+from cards.site.spreadsheet import BYTE_ORDER_MARK, COMMA, SEMICOLON, harmless, table
 
 from tests import node
 from tests.fixture_project import FIXTURE
@@ -30,7 +30,10 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     cases = yaml.safe_load((HERE.parent / "unit/prose.yml").read_text(encoding="utf-8"))
     (folder / "prose.json").write_text(json.dumps(cases), encoding="utf-8")
     cells = [*HOSTILE, "9 - 5", 'a "b"', "a,b;c", ""]
-    tables = {text: [harmless(text), *(table([["a", text], [text, "b"]], separator) for separator in (COMMA, SEMICOLON))] for text in cells}
+    tables = {
+        text: [harmless(text), *(BYTE_ORDER_MARK + table([["a", text], [text, "b"]], separator) for separator in (COMMA, SEMICOLON))]
+        for text in cells
+    }
     (folder / "spreadsheet.json").write_text(json.dumps(tables), encoding="utf-8")
     (folder / "search.json").write_text(json.dumps(search_cases()), encoding="utf-8")
     (folder / "limits.js").write_text(limits.script(), encoding="utf-8")
