@@ -18,7 +18,7 @@ const searchAnswer = (() => {
     const isKnown = reading.used.map(({ word }) => reader.knows(word));
     for (const { at, isBegun } of reading.wanted) if (isBegun) isKnown[at] = true;
     const { sureness = 1 } = reader.index.known;
-    const isAlone = reading.used.length === 1; // a place that has the word answers it, for who types one has read it here
+    const isAlone = reading.used.length === 1 && !reader.index.isElsewhere(reading.used[0].word); // who types one word has read it here
     const sure = (hit) => Math.max(sureness * hit.sure, isAlone && hit.hasEveryWord ? RESULTS : 0);
     return { reading, isKnown: isKnown.every(Boolean), hits: hits.map((hit) => ({ ...hit, sure: sure(hit) })) };
   };
