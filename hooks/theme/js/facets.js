@@ -3,6 +3,7 @@
    tile-lists.js; with search/engine.js, the field for words also finds what the search finds, and cards by their keywords. */
 (() => {
   const NARROWEST_TILE = 270, LOWEST_TILE = 160; // px; they tell how many tiles a screen shows at most
+  const ABOVE_TILES = 120; // px, from the top of the results to the first tile
   const A_FRAME = 150; // tiles put in after each frame, so that thousands do not hold up the first
   const OF_A_CARD = "paper"; // what a sheet asks its card; where the card is gone, this page
   const LONGEST_SHOWN = 120; // characters of what the address holds besides, in a message
@@ -91,7 +92,7 @@
   /** How many tiles there is room for on the screen, from where the list begins on it. */
   function onOneScreen() {
     const { top, width } = results.getBoundingClientRect();
-    const height = Math.max(innerHeight - Math.max(top, 0), 0);
+    const height = Math.max(innerHeight - Math.max(top, 0) - ABOVE_TILES, 0);
     return Math.max(Math.floor(width / NARROWEST_TILE), 1) * Math.ceil(height / LOWEST_TILE);
   }
 
