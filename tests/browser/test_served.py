@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from email.message import Message
+from hashlib import sha256
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
 from cards.cli import main
-from cards.site.asset_names import name_assets
+from cards.site.asset_names import LENGTH, plain_name
 from cards.site.security_policy import BY_SERVERS
 from click.testing import CliRunner
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -172,12 +173,27 @@ def test_after_an_update_that_was_copied_over_the_packed_site_a_reader_of_before
 def _next_version(before: Path, after: Path) -> Path:
     """Write the site `before` to the folder `after`, with another style sheet and another index of the search, and nothing packed."""
     shutil.copytree(before, after, ignore=shutil.ignore_patterns("*.gz"))
-    styles = next(after.glob("css/site.*.css"))
-    styles.write_text(f"{styles.read_text(encoding='utf-8')}\nh1 {{ color: rgb(1 2 3) !important }}\n", encoding="utf-8")
-    index = next(after.glob("search/index.*.js"))
-    index.write_text(index.read_text(encoding="utf-8").replace("A window in", "Supercalifragilistic"), encoding="utf-8")
-    name_assets(after)
+    styles, index = next(after.glob("css/site.*.css")), next(after.glob("search/index.*.js"))
+    renamed = {
+        _published(styles, lambda text: f"{text}\nh1 {{ color: rgb(1 2 3) !important }}\n"),
+        _published(index, lambda text: text.replace("A window in", "Supercalifragilistic")),
+    }
+    for page in after.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        for old, new in renamed:
+            text = text.replace(old, new)
+        page.write_text(text, encoding="utf-8")
     return after
+
+
+def _published(file: Path, changed: Callable[[str], str]) -> tuple[str, str]:
+    """Let an asset hold what is `changed` in it, under a name that says so; return its name before and now."""
+    text = changed(file.read_text(encoding="utf-8"))
+    file.unlink()
+    name = Path(plain_name(file.name))
+    new = name.with_suffix(f".{sha256(text.encode()).hexdigest()[:LENGTH]}{name.suffix}")
+    file.with_name(new.name).write_text(text, encoding="utf-8")
+    return file.name, new.name
 
 
 # --- what the server says ----------------------------------------------------------------------------------------------
