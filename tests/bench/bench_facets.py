@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -82,7 +83,7 @@ def catalogue(many: Catalog, published: subprocess.CompletedProcess[str], tmp_pa
     built = search.resolve()
     search.unlink()
     shutil.copytree(built, search)
-    for uri, script in search_script.scripts(Renderer(many, EN), anew, []):
+    for uri, script in search_script.scripts(Renderer(replace(many, situations={}), EN), anew, []):  # these are of other cards
         if uri == search_script.INDEX:
             next(search.glob("index.*.js")).write_text(script, encoding="utf-8")
     return file

@@ -14,7 +14,7 @@ from tests.browser.workshop.helpers import build
 from tests.file_server import files_served
 from tests.waiting import wait_until
 
-FIRST = {50: 100, 2_000: 300}
+FIRST = {50: 130, 2_000: 300}
 """Milliseconds from the first key of all, which leads to the box, to the first result, with all there is to load, by how many cards."""
 
 LATER = 15

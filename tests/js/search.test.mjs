@@ -7,8 +7,8 @@ import { test } from "node:test";
 import { load } from "./load.mjs";
 
 const SCRIPTS = ["words", ...["stem", "likeness", "terms", "letter", "index", "synonyms", "query", "pieces", "ranking", "answer"].map((name) => `search/${name}`)];
-const { stemming, likeness, searchIndex, searchQuery, searchRanking, searchAnswer } = load(SCRIPTS, [
-  "stemming", "likeness", "searchIndex", "searchQuery", "searchRanking", "searchAnswer",
+const { stemming, likeness, searchIndex, searchQuery, searchPieces, searchRanking, searchAnswer } = load(SCRIPTS, [
+  "stemming", "likeness", "searchIndex", "searchQuery", "searchPieces", "searchRanking", "searchAnswer",
 ]);
 
 const { stems, ...cases } = JSON.parse(readFileSync(join(process.env.GENERATED, "search.json"), "utf8"));
@@ -96,6 +96,17 @@ for (const [query, slug] of [
 for (const [query, slug] of [["clinet", "stand-in"], ["from pillar to post", "dinner-with-staff"]]) {
   test(`“${query}” leads to ${slug} before all others`, () => assert.equal(searchRanking.rank(EN.index, EN.read(query))[0].place.slug, slug));
 }
+
+test("a place falls short by each piece of a word that another says more of", () => {
+  const word = (stem, ...of) => ({ stems: [stem], places: of.map(([place]) => place), weights: of.map(([, weight]) => weight) });
+  const index = { places: [{}, {}, {}], terms: [word("lijst", [0, 6], [1, 1.5]), word("ergernis", [1, 6])] };
+  const { short, pieces } = searchPieces.shortfall(index, ["ergerlijst"]);
+  assert.equal(pieces, 9);
+  // " erg", "erge" and "rger" are those of the second word, "ijst" and "jst " and "lijs" of the first, and three of none.
+  const log = (count, most) => Math.log((count + 1.5) / (most + 1.5));
+  assert.deepEqual([...short].map((one) => one.toFixed(9)), [3 * log(0, 6), 3 * log(1.5, 6), 6 * log(0, 6)].map((one) => one.toFixed(9)));
+  assert.equal(searchPieces.shortfall(index, ["a"]).pieces, 0);
+});
 
 test("a word with two meanings has the one of the phrase that it stands in", () => {
   assert.equal(found(EN, "turnover")[0], "shop");
