@@ -4,7 +4,7 @@
    Global name: searchAnswer. */
 const searchAnswer = (() => {
   /* How sure the best place must be to be shown as a result, and as one that may fit. */
-  const RESULTS = 0.3, PERHAPS = 0.08;
+  const RESULTS = 0.285, PERHAPS = 0.08;
   const ENOUGH = 0.25; // from here on no other language is asked, if every word is known
   const OTHER_LANGUAGE = 0.98; // what a place counts that is found through the words of another language
   const CARDS_FIRST = 0.25; // cards come before all other pages when the best has this share of the best score

@@ -11,6 +11,7 @@ const searchRanking = (() => {
   /* The powers of how much there is to answer, of how much of it has to do with no other place, and of what is said of pieces of words, in
      how sure it is that a place answers: a regression on 2,000 queries with an answer and without. */
   const SURE_OF_MUCH = 0.33, SURE_OF_HERE = 2, SURE_OF_PIECES = 0.18;
+  const ELSEWHERE = 1; // likewise, as an exponent, of how many of its words are for what is to be found elsewhere, though a line may hold them
   const ABOUT = 3; // what a word counts in a place that has much to do with it: a line of what people type holds it
   const SLIPPED = 0.79; // how sure it is that a word with one slipped letter is meant; below this, another may be
   const LEAST_TO_ANSWER = 0.7; // a word that is on every card is answered by every card
@@ -156,7 +157,8 @@ const searchRanking = (() => {
     const absent = elsewhere(index, used, rarities);
     const { short, pieces } = searchPieces.shortfall(index, writtenOut(index, reading));
     const least = Math.max(...hits.filter(({ place }) => place.slug).map(({ place }) => short[place.number])); // cards compare with cards
-    const sureness = wanted.some(({ isBegun }) => isBegun) ? SURENESS_WHILE_TYPING : 1;
+    const strange = used.filter(({ word }) => index.isElsewhere(word)).length / used.length;
+    const sureness = (wanted.some(({ isBegun }) => isBegun) ? SURENESS_WHILE_TYPING : 1) * Math.exp(-ELSEWHERE * strange);
     for (const hit of hits) {
       const { number } = hit.place;
       const [share, covered] = [hit.score / all, sures[number] / all];
