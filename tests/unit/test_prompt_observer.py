@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from queue import Empty
 from threading import Event
 
 import pytest
@@ -29,9 +30,9 @@ class Seen(FileSystemEventHandler):
 
 
 @contextmanager
-def watching(folder: Path, interval: float) -> Iterator[Event]:
+def watching(path: Path, interval: float) -> Iterator[Event]:
     seen, observer = Seen(), PromptObserver(interval)
-    observer.schedule(seen, str(folder), recursive=True)
+    observer.schedule(seen, str(path), recursive=True)
     observer.start()
     try:
         yield seen.is_there
@@ -40,20 +41,35 @@ def watching(folder: Path, interval: float) -> Iterator[Event]:
         observer.join()
 
 
-def is_seen(folder: Path, seen: Event) -> bool:
-    """Save a file again and again until that is seen; the first times it may not be watched yet."""
-    return any((folder / "card.yml").write_text("a" * n) and seen.wait(0.1) for n in range(1, TRIES))
+def is_seen(file: Path, seen: Event) -> bool:
+    """Save a file again and again, each time in the place of the one before, until that is seen; at first it may not be watched yet."""
+    new = file.with_suffix(".new")
+    return any(new.write_text("a" * n) and new.replace(file) and seen.wait(0.1) for n in range(1, TRIES))
 
 
-def test_a_change_is_seen_without_another_look(tmp_path: Path) -> None:
-    with watching(tmp_path, NEVER) as seen:
-        assert is_seen(tmp_path, seen)
+@pytest.mark.parametrize("watched", ["", "mkdocs.yml"], ids=["folder", "file"])
+def test_a_change_is_seen_without_another_look(watched: str, tmp_path: Path) -> None:
+    file = tmp_path / "mkdocs.yml"
+    file.touch()
+    with watching(tmp_path / watched, NEVER) as seen:
+        assert is_seen(file, seen)
 
 
-def test_a_change_is_seen_where_the_system_tells_of_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("refused", "error"),
+    [
+        ("__init__", OSError("inotify instance limit reached")),
+        ("schedule", OSError("inotify watch limit reached")),
+        ("schedule", Empty()),  # on Windows, of a folder that cannot be opened
+    ],
+    ids=["at all", "a folder", "without a word"],
+)
+def test_a_change_is_seen_where_the_system_tells_of_none(
+    refused: str, error: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*_arguments: object, **_settings: object) -> None:
-        raise OSError("inotify watch limit reached")
+        raise error
 
-    monkeypatch.setattr(Observer, "schedule", refuse)
+    monkeypatch.setattr(Observer, refused, refuse)
     with watching(tmp_path, SOON) as seen:
-        assert is_seen(tmp_path, seen)
+        assert is_seen(tmp_path / "mkdocs.yml", seen)
