@@ -53,8 +53,8 @@ def without_excluded(html: str) -> str:
     kept: list[str] = []
     done = 0
     for named in re.finditer(_EXCLUDES, html):  # few tags have it, and most of a page is tags
-        begin = _EXCLUDED.match(html, html.rfind("<", done, named.start())) if named.start() >= done else None
-        if begin:
+        tag = html.rfind("<", done, named.start())  # none, where a text behind what is left out says so
+        if tag >= 0 and (begin := _EXCLUDED.match(html, tag)):
             kept.append(html[done : begin.end()])
             done = _end(html, begin)
     return "".join([*kept, html[done:]])

@@ -15,6 +15,8 @@ from site_build.search_reading import without_excluded
         ("<a data-search-exclude>not</a><a data-search-exclude>not</a>", "<a data-search-exclude></a><a data-search-exclude></a>"),
         ("<p data-search-exclude><pre>not</pre></p>read", "<p data-search-exclude></p>read"),
         ("<input data-search-exclude>read", "<input data-search-exclude>read"),  # nothing ends it, so nothing is in it
+        ("<p data-search-exclude>not</p> data-search-exclude>read", "<p data-search-exclude></p> data-search-exclude>read"),
+        ("<p data-search-exclude>read data-search-exclude>read", "<p data-search-exclude>read data-search-exclude>read"),
         ('<p title="data-search-excluded">read</p>', '<p title="data-search-excluded">read</p>'),
     ],
 )
