@@ -18,6 +18,7 @@ from cards.content.problem import named, quoted, said
 from cards.content.project import SEEDS
 from cards.content.refused import Refused
 from cards.content.wording import language_of_system, wording
+from cards.site.web_addresses import site_url
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.serve")
 
 POLLING_INTERVAL = 0.1
-"""Seconds between two looks at the files, where the system tells of no changes: less than MkDocs' own, for a saved card is waited for."""
+"""Seconds between two looks at the files, for what the system does not tell of: fewer than MkDocs has, as a saved card is waited for."""
 
 SETTLED = 0.02
 """Seconds without a further change after which what was saved is read; editors put a file in its place at one stroke, or nearly."""
@@ -55,12 +56,14 @@ def serve(config_file: Path, address: str | None) -> None:
         raise Refused(said("no-address-to-serve-at", typed=quoted(address)))
     with preview_folder() as folder:
         config = load_config(str(config_file), site_dir=str(folder), dev_addr=address)
+        # Before a page is made with these settings: that changes them, and only some of them where it cannot be made.
+        host, port = config.dev_addr
+        mount_path = urlsplit(site_url(config.site_url or "") or "/").path
+        watched = (config.docs_dir, *config.watch)
         dev_site = DevSite(config)
         dev_site.prepare()
         gc.freeze()  # what is there by now stays
         gc.enable()
-        host, port = config.dev_addr
-        mount_path = urlsplit(config.site_url or "/").path
         server = LiveReloadServer(dev_site.build, host, port, str(folder), mount_path)
         server.observer = PromptObserver(POLLING_INTERVAL)  # type: ignore[assignment] # MkDocs only starts and stops it
         server.build_delay = SETTLED
@@ -68,10 +71,9 @@ def serve(config_file: Path, address: str | None) -> None:
         server.request_queue_size = WAITING
         server.serve_thread.daemon = True  # or an impatient second Ctrl-C leaves a program that serves for ever
         server.set_app(for_its_host(host, server.url, application(server, dev_site)))
-        # The folder too: an editor that puts a new settings file in the place of the old ends the watch of the file.
-        server.watch(str(config_file.parent), recursive=False)
+        server.watch(str(config_file.parent), recursive=False)  # where the settings of all languages are
         sources = config_file.parent / SEEDS
-        for path in (config.docs_dir, config.config_file_path, *config.watch, *([str(sources)] if sources.is_dir() else [])):
+        for path in (*watched, *([str(sources)] if sources.is_dir() else [])):
             server.watch(path)
         try:
             server.serve()

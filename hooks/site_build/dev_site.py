@@ -134,13 +134,17 @@ class DevSite:
         language = max((it for it in cards.languages.values() if uri.startswith(it.root)), key=lambda it: len(it.root))
         code = language.code
         if code not in self._sites:
-            config = self._settings if self._settings is not None and language.is_first else self._load_settings(language)
+            config = self._settings_of(language)
             config.extra[KEY] = state = SiteBuild(config, cards, self._templates.get(code), is_published=False)
             self._templates[code] = state.templates
             self._sites[code] = _Site(config)
         return self._sites[code].write(uri.removeprefix(language.root))
 
-    def _load_settings(self, language: Language) -> MkDocsConfig:
+    def _settings_of(self, language: Language) -> MkDocsConfig:
+        """Return settings that no site was begun with: to begin with them changes them, and may fail half way."""
+        if language.is_first and self._settings is not None:
+            settings, self._settings = self._settings, None
+            return settings
         return load_config(str(self._root / settings_file(language)), site_dir=str(self._folder / language.root))
 
 

@@ -18,16 +18,22 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 from urllib.parse import urlsplit
 
 import pytest
 from cards.cli import main
 from click.testing import CliRunner
 from filelock import FileLock
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
+from site_build import dev_site
 from site_build.dev_server import answers_to
+from site_build.dev_site import DevSite
 
 from tests.assets import as_before
-from tests.fixture_project import change, copy_project
+from tests.fixture_project import change, copy_project, put_together
 from tests.longest_card import LONGEST
 from tests.preview_server import CARDS, MKDOCS, RELOADING, PreviewServer, serving
 
@@ -199,6 +205,21 @@ def test_what_is_wrong_elsewhere_is_shown_in_its_language_and_the_other_goes_on(
         assert RELOADING.search(answer.decode())
         assert preview.ask("index.html")[0] == 200
     preview.wait_until(lambda: preview.ask(uri)[0] == 200)
+
+
+def test_every_try_to_make_a_page_begins_with_settings_that_none_has_changed(
+    tmp_path: Path, known: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[list[str]] = []
+
+    def refuse(_files: object, config: MkDocsConfig) -> NoReturn:
+        tried.append([Path(watched).name for watched in config.watch])
+        raise BuildError("No navigation")
+
+    monkeypatch.setattr(dev_site, "get_navigation", refuse)
+    preview = DevSite(load_config(str(put_together(tmp_path, known=known) / "mkdocs.yml"), site_dir=str(tmp_path / "site")))
+    assert {preview.answer(f"{CARD}.html").status for _ in range(2)} == {"500 Internal Server Error"}
+    assert [watched.count("mkdocs.nl.yml") for watched in tried] == [1, 1]
 
 
 def test_a_preview_begins_although_a_card_is_wrong(own_project: Path, environment: dict[str, str]) -> None:
