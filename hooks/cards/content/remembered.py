@@ -13,7 +13,7 @@ import marshal
 import sys
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -132,8 +132,9 @@ class FilesBefore:
             text, value = known
             is_card = path.startswith(f"{PRACTICES}/") and not path.startswith(f"{PRACTICES}/_")
             is_blameless = is_card and self._remembered.get(self._verdict(path)) is not None
-            content = _RememberedContent(value, partial(loader.decode, path, data, keys))
-            return Loaded(Document(path, text.split("\n"), content), [], is_blameless)
+            lines = text.split("\n")
+            content = _RememberedContent(value, lambda: loader.parse(path, "\n".join(lines), keys))
+            return Loaded(Document(path, lines, content), [], is_blameless)
         read = loader.decode(path, data, keys)
         document = read.document
         if document is not None and not read.problems and not document.unreadable:
