@@ -30,9 +30,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from cards.content.languages import Language, Languages
 from cards.content.problem import Code, Said, named, quoted, said
 
-os.environ.setdefault(
-    "PYDANTIC_DISABLE_PLUGINS", "__all__"
-)  # nobody has a say in the models, and to ask means to look through all packages
+# For the whole process, and what it starts: nobody has a say in the models, and to ask for plugins means to look through all packages.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 SLUG_PATTERN = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 CITATION_PATTERN = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$")
