@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cards.content import catalog, remembered
@@ -25,6 +26,12 @@ from tests.unit.test_rules import project as base  # noqa: F401
 CARD = "practices/ride-along.yml"
 OF_ONE_CARD = re.compile("language|translated|repeated|sentence|copied|date|minutes|sum|groups|value|list|too-|passage|source|cit")
 """Names of the cases of what is wrong with a card by itself, or with a card and what it cites."""
+
+NOTHING_ELSE: dict[str, Any] = {
+    **dict.fromkeys(("leaders", "disagreements", "situations", "workshops", "together", "addresses")),
+    "asked": {},
+}
+"""What a project has that has neither files beside its cards and sources nor what people type."""
 
 REMEMBERED = f"{remembered.FOLDER}/files"
 
@@ -112,13 +119,13 @@ def test_a_second_run_parses_only_what_has_changed(base: Path, monkeypatch: pyte
     catalog.load_remembered(base)
     _copy_a_text(base)
     parsed: list[str] = []
-    decode = loader.decode
+    parse = loader.parse
 
-    def noted(path: str, data: bytes, keys: Keys) -> Loaded:
+    def noted(path: str, text: str, keys: Keys) -> Loaded:
         parsed.append(path)
-        return decode(path, data, keys)
+        return parse(path, text, keys)
 
-    monkeypatch.setattr(loader, "decode", noted)
+    monkeypatch.setattr(loader, "parse", noted)
     catalog.load_remembered(base)
     assert parsed == [CARD]
 
@@ -147,4 +154,9 @@ def test_what_looks_at_each_card_finds_the_same_without_the_others(case: str, ba
     for check in (*OF_EACH_CARD, *OF_CARDS_AND_SOURCES) if found else ():
         assert found
         each = [replace(found, cards={slug: entry}) for slug, entry in found.cards.items()]
-        assert set(check(found)) == {problem for alone in each for problem in check(alone)}
+        told = set(check(found))
+        assert told == {problem for alone in each for problem in check(alone)}
+        sources = {} if check in OF_EACH_CARD else found.sources
+        bare = [replace(alone, **NOTHING_ELSE, sources=sources) for alone in each]
+        cards = {entry.document.path for entry in found.cards.values()}
+        assert {it for it in told if it.path in cards} == {it for alone in bare for it in check(alone) if it.path in cards}
