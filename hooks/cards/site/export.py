@@ -16,7 +16,7 @@ from cards.content.card import Card, CardText
 from cards.content.catalog import Catalog
 from cards.content.languages import Language
 from cards.content.schema import Slug, Teller
-from cards.site.kept_texts import Made, anew
+from cards.site.kept_texts import CARDS_IN_A_TEXT, Made, anew
 from cards.site.spreadsheet import BYTE_ORDER_MARK, table
 from cards.site.urls import card_uri
 
@@ -31,10 +31,6 @@ EFFORT = ("leader", "others")
 
 CASE = ("where", "when", "agreed")
 """The keys of a card's own case that are the same in every language."""
-
-
-TOGETHER = 10
-"""So many cards are kept as one text: after a change of one few others are made anew, and few texts are read."""
 
 
 def practices_json(catalog: Catalog, made: Made = anew) -> str:
@@ -68,8 +64,8 @@ def addresses(catalog: Catalog, slug: Slug) -> dict[str, str]:
 def _of_cards(catalog: Catalog, what: str, made: Made, make: Callable[[Sequence[Slug]], str]) -> Iterator[str]:
     """Yield what `make` does of all cards, some of them at a time."""
     slugs = list(catalog.cards)
-    for first in range(0, len(slugs), TOGETHER):
-        some = slugs[first : first + TOGETHER]
+    for first in range(0, len(slugs), CARDS_IN_A_TEXT):
+        some = slugs[first : first + CARDS_IN_A_TEXT]
         yield made(f"{what} of {some[0]} and those behind it", partial(make, some))
 
 

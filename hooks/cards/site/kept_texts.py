@@ -32,6 +32,9 @@ Made = Callable[[str, Callable[[], str]], str]
 Place = tuple[int, int, bytes, tuple[Slug, ...], bytes, tuple[str, ...]]
 """Where a text stands in the file, how long it is, its digest, the cards it was made from, their digest, and the texts that are in it."""
 
+CARDS_IN_A_TEXT = 10
+"""Of so many cards a page or file of many has one part that is kept: after a change few are made anew, and few texts are read."""
+
 OF_THE_CARDS = ("cards", "lines")
 """What of a catalog is told card by card."""
 

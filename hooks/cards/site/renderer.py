@@ -32,7 +32,7 @@ from cards.paper.printed_card import PrintedCard, printed_card
 from cards.paper.workshop import paper_script_uri
 from cards.site import export, facets, scan
 from cards.site.feedback import SOMETHING_IS_WRONG, SUGGEST_A_PRACTICE, Editors
-from cards.site.kept_texts import Made, anew
+from cards.site.kept_texts import CARDS_IN_A_TEXT, Made, anew
 from cards.site.looked_at import watched
 from cards.site.markup import amount, coded, icon
 from cards.site.urls import card_uri, links_from
@@ -43,9 +43,6 @@ PROSE_TAGS = {"p", "em", "strong", "ul", "ol", "li", "a"}
 
 SECOND_COLUMN = '<div class="card__beside">'
 """Where the second column of a handout begins."""
-
-TOGETHER = 10
-"""Of so many cards a page of many has one part that is kept: after a change few are made anew, and few texts are read."""
 
 Link = Callable[[str], str]
 """An address within the language of a page -> the way to it from that page."""
@@ -202,7 +199,7 @@ class Renderer:
 
     def each(self, template: str, slugs: Sequence[Slug], link: Link) -> Markup:
         """Return the lines that `template` makes of many cards: some at a time, so that most are kept when one changes."""
-        parts = [slugs[first : first + TOGETHER] for first in range(0, len(slugs), TOGETHER)]
+        parts = [slugs[first : first + CARDS_IN_A_TEXT] for first in range(0, len(slugs), CARDS_IN_A_TEXT)]
         made = [self.made(f"{template} of {' '.join(some)} from {link('.')}", partial(self._some, template, some, link)) for some in parts]
         return Markup("".join(made).removesuffix("\n"))  # noqa: S704 - rendered with autoescape
 

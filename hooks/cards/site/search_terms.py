@@ -99,7 +99,7 @@ def _changes(changes: Iterable[Change]) -> list[_Change]:
     return [_Change(re.compile(change.found), re.sub(r"\$(\d)", r"\\g<\1>", change.becomes), change.letters) for change in changes]
 
 
-TOGETHER = 12
+PLACES_IN_A_TEXT = 12
 """The words of so many places are kept as one text: so many that few texts are read, and few places read anew that say what they did."""
 
 
@@ -107,8 +107,8 @@ def terms(places: Sequence[Place], words: SearchWords, made: Made = anew) -> lis
     """Return every word of `places`, and every one of the synonyms, in the order of their letters."""
     function_words = set(split(words.function_words))
     found: dict[str, tuple[str, dict[int, float]]] = {}
-    for first in range(0, len(places), TOGETHER):
-        some = places[first : first + TOGETHER]
+    for first in range(0, len(places), PLACES_IN_A_TEXT):
+        some = places[first : first + PLACES_IN_A_TEXT]
         text = made(f"words of {_told(some)}", partial(_words_of, some, function_words))
         for number, of_place in enumerate(json.loads(text), start=first):
             for word, (weight, written) in of_place.items():
