@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import ChainMap
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
@@ -39,7 +40,7 @@ from site_build.site_before import SiteBefore
 from site_build.state import KEY, SiteBuild, state_of
 from site_build.static_files import settle
 from site_build.theme_templates import MendedTemplates, ThemeLoader
-from site_build.translation_build import CATALOG, TranslationBuild
+from site_build.translation_build import CATALOG, NAMES, TranslationBuild
 
 SITEMAP = "sitemap.xml"
 UNUSED_INDEX = ("search/search_index.json", "search/search_index.js")
@@ -79,6 +80,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Begin to build the other languages beside the first."""
     state = state_of(config)
     state.before = SiteBefore(Path(config.site_dir), names_assets=state.language.is_first or state.is_awaited)
+    config.extra[NAMES] = state.before.names
     if state.language.is_first:
         folder, site = Path(config.config_file_path).parent, Path(config.site_dir)
         for language in state.renderer.catalog.languages.values():
@@ -211,10 +213,9 @@ def _finish(config: MkDocsConfig) -> None:
     state.searched.save()
     if state.before:
         state.before.remove()
-    for translation in state.translations:
-        translation.finish()
+    translated = [translation.finish() for translation in state.translations]
     if state.is_published and state.language.is_first:
-        name_assets(site, security_policy.said_in)
+        name_assets(site, dict(ChainMap(config.extra[NAMES], *translated)), security_policy.said_in)
 
 
 on_post_build = CombinedEvent(_write_search, _finish)

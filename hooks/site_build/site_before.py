@@ -27,6 +27,8 @@ class SiteBefore:
         self._site, self._names_assets = site, names_assets
         self.folder = site / ASIDE
         """Where they are."""
+        self.names: dict[str, str] = {}
+        """The names under which `write` wrote assets, by the addresses that these had before."""
         self._old: dict[str, Path] = {}
         """Those that `write` may write over, by the address that each had before it was named."""
 
@@ -47,6 +49,8 @@ class SiteBefore:
     def write(self, uri: str, content: bytes) -> None:
         """Write `content` to `uri`, over the old file; an asset that names no other has its name at once."""
         name = own_name(uri, content) if self._names_assets else uri
+        if name != uri:
+            self.names[uri] = name
         if old := self._old.pop(uri, None):
             self._move(old, name)
         write_over(self._site / name, content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import logging
 import multiprocessing
 import os
@@ -32,6 +33,10 @@ CATALOG = "catalog"
 """The key in ``config.extra`` of what has been read and checked already."""
 
 
+NAMES = "names"
+"""The key in ``config.extra`` of the names under which assets have been written, by the addresses that these had before."""
+
+
 @dataclass(frozen=True)
 class Order:
     """What is to be built, and where."""
@@ -40,6 +45,9 @@ class Order:
     site: Path
     output: Path
     """The file for what the process prints."""
+
+    names: Path
+    """The file for the names that it has given to assets."""
 
     strict: bool
 
@@ -54,15 +62,19 @@ class TranslationBuild:
         target.parent.parent.mkdir(parents=True, exist_ok=True)
         self._folder = tempfile.TemporaryDirectory(prefix=".translation-", dir=target.parent.parent)
         folder = Path(self._folder.name)
-        self._order = Order(config_file, folder / target.name, folder / "output.txt", strict)
+        self._order = Order(config_file, folder / target.name, folder / "output.txt", folder / "names.json", strict)
+        self._order.names.write_text("{}", encoding="utf-8")  # a process that begins anew gives none
         with suppress(OSError):  # there may be none
             before.rename(self._order.site)
         process = _forked(self._order, catalog) if _can_fork() else _started(self._order)
         weakref.finalize(self, process.kill)
         self._process = process
 
-    def finish(self) -> None:
-        """Wait for the build and put it in its place; raises PluginError, with what it printed, when it failed."""
+    def finish(self) -> dict[str, str]:
+        """Wait for the build and put it in its place; raises PluginError, with what it printed, when it failed.
+
+        Returns the names that its assets have already, by the addresses that these had before.
+        """
         failed = _ended(self._process)
         output = self._order.output.read_text(encoding="utf-8", errors="replace")
         if failed:
@@ -72,7 +84,9 @@ class TranslationBuild:
                 log.warning("%s: %s", self._target.name, line)
         shutil.rmtree(self._target, ignore_errors=True)
         self._order.site.rename(self._target)
+        names = json.loads(self._order.names.read_text(encoding="utf-8"))
         self._folder.cleanup()
+        return {f"{self._target.name}/{uri}": f"{self._target.name}/{name}" for uri, name in names.items()}
 
 
 def _can_fork() -> bool:
@@ -98,6 +112,7 @@ def _build(order: Order, catalog: Catalog) -> None:
         config.extra[CATALOG] = catalog
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
+        order.names.write_text(json.dumps(config.extra[NAMES]), encoding="utf-8")
     except MkDocsException as error:
         error.show()
         sys.exit(1)

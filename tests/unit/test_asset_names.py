@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cards.site.asset_names import LENGTH, name_assets, named, with_names
+from cards.site.asset_names import LENGTH, name_assets, named, own_name, with_names
 
 PAGE = '<link href="css/a.css"><img src="images/x.svg?1"><script src="js/a.js"></script><p data-script="js/a.js">css/a.css</p>'
 
@@ -85,3 +85,24 @@ def test_what_names_each_other_cannot_be_named() -> None:
 )
 def test_a_way_stays_as_it_is_but_for_the_name(uri: str, way: str, named: str) -> None:
     assert with_names(f'<link href="{way}">'.encode(), uri, {"css/a.css": "css/a.0.css"}) == f'<link href="{named}">'.encode()
+
+
+def test_an_authors_file_that_is_called_as_if_it_had_its_name_gets_one_like_any_other(tmp_path: Path) -> None:
+    css = "p { background: url(bg.png) }"
+    files = {"chart.js": "2", "chart.0123456789.js": "1", "lib.abcdef0123.css": css, "bg.png": "", "own.9876543210.js": "3"}
+    page = '"chart.js" "chart.0123456789.js" "lib.abcdef0123.css" "own.js"'
+    for uri, text in {**files, "a.html": page}.items():
+        (tmp_path / uri).write_text(text, encoding="utf-8")
+    name_assets(tmp_path, {"own.js": "own.9876543210.js"})
+    background = own_name("bg.png", b"")
+    names = {
+        "chart.js": own_name("chart.js", b"2"),
+        "chart.0123456789.js": own_name("chart.0123456789.js", b"1"),
+        "lib.abcdef0123.css": next(file.name for file in tmp_path.glob("lib.abcdef0123.*.css")),
+        "own.js": "own.9876543210.js",
+    }
+    assert {file.name for file in tmp_path.iterdir()} == {"a.html", background, *names.values()}
+    assert (tmp_path / names["lib.abcdef0123.css"]).read_text(encoding="utf-8") == css.replace("bg.png", background)
+    for old, new in names.items():
+        page = page.replace(f'"{old}"', f'"{new}"')
+    assert (tmp_path / "a.html").read_text(encoding="utf-8") == page

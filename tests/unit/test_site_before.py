@@ -46,6 +46,7 @@ def test_what_is_the_same_is_not_written_and_what_is_not_is_written_over(tmp_pat
     for uri, content in texts.items():
         before.write(uri, content)
     before.remove()
+    assert set(before.names) == ({"sheets/a.js", "sheets/b.js"} if names_assets else set())
     a, b = name.format("sheets/a", same), name.format("sheets/b", other)
     assert _files(site) == {a: b"of before", b: b"new", "feed.xml": b"of before", "c/d.js": b'"a.css"'}
     assert {file.name[0]: file.stat().st_ino for file in (site / "sheets").iterdir()} == inodes

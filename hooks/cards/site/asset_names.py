@@ -134,13 +134,12 @@ def with_names(content: bytes, uri: str, names: Mapping[str, str]) -> bytes:
     return _InNames(names, names.__getitem__).named(content, uri)
 
 
-def name_assets(site: Path, in_page: Callable[[bytes], bytes] = bytes) -> None:
+def name_assets(site: Path, known: Mapping[str, str] = MappingProxyType({}), in_page: Callable[[bytes], bytes] = bytes) -> None:
     """Give the assets in the folder `site` their names, and let all its files name them so; `in_page` makes what is published of a page.
 
-    Those that name no others may have been written under theirs.
+    Those `known` name no others, and were written under their names. An author's own file may be called as if it were one of them.
     """
     files = {uri: Path(entry) for uri, entry in sorted(files_below(site)) if entry.is_file()}
-    known = {plain: uri for uri in files if (plain := plain_name(uri)) != uri}
     for uri in known.values():
         del files[uri]
     made = named(_Contents({uri: path for uri, path in files.items() if uri.endswith(_ENDS)}), known)
