@@ -1,50 +1,52 @@
 """What a build finds where it writes the site: files that the new site has too are written over.
 
-MkDocs removes all of them first, and to remove a file and make it again can take a disk longer than to write it. A site that is published
-by `cards build` is made in a new folder, where nothing is found; who reads one while MkDocs writes it reads half of it anyway.
+MkDocs removes all of them first, and to remove a file and make it again can take a disk longer than to write it. What is made of the cards
+is written only where the old file is another one; pages and copied files MkDocs writes anew, over the old ones. A site that is published by
+`cards build` is made in a new folder, where nothing is found; who reads one while MkDocs writes it reads half of it anyway.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+import weakref
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
+from tempfile import mkdtemp
 
 from cards.site.asset_names import own_name, plain_name
 from cards.site.built_files import files_below, write_over
 
-ASIDE = ".before"
-"""The folder in that of the site where its files wait: MkDocs removes nothing whose name begins so."""
+PREFIX = ".before-"
+"""How the name of the folder begins where they wait: beside that of the site, which is published, maybe also when a build has failed."""
 
 
 class SiteBefore:
-    """The files of the site of before, put aside."""
+    """The files of the site of before, put aside; they are removed when nobody holds it any more."""
 
     def __init__(self, site: Path, *, names_assets: bool) -> None:
         """Put aside what is in the folder `site`, in which assets will be named after what they hold, or will not."""
         self._site, self._names_assets = site, names_assets
-        self.folder = site / ASIDE
+        site.parent.mkdir(parents=True, exist_ok=True)
+        self.folder = Path(mkdtemp(prefix=PREFIX, dir=site.parent))
         """Where they are."""
         self.names: dict[str, str] = {}
         """The names under which `write` wrote assets, by the addresses that these had before."""
         self._old: dict[str, Path] = {}
         """Those that `write` may write over, by the address that each had before it was named."""
 
-        shutil.rmtree(self.folder, ignore_errors=True)  # what a build has left that was killed
+        self._removed = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
         for entry in list(site.iterdir()) if site.is_dir() else ():
             if not entry.name.startswith("."):
-                self.folder.mkdir(exist_ok=True)
                 with suppress(OSError):  # somebody holds it, and MkDocs may remove it or not
                     entry.rename(self.folder / entry.name)
 
     def put_back(self, uris: Collection[str]) -> None:
-        """Have the old files at `uris`, where others than `write` will write over them."""
-        if self.folder.exists():
-            self._old = {plain_name(uri): file for uri, file in _own_files(self.folder)}
-            for uri in sorted(self._old.keys() & set(uris)):
-                self._move(self._old.pop(uri), uri)
+        """Move the old files at `uris` back to where others than `write` will write over them."""
+        self._old = {plain_name(uri): file for uri, file in _own_files(self.folder)}
+        for uri in sorted(self._old.keys() & set(uris)):
+            self._move(self._old.pop(uri), uri)
 
     def write(self, uri: str, content: bytes) -> None:
         """Write `content` to `uri`, over the old file; an asset that names no other has its name at once."""
@@ -64,7 +66,7 @@ class SiteBefore:
 
     def remove(self) -> None:
         """Remove what the new site does not have."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self._removed()
 
 
 def _own_files(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -246,11 +246,12 @@ def test_a_file_in_the_place_of_the_site_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_what_dead_builds_left_behind_is_swept_and_nothing_else(site: Path) -> None:
-    left = [".site-new", ".downloads", ".site-20261126T120000Z-x1_y2", ".translation-old"]
-    kept = [".translation-new", ".site-backup", "site-2025", ".website-20261126T120000Z-x1_y2"]
+    left = [".site-new", ".downloads", ".site-20261126T120000Z-x1_y2", ".before-old", ".translation-old"]
+    kept = [".before-new", ".translation-new", ".site-backup", "site-2025", ".website-20261126T120000Z-x1_y2"]
     for name in (*left, *kept):
         write(BEFORE, site.parent / name)
-    os.utime(site.parent / ".translation-old", (0, 0))
+    for name in (".before-old", ".translation-old"):
+        os.utime(site.parent / name, (0, 0))
     assert publish(site) == []
     assert set(names(site.parent)) == {"site", *kept}
 

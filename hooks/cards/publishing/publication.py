@@ -33,6 +33,9 @@ JOURNAL = "published.json"
 LEFT_BY_OTHERS = (".site-new", ".downloads")
 """Folders beside the site that builds left behind when these had fixed names."""
 
+UNFINISHED = (".before-*", ".translation-*")
+"""Folders beside the site that a build of MkDocs works in, and removes unless it is killed."""
+
 AN_HOUR = 3600
 """Seconds after which nobody works any more on a folder that MkDocs, started by itself, left behind."""
 
@@ -178,7 +181,7 @@ def _remove(site: Path, file: str, tell: Tell) -> None:
 def _left_beside(site: Path) -> list[Path]:
     """Return what builds of other kinds left behind beside `site`."""
     long_ago = time.time() - AN_HOUR
-    unfinished = [folder for folder in site.parent.glob(".translation-*") if folder.stat().st_mtime < long_ago]
+    unfinished = [folder for kind in UNFINISHED for folder in site.parent.glob(kind) if folder.stat().st_mtime < long_ago]
     return [*unfinished, *(site.parent / name for name in LEFT_BY_OTHERS)]
 
 
