@@ -43,7 +43,7 @@ class SiteBuild:
         """Whether it is built for readers, and not for whoever writes it."""
 
         self.is_awaited = False
-        """Whether it is a part of the build of the first language, which then makes one site of both."""
+        """Whether it is built in a copy of the process that builds the first language, which then makes one site of both."""
 
         self.language = _language(config, catalog)
         self.templates = templates or CompiledTemplates(Path(config.config_file_path).parent, self.language.code, is_published=is_published)
