@@ -72,5 +72,7 @@ class SiteBefore:
 def _own_files(folder: Path) -> Iterator[tuple[str, Path]]:
     """Yield the files below `folder` that nobody has another name for, as a copy of links has, each with its address."""
     for address, entry in files_below(folder):
-        if entry.is_file(follow_symlinks=False) and entry.stat(follow_symlinks=False).st_nlink == 1 and os.access(entry, os.W_OK):
-            yield address, Path(entry)
+        file = Path(entry)
+        # Asked of the file: what an entry knows by itself has no number of names on Windows.
+        if entry.is_file(follow_symlinks=False) and file.lstat().st_nlink == 1 and os.access(file, os.W_OK):
+            yield address, file
