@@ -11,6 +11,7 @@ from site_build.events import (
     on_post_build,
     on_post_page,
     on_pre_build,
+    on_startup,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "on_post_build",
     "on_post_page",
     "on_pre_build",
+    "on_startup",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from collections import ChainMap
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
@@ -46,6 +45,12 @@ SITEMAP = "sitemap.xml"
 UNUSED_INDEX = ("search/search_index.json", "search/search_index.js")
 
 
+def on_startup(command: str, *, dirty: bool) -> None:
+    """Refuse to leave pages as they are, for they name assets by what those held then."""
+    if dirty:
+        raise PluginError("A page that is left as it was, as `--dirty` asks, would look for assets that are gone; build without it.")
+
+
 # First of all: the plugins ask the theme for its words, and some of those are ours.
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -85,8 +90,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         folder, site = Path(config.config_file_path).parent, Path(config.site_dir)
         for language in state.renderer.catalog.languages.values():
             if not language.is_first:
-                settings, target = folder / settings_file(language), site / language.code
-                before = state.before.folder / language.code
+                settings, target, before = folder / settings_file(language), site / language.code, state.before.folder / language.code
                 state.translations.append(TranslationBuild(settings, target, state.renderer.catalog, before, strict=config.strict))
 
 
@@ -213,9 +217,10 @@ def _finish(config: MkDocsConfig) -> None:
     state.searched.save()
     if state.before:
         state.before.remove()
-    translated = [translation.finish() for translation in state.translations]
+    for translation in state.translations:
+        config.extra[NAMES] |= translation.finish()
     if state.is_published and state.language.is_first:
-        name_assets(site, dict(ChainMap(config.extra[NAMES], *translated)), security_policy.said_in)
+        name_assets(site, config.extra[NAMES], security_policy.said_in)
 
 
 on_post_build = CombinedEvent(_write_search, _finish)

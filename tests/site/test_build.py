@@ -16,6 +16,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from cards.cli.publishing import END_OF_THE_THEME
 from cards.publishing.publication import publication
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
 
 from tests.fixture_project import change, copy_project
 
@@ -195,6 +197,11 @@ def test_broken_cards_stop_the_build_with_all_their_problems_and_leave_the_site_
     assert f"3 problems\n\n{PROBLEMS}\n" in built.stdout
     assert "Traceback" not in built.stdout
     assert files(own_project / "site") == before
+
+
+def test_a_build_that_would_leave_pages_as_they_are_is_refused(root: Path) -> None:
+    with pytest.raises(PluginError, match="build without it"):
+        load_config(str(root / "mkdocs.yml")).plugins.on_startup(command="build", dirty=True)
 
 
 def test_make_leaves_the_site_of_before_when_the_build_fails_at_its_very_end(own_project: Path, environment: dict[str, str]) -> None:
