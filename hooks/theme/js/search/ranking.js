@@ -135,8 +135,9 @@ const searchRanking = (() => {
     };
   };
 
-  /* The stems of the words of a query that are written out. */
+  /* The stems of the words of a query that are written out, and whose pieces tell more: not those of a known word that stands alone. */
   const writtenOut = (index, { typed, wanted }) => {
+    if (typed.length === 1 && index.forms(typed[0]).size > 0) return [];
     const ended = wanted.some(({ isBegun }) => isBegun) ? typed.slice(0, -1) : typed;
     return ended.map((word) => (index.functionWords.has(word) ? word : index.language.stem(word)));
   };
