@@ -17,7 +17,6 @@ from cards.content.wording import language_of_system, wording
 from cards.site import search_places, search_script, security_policy
 from cards.site.alternates import alternates
 from cards.site.asset_names import name_assets
-from cards.site.built_files import write_over
 from cards.site.feedback import on_github
 from cards.site.mkdocs_settings import own_logo, settings_file, theme_settings
 from cards.site.pages import all_files, all_pages, navigation
@@ -195,14 +194,11 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 @event_priority(50)  # before the search plugin, which writes an index of its own
 def _write_search(config: MkDocsConfig) -> None:
     """Write what the search of the pages reads; the search plugin has no more to tell then."""
-    state, site, entries = state_of(config), Path(config.site_dir), _search_index(config).entries
+    state, entries = state_of(config), _search_index(config).entries
     sections = list(search_places.sections(entries))
     entries.clear()
     for uri, script in search_script.scripts(state.renderer, state.made, sections):
-        if state.before:
-            state.before.write(uri, script.encode())
-        else:
-            write_over(site / uri, script.encode())
+        state.write(uri, script.encode())
 
 
 # Last of all: by now the search plugin has written its index, as JSON and as a script.
@@ -236,12 +232,9 @@ def _theme_environment(get_env: Callable[[], Environment], state: SiteBuild) -> 
 
 
 def _put_back(files: Files, state: SiteBuild) -> None:
-    """Let the files that are written be written over the old ones."""
+    """Let MkDocs write over the old ones what it writes."""
     if state.before:
-        generated = [file for file in (*files, *state.beside.values()) if isinstance(file, GeneratedFile)]
-        for file in generated:
-            file.before = state.before
-        state.before.put_back({file.dest_uri for file in files}.difference(file.dest_uri for file in generated))
+        state.before.put_back({file.dest_uri for file in files if not isinstance(file, GeneratedFile)})
 
 
 def _settle_addresses(config: MkDocsConfig) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from cards.site.built_files import write_over
 from cards.site.urls import markdown_uri
 from cards.site.web_page import WebFile, WebPage
 from markupsafe import escape
@@ -13,7 +10,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from site_build.site_before import SiteBefore
+from site_build.state import SiteBuild, state_of
 
 
 class GeneratedPage(Page):
@@ -39,24 +36,20 @@ class GeneratedFile(File):
     """A file whose content is made when it is written, and not kept."""
 
     web_file: WebFile
-    before: SiteBefore | None = None
-    """What was where it is written."""
+    state: SiteBuild
+    """The build that it is a file of."""
 
     @classmethod
     def of(cls, web_file: WebFile, config: MkDocsConfig) -> File:
         """Return the file that MkDocs writes for `web_file`."""
         file = cls.generated(config, web_file.uri, content=b"")
         assert isinstance(file, cls)
-        file.web_file = web_file
+        file.web_file, file.state = web_file, state_of(config)
         return file
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs fixes it
         """Write the file."""
-        content = self.web_file.render().encode()
-        if self.before:
-            self.before.write(self.dest_uri, content)
-        else:
-            write_over(Path(self.abs_dest_path), content)
+        self.state.write(self.dest_uri, self.web_file.render().encode())
 
 
 def page_file(web_page: WebPage, docs: str, config: MkDocsConfig) -> File:

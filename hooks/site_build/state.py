@@ -14,6 +14,7 @@ from cards.content.messages import Messages
 from cards.content.remembered import FOLDER, Remembered
 from cards.content.schema import Slug
 from cards.site.alternates import full_addresses
+from cards.site.built_files import write_over
 from cards.site.bytecode_cache import CompiledTemplates
 from cards.site.kept_texts import KeptTexts
 from cards.site.mkdocs_settings import settings_file
@@ -78,6 +79,7 @@ class SiteBuild:
         self.beside: dict[str, File] = {}
         """By the address of a page, the file that is written with it; a preview writes each when it is asked for."""
 
+        self._site = Path(config.site_dir)
         self.before: SiteBefore | None = None
         """What was where the site is written; a preview writes where nothing was."""
 
@@ -101,6 +103,13 @@ class SiteBuild:
         The cards that are `seen` are those that were looked at before it was to be made.
         """
         return self.texts.text(name, self.renderer.looked_at, make, seen) if self.is_published else make()
+
+    def write(self, uri: str, content: bytes) -> None:
+        """Write a file of the site, over the one that was there before."""
+        if self.before:
+            self.before.write(uri, content)
+        else:
+            write_over(self._site / uri, content)
 
     @property
     def has_feed(self) -> bool:
