@@ -85,13 +85,11 @@ const searchRanking = (() => {
     return said;
   };
 
-  /* For each place the share of what is wanted that is to be found elsewhere; what the place itself has much to do with is not. */
-  const elsewhere = (index, used, rarities) => {
-    const all = sum(rarities);
+  /* For each place the share of what is wanted that is to be found elsewhere; what the place itself has much to do with is not. `strange` are
+     the words for that, each with its share. */
+  const elsewhere = (index, strange) => {
     const shares = new Float64Array(index.places.length);
-    for (const [at, { word }] of used.entries()) {
-      if (!index.isElsewhere(word)) continue;
-      const share = rarities[at] / all;
+    for (const { word, share } of strange) {
       const own = new Set();
       for (const { places, weights } of index.forms(word).keys()) for (const [n, place] of places.entries()) if (weights[n] >= ABOUT) own.add(place);
       for (const place of shares.keys()) if (!own.has(place)) shares[place] += share;
@@ -155,11 +153,11 @@ const searchRanking = (() => {
     for (const hit of isKnown ? hits.slice(0, MOST_COMPARED) : []) hit.score += gain(hit.place);
     const all = sum(rarities);
     const much = Math.max(LEAST_TO_ANSWER, all / rarityIn(index.places.length, 1)); // as many words as rare as can be, whatever the size of the site
-    const absent = elsewhere(index, used, rarities);
+    const strange = used.map(({ word }, at) => ({ word, share: rarities[at] / all })).filter(({ word }) => index.isElsewhere(word));
+    const absent = elsewhere(index, strange);
     const { short, pieces } = searchPieces.shortfall(index, writtenOut(index, reading));
     const least = Math.max(...hits.filter(({ place }) => place.slug).map(({ place }) => short[place.number])); // cards compare with cards
-    const strange = used.filter(({ word }) => index.isElsewhere(word)).length / used.length;
-    const sureness = (wanted.some(({ isBegun }) => isBegun) ? SURENESS_WHILE_TYPING : 1) * Math.exp(-ELSEWHERE * strange);
+    const sureness = (wanted.some(({ isBegun }) => isBegun) ? SURENESS_WHILE_TYPING : 1) * Math.exp((-ELSEWHERE * strange.length) / used.length);
     for (const hit of hits) {
       const { number } = hit.place;
       const [share, covered] = [hit.score / all, sures[number] / all];
